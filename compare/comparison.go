@@ -18,10 +18,12 @@ type Comparison struct {
 	B         Side      `json:"b"`
 	Coverage  Coverage  `json:"coverage"`
 	Relation  string    `json:"relation"` // verbatim | near-verbatim | partial | quotes-only | rewritten | unrelated
+	Words     Words     `json:"words"`
 	Passages  []Passage `json:"passages"`
 	Blocks    []Block   `json:"blocks"`
 	Changes   []Change  `json:"changes"`
 	Unmatched Unmatched `json:"unmatched"`
+	Voices    []Voice   `json:"voices,omitempty"`
 	Warnings  []Warning `json:"warnings"`
 }
 
@@ -75,6 +77,29 @@ type Mark struct {
 type Coverage struct {
 	A float64 `json:"a"`
 	B float64 `json:"b"`
+}
+
+// Words says what became of each side's own prose, counted in words.
+type Words struct {
+	A WordCounts `json:"a"`
+	B WordCounts `json:"b"`
+}
+
+// WordCounts counts the prose words of one side by the kind of passage that
+// they lie in. The four add up to the side's words.
+type WordCounts struct {
+	Verbatim  int `json:"verbatim"`
+	Edited    int `json:"edited"`
+	Rewritten int `json:"rewritten"`
+	Unmatched int `json:"unmatched"` // in no passage: dropped (a) or new (b)
+}
+
+// Voice is one source that speaks in the articles, and how many words of each
+// side are attributed to it, in direct and in reported speech.
+type Voice struct {
+	Name   string `json:"name"`    // as first written, a before b
+	AWords int    `json:"a_words"` // 0: does not speak in a
+	BWords int    `json:"b_words"`
 }
 
 // Passage is one corresponding sentence group.
