@@ -1,0 +1,187 @@
+package framing
+
+import (
+	"cmp"
+	"slices"
+
+	"parallax/align"
+	"parallax/diff"
+	"parallax/text"
+)
+
+// Components lists everything that differs between two texts, as the units
+// that are read and counted: the phrase components of each passage, one
+// component per moved passage, one for two headlines that were not paired, and
+// one per sentence (or rest of a sentence) without a partner. No word is in
+// two components. Furniture (credits, share buttons …) is listed only when the
+// other side has no sentence of the same words.
+//
+// changes[i] is what changed inside passages[i].
+func Components(a, b *text.Text, passages []align.Passage, changes []diff.Result) []Component {
+	var list []Component
+	for i, p := range passages {
+		first := len(list)
+		if i < len(changes) {
+			for _, c := range changes[i].Components {
+				list = append(list, Component{Change: c, Origin: Phrase, Passage: i})
+			}
+		}
+		if !p.Moved {
+			continue
+		}
+		if sa, sb, ok := quietStretch(a, b, p, list[first:]); ok {
+			list = append(list, Component{Change: change(diff.Move, a, b, sa, sb), Origin: Order, Passage: i})
+		}
+	}
+	restA := unpaired(a, passages, func(p align.Passage) text.Span { return p.A })
+	restB := unpaired(b, passages, func(p align.Passage) text.Span { return p.B })
+	ha, hb := headline(a, restA), headline(b, restB)
+	if ha >= 0 && hb >= 0 {
+		list = append(list, Component{Change: change(diff.Substitute, a, b, restA[ha], restB[hb]), Origin: Heading, Passage: -1})
+		restA, restB = slices.Delete(restA, ha, ha+1), slices.Delete(restB, hb, hb+1)
+	}
+	sameA, sameB := sentenceKeys(a), sentenceKeys(b)
+	for _, s := range restA {
+		if _, same := sameB[sequenceKey(a, s)]; same && !prose(a, s) {
+			continue
+		}
+		list = append(list, Component{Change: change(diff.Delete, a, b, s, text.Span{}), Origin: Sentence, Passage: -1})
+	}
+	for _, s := range restB {
+		if _, same := sameA[sequenceKey(b, s)]; same && !prose(b, s) {
+			continue
+		}
+		list = append(list, Component{Change: change(diff.Insert, a, b, text.Span{}, s), Origin: Sentence, Passage: -1})
+	}
+	return list
+}
+
+func change(op diff.Op, a, b *text.Text, sa, sb text.Span) diff.Change {
+	c := diff.Change{Op: op, A: sa, B: sb, Whole: -1} // no whole: it is read alone
+	if !sa.Empty() {
+		c.ABytes = a.Bytes(sa)
+	}
+	if !sb.Empty() {
+		c.BBytes = b.Bytes(sb)
+	}
+	return c
+}
+
+// unpaired lists the word runs of each sentence that lie in no passage.
+func unpaired(t *text.Text, passages []align.Passage, side func(align.Passage) text.Span) []text.Span {
+	taken := make([]text.Span, 0, len(passages))
+	for _, p := range passages {
+		if s := side(p); !s.Empty() {
+			taken = append(taken, s)
+		}
+	}
+	slices.SortFunc(taken, func(x, y text.Span) int { return cmp.Compare(x.Start, y.Start) })
+	var rest []text.Span
+	next := 0
+	for _, s := range t.Sentences {
+		from := s.Words.Start
+		for ; next < len(taken) && taken[next].End <= from; next++ {
+		}
+		for k := next; k < len(taken) && taken[k].Start < s.Words.End; k++ {
+			if taken[k].Start > from {
+				rest = append(rest, text.Span{Start: from, End: taken[k].Start})
+			}
+			from = max(from, taken[k].End)
+		}
+		if from < s.Words.End {
+			rest = append(rest, text.Span{Start: from, End: s.Words.End})
+		}
+	}
+	return rest
+}
+
+// headline is the index of the first run that is a whole headline, or -1.
+func headline(t *text.Text, rest []text.Span) int {
+	return slices.IndexFunc(rest, func(s text.Span) bool {
+		sentence := t.Sentences[t.SentenceOf(s.Start)]
+		return sentence.Role == text.Headline && sentence.Words == s
+	})
+}
+
+func prose(t *text.Text, s text.Span) bool { return t.Words[s.Start].Role.Prose() }
+
+// sequenceKey is a hash of the words of a span, in order.
+func sequenceKey(t *text.Text, s text.Span) uint64 {
+	h := uint64(14695981039346656037)
+	for _, w := range t.Words[s.Start:s.End] {
+		h = (h ^ w.Hash) * 1099511628211
+		h ^= h >> 29
+	}
+	return h
+}
+
+func sentenceKeys(t *text.Text) map[uint64]struct{} {
+	keys := make(map[uint64]struct{}, len(t.Sentences))
+	for _, s := range t.Sentences {
+		if !s.Words.Empty() {
+			keys[sequenceKey(t, s.Words)] = struct{}{}
+		}
+	}
+	return keys
+}
+
+// quietStretch is the longest run of a passage, the same on both sides, that
+// holds no other component; it stands for the passage's move. ok is false when
+// every word changed.
+func quietStretch(a, b *text.Text, p align.Passage, within []Component) (sa, sb text.Span, ok bool) {
+	gapsA := gaps(p.A, within, func(c Component) text.Span { return c.A })
+	gapsB := gaps(p.B, within, func(c Component) text.Span { return c.B })
+	for _, ga := range gapsA {
+		if ga.Len() <= sa.Len() {
+			continue
+		}
+		key := sequenceKey(a, ga)
+		for _, gb := range gapsB {
+			if gb.Len() == ga.Len() && sequenceKey(b, gb) == key {
+				sa, sb, ok = ga, gb, true
+				break
+			}
+		}
+	}
+	if ok {
+		return sa, sb, true
+	}
+	sa, sb = longest(gapsA), longest(gapsB)
+	return sa, sb, !sa.Empty() && !sb.Empty()
+}
+
+// gaps lists the parts of span that no component covers. An empty component
+// (a change of punctuation, an insertion's other side) still divides.
+func gaps(span text.Span, within []Component, side func(Component) text.Span) []text.Span {
+	spans := make([]text.Span, 0, len(within))
+	for _, c := range within {
+		if s := side(c); s.Start >= span.Start && s.End <= span.End && (s.Len() > 0 || !c.Orth) {
+			spans = append(spans, s)
+		}
+	}
+	slices.SortFunc(spans, func(x, y text.Span) int {
+		return cmp.Or(cmp.Compare(x.Start, y.Start), cmp.Compare(x.End, y.End))
+	})
+	var out []text.Span
+	from := span.Start
+	for _, s := range spans {
+		if s.Start > from {
+			out = append(out, text.Span{Start: from, End: s.Start})
+		}
+		from = max(from, s.End)
+	}
+	if from < span.End {
+		out = append(out, text.Span{Start: from, End: span.End})
+	}
+	return out
+}
+
+func longest(spans []text.Span) text.Span {
+	var best text.Span
+	for _, s := range spans {
+		if s.Len() > best.Len() {
+			best = s
+		}
+	}
+	return best
+}
