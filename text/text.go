@@ -25,7 +25,7 @@ type Text struct {
 	Sentences  []Sentence  // in order; every word is in exactly one
 	Paragraphs []Paragraph // in order; every sentence is in exactly one
 	Quotes     []Quote     // by start
-	Marks      []Mark      // by start; they may overlap
+	Marks      []Mark      // by start; they may overlap; quotations are in Quotes, not here
 }
 
 // Word is one word: a maximal run of letters and digits with the hyphens and
@@ -65,6 +65,25 @@ const (
 	Caption     // picture captions
 	Boilerplate // share buttons, newsletters, glossaries, addresses …
 )
+
+// String is the role's name in the JSON output.
+func (r Role) String() string {
+	switch r {
+	case Headline:
+		return "headline"
+	case Dateline:
+		return "dateline"
+	case Byline:
+		return "byline"
+	case Credit:
+		return "credit"
+	case Caption:
+		return "caption"
+	case Boilerplate:
+		return "boilerplate"
+	}
+	return "body"
+}
 
 // Prose reports whether the region is the article's own text.
 func (r Role) Prose() bool { return r <= Headline }
