@@ -1,0 +1,47 @@
+package report
+
+import (
+	"flag"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+var update = flag.Bool("update", false, "write the golden files anew")
+
+func TestGolden(t *testing.T) {
+	bare := story(t)
+	bare.A.Text, bare.B.Text = nil, nil
+	for _, g := range []struct{ name, got string }{
+		{"story-80.txt", renderText(t, story(t), TextOptions{Width: 80})},
+		{"story-140.txt", renderText(t, story(t), TextOptions{Width: 140, ShowBenign: true})},
+		{"story-80-colour.txt", renderText(t, story(t), TextOptions{Width: 80, Color: true})},
+		{"scripts-80.txt", renderText(t, scripts(t), TextOptions{Width: 80, ShowBenign: true})},
+		{"no-full-text-80.txt", renderText(t, bare, TextOptions{Width: 80})},
+		{"story.json", render(t, story(t), JSON)},
+		{"story.csv", renderCSV(t, story(t), CSVOptions{})},
+		{"story.tsv", renderCSV(t, story(t), CSVOptions{Tabs: true})},
+		{"story.md", render(t, story(t), Markdown)},
+	} {
+		t.Run(g.name, func(t *testing.T) {
+			path := filepath.Join("testdata", g.name)
+			if *update {
+				if err := os.MkdirAll("testdata", 0o755); err != nil {
+					t.Fatal(err)
+				}
+				if err := os.WriteFile(path, []byte(g.got), 0o644); err != nil {
+					t.Fatal(err)
+				}
+			}
+			want, err := os.ReadFile(path)
+			if err != nil {
+				t.Fatalf("%v (go test ./report -run Golden -update writes it)", err)
+			}
+			if d := cmp.Diff(string(want), g.got); d != "" {
+				t.Errorf("differs from %s (-want +got)\n%s", path, d)
+			}
+		})
+	}
+}

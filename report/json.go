@@ -1,0 +1,259 @@
+package report
+
+import (
+	"encoding/json"
+	"fmt"
+	"io"
+	"math"
+	"strconv"
+	"unicode/utf8"
+
+	"parallax/compare"
+)
+
+// ErrorSchema names the record that stands in the place of a pair that could
+// not be compared.
+const ErrorSchema = "parallax.error/1"
+
+// JSON writes c as one indented object. docs/json.md documents the fields and
+// docs/comparison.schema.json is their schema.
+func JSON(w io.Writer, c *compare.Comparison) error { return jsonRenderer(true).one(w, c) }
+
+// JSONL writes c as one object on one line.
+func JSONL(w io.Writer, c *compare.Comparison) error { return JSONLRenderer().one(w, c) }
+
+// JSONLRenderer writes one object a line. A pair without a comparison becomes
+// a record of [ErrorSchema] in its place.
+func JSONLRenderer() Renderer { return jsonRenderer(false) }
+
+func jsonRenderer(indent bool) Renderer {
+	return Renderer{pair: func(dst []byte, _ int, p Pair) ([]byte, error) {
+		w := jsonWriter{b: dst, indent: indent}
+		if p.Err != nil {
+			w.failure(p)
+		} else {
+			w.comparison(p.Comparison)
+		}
+		w.b = append(w.b, '\n')
+		return w.b, w.err
+	}}
+}
+
+// The writer is our own because encoding/json spends most of a pair's time
+// budget on reflection (docs/benchmarks.md), breaks every span over four lines
+// when it indents, and writes nil slices as null. A test fills comparisons at
+// random and holds the two to the same values, so a field that is added to
+// compare and forgotten here fails.
+type jsonWriter struct {
+	b      []byte
+	indent bool
+	depth  int
+	inline int // open values that stay on one line
+	comma  bool
+	err    error
+}
+
+func (w *jsonWriter) open(c byte) {
+	w.b = append(w.b, c)
+	w.depth++
+	w.comma = false
+}
+
+// shut closes what open opened. Nothing inside: it stays on the line.
+func (w *jsonWriter) shut(c byte) {
+	w.depth--
+	if w.comma {
+		w.line()
+	}
+	w.b = append(w.b, c)
+	w.comma = true
+}
+
+// next goes to the next member or element.
+func (w *jsonWriter) next() {
+	if w.comma {
+		w.b = append(w.b, ',')
+		if w.indent && w.inline > 0 {
+			w.b = append(w.b, ' ')
+		}
+	}
+	w.comma = true
+	w.line()
+}
+
+func (w *jsonWriter) line() {
+	if !w.indent || w.inline > 0 {
+		return
+	}
+	w.b = append(w.b, '\n')
+	for range w.depth {
+		w.b = append(w.b, ' ', ' ')
+	}
+}
+
+func (w *jsonWriter) key(name string) {
+	w.next()
+	w.b = append(w.b, '"')
+	w.b = append(w.b, name...)
+	w.b = append(w.b, '"', ':')
+	if w.indent {
+		w.b = append(w.b, ' ')
+	}
+}
+
+func (w *jsonWriter) string(name, s string) {
+	w.key(name)
+	w.b = appendJSONString(w.b, s)
+}
+
+func (w *jsonWriter) optional(name string, s *string) {
+	if s == nil {
+		w.key(name)
+		w.b = append(w.b, "null"...)
+		return
+	}
+	w.string(name, *s)
+}
+
+func (w *jsonWriter) int(name string, n int) {
+	w.key(name)
+	w.b = strconv.AppendInt(w.b, int64(n), 10)
+}
+
+func (w *jsonWriter) bool(name string, v bool) {
+	w.key(name)
+	w.b = strconv.AppendBool(w.b, v)
+}
+
+func (w *jsonWriter) float(name string, f float64) {
+	w.key(name)
+	if math.IsNaN(f) || math.IsInf(f, 0) {
+		w.err = fmt.Errorf("report: %s is %v, which JSON cannot hold", name, f)
+		f = 0
+	}
+	w.b = strconv.AppendFloat(w.b, f, 'f', -1, 64)
+}
+
+func (w *jsonWriter) span(name string, s compare.Span) {
+	w.key(name)
+	w.b = append(w.b, '[')
+	w.b = strconv.AppendInt(w.b, int64(s[0]), 10)
+	w.b = append(w.b, ',')
+	if w.indent {
+		w.b = append(w.b, ' ')
+	}
+	w.b = strconv.AppendInt(w.b, int64(s[1]), 10)
+	w.b = append(w.b, ']')
+}
+
+func (w *jsonWriter) optionalSpan(name string, s *compare.Span) {
+	if s == nil {
+		w.key(name)
+		w.b = append(w.b, "null"...)
+		return
+	}
+	w.span(name, *s)
+}
+
+func (w *jsonWriter) strings(name string, list []string) {
+	w.key(name)
+	w.inline++
+	w.open('[')
+	for _, s := range list {
+		w.next()
+		w.b = appendJSONString(w.b, s)
+	}
+	w.shut(']')
+	w.inline--
+}
+
+// list writes an array of objects, each over several lines.
+func list[T any](w *jsonWriter, name string, items []T, object func(*jsonWriter, *T)) {
+	w.key(name)
+	w.open('[')
+	for i := range items {
+		w.next()
+		w.open('{')
+		object(w, &items[i])
+		w.shut('}')
+	}
+	w.shut(']')
+}
+
+// lines writes an array of small objects, one a line.
+func lines[T any](w *jsonWriter, name string, items []T, object func(*jsonWriter, *T)) {
+	w.key(name)
+	w.open('[')
+	for i := range items {
+		w.next()
+		w.inline++
+		w.open('{')
+		object(w, &items[i])
+		w.shut('}')
+		w.inline--
+	}
+	w.shut(']')
+}
+
+// encode writes a value that compare may extend freely.
+func (w *jsonWriter) encode(name string, v any) {
+	w.key(name)
+	encoded, err := json.Marshal(v)
+	if err != nil {
+		w.err = fmt.Errorf("report: %s: %w", name, err)
+		encoded = []byte("null")
+	}
+	w.b = append(w.b, encoded...)
+}
+
+const hexDigits = "0123456789abcdef"
+
+// appendJSONString appends s as a JSON string. An invalid byte becomes U+FFFD,
+// which is also what one code point of an offset stands for. Characters that
+// act on a terminal or on the order of letters are written as escapes, so that
+// printing the object does nothing; the value stays the same.
+func appendJSONString(dst []byte, s string) []byte {
+	dst = append(dst, '"')
+	start := 0
+	for i := 0; i < len(s); {
+		c := s[i]
+		if c < utf8.RuneSelf {
+			if c >= ' ' && c != '"' && c != '\\' && c != 0x7f {
+				i++
+				continue
+			}
+			dst = append(dst, s[start:i]...)
+			switch c {
+			case '"', '\\':
+				dst = append(dst, '\\', c)
+			case '\n':
+				dst = append(dst, '\\', 'n')
+			case '\r':
+				dst = append(dst, '\\', 'r')
+			case '\t':
+				dst = append(dst, '\\', 't')
+			default:
+				dst = appendEscape(dst, rune(c))
+			}
+			i++
+			start = i
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(s[i:])
+		if r == utf8.RuneError && size == 1 || r == 0x2028 || r == 0x2029 || acts(r) {
+			dst = append(dst, s[start:i]...)
+			dst = appendEscape(dst, r)
+			i += size
+			start = i
+			continue
+		}
+		i += size
+	}
+	dst = append(dst, s[start:]...)
+	return append(dst, '"')
+}
+
+// appendEscape writes a character of the basic plane as \uXXXX.
+func appendEscape(dst []byte, r rune) []byte {
+	return append(dst, '\\', 'u', hexDigits[r>>12&15], hexDigits[r>>8&15], hexDigits[r>>4&15], hexDigits[r&15])
+}

@@ -1,0 +1,142 @@
+package report
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+
+	"parallax/compare"
+)
+
+// article is one side with what a report needs to find its way in it.
+type article struct {
+	*compare.Side
+	runes      []rune
+	paragraphs []int // paragraphs of running text before and including each sentence, from 1
+}
+
+func newArticle(s *compare.Side) *article {
+	a := &article{Side: s, paragraphs: make([]int, len(s.Sentences))}
+	if s.Text != nil {
+		a.runes = []rune(*s.Text)
+	}
+	number, last := 0, -1
+	for i, sentence := range s.Sentences {
+		if sentence.Role == "body" && sentence.Paragraph != last {
+			number++
+			last = sentence.Paragraph
+		}
+		a.paragraphs[i] = number
+	}
+	return a
+}
+
+// cut is the text of a span, or "" when the comparison was made without the
+// full text.
+func (a *article) cut(s compare.Span) string {
+	if s[0] < 0 || s[1] > len(a.runes) || s[0] > s[1] {
+		return ""
+	}
+	return string(a.runes[s[0]:s[1]])
+}
+
+// sentenceAt is the index of the sentence that holds code point at, or that
+// ends before it; -1 if there is none.
+func (a *article) sentenceAt(at int) int {
+	i, found := slices.BinarySearchFunc(a.Sentences, at, func(s compare.Sentence, at int) int {
+		return cmp.Compare(s.Span[0], at)
+	})
+	if !found {
+		i--
+	}
+	return i
+}
+
+// paragraph is the number of the paragraph of running text that a span begins
+// in, counted from 1: headline, dateline, bylines and boilerplate that stand
+// for themselves are not counted. 0 says that the span is in none.
+func (a *article) paragraph(s *compare.Span) int {
+	if s == nil {
+		return 0
+	}
+	i := a.sentenceAt(s[0])
+	if i < 0 || a.Sentences[i].Role != "body" {
+		return 0
+	}
+	return a.paragraphs[i]
+}
+
+// place says where a change is: "headline", "lede", "paragraph 3", or
+// "paragraph 3 in A, 5 in B".
+func place(c *compare.Change, a, b *article) string {
+	pa, pb := a.paragraph(c.A), b.paragraph(c.B)
+	var in string
+	switch {
+	case pa > 0 && pb > 0 && pa != pb:
+		in = "paragraph " + strconv.Itoa(pa) + " in A, " + strconv.Itoa(pb) + " in B"
+	case pa > 0:
+		in = "paragraph " + strconv.Itoa(pa)
+	case pb > 0:
+		in = "paragraph " + strconv.Itoa(pb)
+	}
+	if c.B == nil && pa > 0 {
+		in += " of A"
+	} else if c.A == nil && pb > 0 {
+		in += " of B"
+	}
+	switch {
+	case c.Where == "body" || c.Where == "":
+		return in
+	case in == "" || c.Where == "headline" || pa == pb:
+		return c.Where
+	}
+	return c.Where + ", " + in
+}
+
+// rankedFlags gives the indexes of the flagged components in c.Changes, the
+// most prominent first: headline before lede before body, then by confidence,
+// then in the order of the comparison.
+func rankedFlags(c *compare.Comparison) []int {
+	var flags []int
+	for i := range c.Changes {
+		if status(&c.Changes[i]) == "flag" {
+			flags = append(flags, i)
+		}
+	}
+	slices.SortStableFunc(flags, func(i, j int) int {
+		x, y := &c.Changes[i], &c.Changes[j]
+		return cmp.Or(
+			cmp.Compare(rank(whereOrder, x.Where), rank(whereOrder, y.Where)),
+			cmp.Compare(rank(confidenceOrder, deref(x.Confidence)), rank(confidenceOrder, deref(y.Confidence))),
+		)
+	})
+	return flags
+}
+
+var (
+	whereOrder      = []string{"headline", "lede", "body"}
+	confidenceOrder = []string{"high", "medium", "low"}
+)
+
+// rank is the place of s in order; what is not in it comes last.
+func rank(order []string, s string) int {
+	if i := slices.Index(order, s); i >= 0 {
+		return i
+	}
+	return len(order)
+}
+
+// status is the status of a component, "" for a whole.
+func status(c *compare.Change) string {
+	if c.Tier != "component" {
+		return ""
+	}
+	return deref(c.Status)
+}
+
+func deref(s *string) string {
+	if s == nil {
+		return ""
+	}
+	return *s
+}

@@ -1,0 +1,197 @@
+package report
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"strconv"
+	"strings"
+
+	"parallax/compare"
+)
+
+// TextOptions say how [Text] writes. The zero value is plain text 80 columns
+// wide.
+type TextOptions struct {
+	Width      int  // columns; 0: 80, and at least 40
+	Color      bool // ANSI colours; the caller knows the terminal and NO_COLOR
+	ShowBenign bool // also list the changes that are benign or in no category
+}
+
+// Text writes c for reading in a terminal: what the articles are and how they
+// relate, the flags with the most prominent first, the sentences that were
+// dropped and added, and the passages.
+func Text(w io.Writer, c *compare.Comparison, o TextOptions) error {
+	return TextRenderer(o).one(w, c)
+}
+
+// TextRenderer writes comparisons one below the other.
+func TextRenderer(o TextOptions) Renderer {
+	if o.Width == 0 {
+		o.Width = 80
+	}
+	o.Width = max(o.Width, 40)
+	return Renderer{pair: func(dst []byte, number int, p Pair) ([]byte, error) {
+		t := textWriter{buf: bytes.NewBuffer(dst), TextOptions: o}
+		if number > 1 {
+			t.line(styled(faint, strings.Repeat("━", o.Width)))
+			t.blank()
+		}
+		if p.Err != nil {
+			t.failure(p)
+			return t.buf.Bytes(), nil
+		}
+		t.Comparison = p.Comparison
+		t.a, t.b = newArticle(&p.Comparison.A), newArticle(&p.Comparison.B)
+		t.flags = rankedFlags(p.Comparison)
+		t.head()
+		t.warnings()
+		t.flagList()
+		t.unmatched()
+		if err := t.passages(); err != nil {
+			return t.buf.Bytes(), err
+		}
+		t.rest()
+		return t.buf.Bytes(), nil
+	}}
+}
+
+type textWriter struct {
+	buf *bytes.Buffer
+	TextOptions
+	*compare.Comparison
+	a, b  *article
+	flags []int // ranked
+}
+
+func (t *textWriter) blank() { t.buf.WriteByte('\n') }
+
+// line writes one paragraph from the left edge.
+func (t *textWriter) line(pieces ...piece) { t.hang("", pieces...) }
+
+// hang writes one paragraph behind a label, all lines indented as far as the
+// label is wide.
+func (t *textWriter) hang(label string, pieces ...piece) {
+	t.hangStyled(plain, label, pieces...)
+}
+
+func (t *textWriter) hangStyled(st style, label string, pieces ...piece) {
+	indent := width(label)
+	for i, l := range wrap(pieces, t.Width-indent) {
+		var row []byte
+		if i == 0 {
+			row = appendLine(row, line{pieces: []piece{styled(st, label)}}, t.Color && strings.TrimSpace(label) != "")
+		} else {
+			row = append(row, strings.Repeat(" ", indent)...)
+		}
+		row = appendLine(row, l, t.Color)
+		t.buf.Write(bytes.TrimRight(row, " "))
+		t.blank()
+	}
+}
+
+func (t *textWriter) heading(title, note string) {
+	t.blank()
+	if note == "" {
+		t.line(styled(bold, title))
+		return
+	}
+	t.line(styled(bold, title+":"), text(" "), styled(faint, note))
+}
+
+func (t *textWriter) head() {
+	t.side("A", sideA, &t.A)
+	t.side("B", sideB, &t.B)
+	t.blank()
+	t.hang("Relation  ", styled(bold, clean(t.Relation)), text(fmt.Sprintf(
+		": passages hold %s of the content words of A and %s of B", percent(t.Coverage.A), percent(t.Coverage.B))))
+	t.hang("Passages  ", text(countPassages(t.Comparison)))
+	t.hang("Changes   ", text(countChanges(t.Comparison)))
+	t.hang("Sentences ", text(fmt.Sprintf("%d of A dropped, %d of B added", countContent(t.Unmatched.A), countContent(t.Unmatched.B))))
+}
+
+func (t *textWriter) side(label string, st style, s *compare.Side) {
+	title := clean(deref(s.Title))
+	if title == "" {
+		title = "(no title)"
+	}
+	t.hangStyled(st, label+"  ", styled(bold, title))
+	var facts []string
+	for _, f := range []*string{s.Outlet, s.Date} {
+		if f := clean(deref(f)); f != "" {
+			facts = append(facts, f)
+		}
+	}
+	facts = append(facts, count(s.Words, "word"), clean(s.Path))
+	t.hang("   ", styled(faint, strings.Join(facts, " · ")))
+}
+
+func countPassages(t *compare.Comparison) string {
+	kinds := map[string]int{}
+	moved := 0
+	for i := range t.Passages {
+		kinds[t.Passages[i].Kind]++
+		if t.Passages[i].Moved {
+			moved++
+		}
+	}
+	var parts []string
+	for _, kind := range []string{"verbatim", "edited", "rewritten"} {
+		if kinds[kind] > 0 {
+			parts = append(parts, strconv.Itoa(kinds[kind])+" "+kind)
+		}
+	}
+	s := strconv.Itoa(len(t.Passages))
+	if len(parts) > 0 {
+		s += ": " + strings.Join(parts, ", ")
+	}
+	if moved > 0 {
+		s += "; " + strconv.Itoa(moved) + " moved"
+	}
+	return s
+}
+
+func countChanges(t *compare.Comparison) string {
+	counts := map[string]int{}
+	total := 0
+	for i := range t.Changes {
+		if s := status(&t.Changes[i]); s != "" {
+			counts[s]++
+			total++
+		}
+	}
+	if total == 0 {
+		return "none"
+	}
+	return fmt.Sprintf("%d: %s, %d benign, %d other", total, count(counts["flag"], "flag"), counts["benign"], counts["other"])
+}
+
+func countContent(us []compare.UnmatchedSentence) int {
+	n := 0
+	for i := range us {
+		if us[i].Kind == "content" {
+			n++
+		}
+	}
+	return n
+}
+
+func (t *textWriter) warnings() {
+	for i := range t.Warnings {
+		t.hangStyled(attention, "Warning   ", text(clean(t.Warnings[i].Message)), text(" "), styled(faint, "("+clean(t.Warnings[i].Code)+")"))
+	}
+}
+
+func (t *textWriter) failure(p Pair) {
+	t.line(styled(bold, clean(p.A)), text(" and "), styled(bold, clean(p.B)))
+	t.hangStyled(attention, "Not compared  ", text(clean(p.Err.Error())))
+}
+
+func count(n int, unit string) string {
+	if n == 1 {
+		return "1 " + unit
+	}
+	return strconv.Itoa(n) + " " + unit + "s"
+}
+
+func percent(share float64) string { return strconv.FormatFloat(100*share, 'f', 0, 64) + " %" }
