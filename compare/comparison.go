@@ -23,7 +23,7 @@ type Comparison struct {
 	Blocks    []Block   `json:"blocks"`
 	Changes   []Change  `json:"changes"`
 	Unmatched Unmatched `json:"unmatched"`
-	Voices    []Voice   `json:"voices,omitempty"`
+	Voices    []Voice   `json:"voices"`
 	Warnings  []Warning `json:"warnings"`
 }
 

@@ -222,6 +222,11 @@ func story(t testing.TB) *compare.Comparison {
 	b.unmatched(true, "credit", "(Reporting by Ilse Brandt; editing by Tom Achebe)", credit)
 	b.unmatched(false, "content", "Shop owners on the islands fear for the summer season.", shop)
 	b.unmatched(false, "boilerplate", "Subscribe to our morning newsletter")
+	b.c.Words = compare.Words{
+		A: compare.WordCounts{Verbatim: 11, Edited: 31, Rewritten: 14, Unmatched: 22},
+		B: compare.WordCounts{Verbatim: 11, Edited: 28, Rewritten: 10, Unmatched: 10},
+	}
+	b.c.Voices = []compare.Voice{{Name: "the port council", AWords: 31}, {Name: "Maren Oduya", AWords: 7, BWords: 7}, {Name: "The union", AWords: 9}}
 	b.c.Warnings = []compare.Warning{}
 	return b.c
 }

@@ -25,6 +25,11 @@ func (w *jsonWriter) comparison(c *compare.Comparison) {
 	w.shut('}')
 	w.inline--
 	w.string("relation", c.Relation)
+	w.key("words")
+	w.open('{')
+	w.wordCounts("a", c.Words.A)
+	w.wordCounts("b", c.Words.B)
+	w.shut('}')
 	list(w, "passages", c.Passages, func(w *jsonWriter, p *compare.Passage) {
 		w.string("id", p.ID)
 		w.string("kind", p.Kind)
@@ -47,11 +52,28 @@ func (w *jsonWriter) comparison(c *compare.Comparison) {
 	lines(w, "a", c.Unmatched.A, (*jsonWriter).unmatched)
 	lines(w, "b", c.Unmatched.B, (*jsonWriter).unmatched)
 	w.shut('}')
+	lines(w, "voices", c.Voices, func(w *jsonWriter, v *compare.Voice) {
+		w.string("name", v.Name)
+		w.int("a_words", v.AWords)
+		w.int("b_words", v.BWords)
+	})
 	lines(w, "warnings", c.Warnings, func(w *jsonWriter, warning *compare.Warning) {
 		w.string("code", warning.Code)
 		w.string("message", warning.Message)
 	})
 	w.shut('}')
+}
+
+func (w *jsonWriter) wordCounts(name string, n compare.WordCounts) {
+	w.key(name)
+	w.inline++
+	w.open('{')
+	w.int("verbatim", n.Verbatim)
+	w.int("edited", n.Edited)
+	w.int("rewritten", n.Rewritten)
+	w.int("unmatched", n.Unmatched)
+	w.shut('}')
+	w.inline--
 }
 
 func (w *jsonWriter) side(name string, s *compare.Side) {

@@ -105,6 +105,8 @@ func (t *textWriter) head() {
 	t.blank()
 	t.hang("Relation  ", styled(bold, clean(t.Relation)), text(fmt.Sprintf(
 		": passages hold %s of the content words of A and %s of B", percent(t.Coverage.A), percent(t.Coverage.B))))
+	t.hang("Words     ", append([]piece{styled(sideA, "A")}, t.wordCounts(t.A.Words, t.Words.A, "dropped")...)...)
+	t.hang("          ", append([]piece{styled(sideB, "B")}, t.wordCounts(t.B.Words, t.Words.B, "added")...)...)
 	t.hang("Passages  ", text(countPassages(t.Comparison)))
 	t.hang("Changes   ", text(countChanges(t.Comparison)))
 	t.hang("Sentences ", text(fmt.Sprintf("%d of A dropped, %d of B added", countContent(t.Unmatched.A), countContent(t.Unmatched.B))))
@@ -122,8 +124,25 @@ func (t *textWriter) side(label string, st style, s *compare.Side) {
 			facts = append(facts, f)
 		}
 	}
-	facts = append(facts, count(s.Words, "word"), clean(s.Path))
+	facts = append(facts, clean(s.Path))
 	t.hang("   ", styled(faint, strings.Join(facts, " · ")))
+}
+
+// wordCounts says what became of a side's words.
+func (t *textWriter) wordCounts(all int, n compare.WordCounts, unmatched string) []piece {
+	var parts []string
+	for _, part := range []struct {
+		n    int
+		name string
+	}{{n.Verbatim, "verbatim"}, {n.Edited, "edited"}, {n.Rewritten, "rewritten"}, {n.Unmatched, unmatched}} {
+		if part.n > 0 {
+			parts = append(parts, strconv.Itoa(part.n)+" "+part.name)
+		}
+	}
+	if len(parts) == 0 {
+		return []piece{text(" " + strconv.Itoa(all))}
+	}
+	return []piece{text(" " + strconv.Itoa(all) + ": " + strings.Join(parts, ", "))}
 }
 
 func countPassages(t *compare.Comparison) string {
