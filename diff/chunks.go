@@ -1,0 +1,130 @@
+package diff
+
+import "parallax/text"
+
+// chunkKind is the kind of a phrase chunk.
+type chunkKind uint8
+
+const (
+	chunkOther chunkKind = iota // a word that stands for itself
+	chunkNoun                   // determiner, modifiers, nouns; a pronoun
+	chunkVerb                   // auxiliaries, adverbs, verb
+	chunkPrep
+	chunkJoin // conjunctions and words that begin a clause
+	chunkAdv
+	chunkAdj // a predicate adjective
+)
+
+// chunk is a flat phrase: the words [start, end) of a side.
+type chunk struct {
+	start, end int
+	head       int // the word that names it: last noun, last verb
+	kind       chunkKind
+}
+
+// chunkWords cuts the tagged words of a range into phrase chunks. Spans count
+// from the start of the range. No chunk crosses a sentence or punctuation that
+// ends a phrase.
+func chunkWords(t *text.Text, words text.Span, tags []tag, chunks []chunk) []chunk {
+	n := len(tags)
+	for i := 0; i < n; {
+		c := chunk{start: i, head: i}
+		limit := i + 1
+		for limit < n && t.Words[words.Start+limit].Sentence == t.Words[words.Start+i].Sentence && !broken(t, words.Start+limit) {
+			limit++
+		}
+		if k, ok := verbChunk(tags, i, limit); ok {
+			c.end, c.head, c.kind = k, k-1, chunkVerb
+		} else if k, head, ok := nounChunk(t, words.Start, tags, i, limit); ok {
+			c.end, c.head, c.kind = k, head, chunkNoun
+		} else {
+			c.end = i + 1
+			switch tags[i] {
+			case tagPrep:
+				c.kind = chunkPrep
+			case tagConj, tagSub:
+				c.kind = chunkJoin
+			case tagAdv:
+				c.kind = chunkAdv
+			case tagAdj:
+				c.kind = chunkAdj
+				for c.end < limit && tags[c.end] == tagAdj {
+					c.end++
+				}
+				c.head = c.end - 1
+			case tagPron, tagDet, tagNum:
+				c.kind = chunkNoun
+			}
+		}
+		chunks = append(chunks, c)
+		i = c.end
+	}
+	return chunks
+}
+
+// verbChunk matches to? (auxiliary | adverb)* verb.
+func verbChunk(tags []tag, i, limit int) (int, bool) {
+	k := i
+	last := -1
+	for k < limit {
+		switch tags[k] {
+		case tagTo:
+			if k != i {
+				return last + 1, last >= 0
+			}
+		case tagAux:
+			last = k
+		case tagAdv:
+		case tagVerb:
+			return k + 1, true
+		default:
+			return last + 1, last >= 0
+		}
+		k++
+	}
+	return last + 1, last >= 0
+}
+
+// nounChunk matches determiner? (adverb? adjective | number | noun | genitive)+
+// up to its last noun.
+func nounChunk(t *text.Text, base int, tags []tag, i, limit int) (end, head int, ok bool) {
+	last := -1
+loop:
+	for k := i; k < limit; k++ {
+		switch tags[k] {
+		case tagNoun:
+			last = k
+		case tagGenitive:
+			if last < 0 {
+				break loop
+			}
+			last = k
+		case tagNum:
+			if last < 0 || last == k-1 {
+				last = k
+			}
+		case tagAdj:
+			if last >= 0 && last == k-1 && tags[k-1] == tagNoun && !genitive(t.Words[base+k-1].Norm) && !t.Words[base+k].Upper {
+				break loop
+			}
+		case tagDet:
+			if k > i && tags[k-1] != tagDet {
+				break loop
+			}
+		case tagAdv:
+			if last >= 0 || k+1 >= limit || tags[k+1] != tagAdj && tags[k+1] != tagNum {
+				break loop
+			}
+		default:
+			break loop
+		}
+	}
+	if last < 0 {
+		return 0, 0, false
+	}
+	head = last
+	if tags[head] == tagGenitive && head > i {
+		head--
+	}
+	return last + 1, head, true
+}
