@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"parallax/align"
-	"parallax/text"
 )
 
 // segment is the part of one chunk that lies in a gap.
@@ -272,5 +271,3 @@ func (p *pair) joins(w, u unit) bool {
 	}
 	return true
 }
-
-var _ text.Span

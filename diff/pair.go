@@ -150,14 +150,19 @@ func (p *pair) gaps() []gap {
 	return out
 }
 
+// sort puts the changes into the order of a, and the wholes' indexes right.
 func (r *Result) sort() {
+	if len(r.Wholes) == 0 {
+		return
+	}
 	order := make([]int, len(r.Wholes))
 	for i := range order {
 		order[i] = i
 	}
 	less := func(x, y Change) int {
 		return cmp.Or(cmp.Compare(x.ABytes.Start, y.ABytes.Start), cmp.Compare(x.BBytes.Start, y.BBytes.Start),
-			cmp.Compare(x.ABytes.End, y.ABytes.End), cmp.Compare(x.BBytes.End, y.BBytes.End))
+			cmp.Compare(x.ABytes.End, y.ABytes.End), cmp.Compare(x.BBytes.End, y.BBytes.End),
+			cmp.Compare(x.A.Start, y.A.Start), cmp.Compare(x.B.Start, y.B.Start))
 	}
 	slices.SortFunc(order, func(x, y int) int { return less(r.Wholes[x], r.Wholes[y]) })
 	wholes := make([]Change, len(order))

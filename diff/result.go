@@ -171,6 +171,13 @@ func (p *pair) addOrth(r *Result, c Change) {
 	case c.BBytes.Empty():
 		c.Op = Delete
 	}
+	for k, w := range r.Wholes {
+		if within(w.A, c.A) && within(w.B, c.B) && w.Op == Substitute && !w.Orth {
+			c.Whole = k
+			r.Components = append(r.Components, c)
+			return
+		}
+	}
 	c.Whole = len(r.Wholes)
 	r.Wholes = append(r.Wholes, c)
 	r.Components = append(r.Components, c)
@@ -184,4 +191,9 @@ func marks(s string) string {
 		}
 		return r
 	}, s)
+}
+
+// within reports whether s lies in w; an empty s must not stand at its edge.
+func within(w, s text.Span) bool {
+	return w.Contains(s) && (!s.Empty() || w.Start < s.Start && s.End < w.End)
 }
