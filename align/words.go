@@ -1,16 +1,30 @@
 package align
 
 import (
-	"cmp"
-	"slices"
-
 	"parallax/text"
 )
 
 // WordOptions tune [Words]. The zero value is what Parallax uses.
 type WordOptions struct {
-	MaxCells int // word pairs looked at in one passage pair; beyond it, words far from the diagonal are not linked; 0: 1<<18
+	MaxCells int // word pairs held at a time, see [Words]; 0: 1<<18
+
+	// For the program that fits the weights; nil: the weights that come with
+	// Parallax, and nobody watches.
+	Weights *WordWeights
+	Trace   func(stage, a, b int, features []int32) // each weighed word pair, places from the start of the spans
 }
+
+// WordWeights are the weights of the features of each stage.
+type WordWeights struct {
+	Stages [][]float32
+	Accept float32 // the chance from which on a word pair is a link
+}
+
+// FirstStageSize and LaterStageSize are the numbers of features.
+const (
+	FirstStageSize = firstSize
+	LaterStageSize = laterSize
+)
 
 const defaultMaxCells = 1 << 18
 
@@ -20,89 +34,64 @@ const defaultMaxCells = 1 << 18
 // the sides gives the same links swapped.
 //
 // It works on any script: what no table knows is linked by its letters and by
-// its neighbours.
+// its neighbours. Time and memory grow with the product of the lengths up to
+// MaxCells; what is longer is linked in parts.
 func Words(a, b *text.Text, as, bs text.Span, opts WordOptions) []Link {
-	n, m := as.Len(), bs.Len()
-	if n <= 0 || m <= 0 {
+	if as.Empty() || bs.Empty() {
 		return nil
 	}
 	if opts.MaxCells == 0 {
 		opts.MaxCells = defaultMaxCells
 	}
-	wa, wb := a.Words[as.Start:as.End], b.Words[bs.Start:bs.End]
+	if opts.Weights == nil {
+		opts.Weights = fittedWeights()
+	}
+	language := a.Language
+	switch {
+	case language == "":
+		language = b.Language
+	case b.Language != "" && b.Language != language:
+		language = ""
+	}
+	g := grids.Get().(*grid)
+	g.fill(a.Words[as.Start:as.End], b.Words[bs.Start:bs.End], language)
+	g.weigh(opts)
+	links := g.links(as.Start, bs.Start, opts.Weights.Accept)
+	grids.Put(g)
+	return links
+}
 
-	places := make(map[uint64][]int, m)
-	for j := range wb {
-		places[wb[j].Hash] = append(places[wb[j].Hash], j)
+func (g *grid) weigh(opts WordOptions) {
+	for s, w := range opts.Weights.Stages {
+		var trace func(i, j int, f []int32)
+		if opts.Trace != nil {
+			trace = func(i, j int, f []int32) { opts.Trace(s, i, j, f) }
+		}
+		if s == 0 {
+			g.firstStage(w, trace)
+		} else {
+			g.laterStage(w, trace)
+		}
 	}
-	same := func(i, j int) bool {
-		return i >= 0 && j >= 0 && i < n && j < m && wa[i].Hash == wb[j].Hash
-	}
-	inBand := func(i, j int) bool { return 2*abs(i*m-j*n) <= opts.MaxCells }
+}
 
-	var cells []Link
-	add := func(i, j int, kind LinkKind, base float64) {
-		if !inBand(i, j) {
-			return
-		}
-		// Order and neighbourhood decide between equal words.
-		near := 0.0
-		for d := 1; d <= 3; d++ {
-			if same(i-d, j-d) {
-				near += 0.3 / float64(d)
-			}
-			if same(i+d, j+d) {
-				near += 0.3 / float64(d)
-			}
-		}
-		off := float64(abs(i*m-j*n)) / float64(n*m)
-		if wa[i].Function && near == 0 && off > 0.25 {
-			return
-		}
-		cells = append(cells, Link{A: i, B: j, Kind: kind, Score: base * (1 + near) * (1 - 0.3*off) / 2})
-	}
-	linkedB := make([]bool, m)
-	var restA []int
-	for i := range wa {
-		js := places[wa[i].Hash]
-		for _, j := range js {
-			linkedB[j] = true
-			add(i, j, Exact, 1)
-		}
-		if len(js) == 0 && !wa[i].Function {
-			restA = append(restA, i)
+func (g *grid) links(atA, atB int, accept float32) []Link {
+	count := 0
+	for _, c := range g.cells {
+		if g.chance[c] >= accept {
+			count++
 		}
 	}
-	for _, i := range restA {
-		for j := range wb {
-			if linkedB[j] || wb[j].Function || !inBand(i, j) {
-				continue
-			}
-			if kind, score := similarLetters(wa[i].Norm, wb[j].Norm); score > 0 {
-				add(i, j, kind, score)
-			}
+	if count == 0 {
+		return nil
+	}
+	links := make([]Link, 0, count)
+	for _, c := range g.cells { // in order of rows, then columns
+		if p := g.chance[c]; p >= accept {
+			i, j := g.place(c)
+			links = append(links, Link{A: atA + i, B: atB + j, Kind: g.evidence[c].kind(), Score: float64(p)})
 		}
 	}
-
-	// The best cell of its row and of its column is a link.
-	slices.SortFunc(cells, func(x, y Link) int {
-		return cmp.Or(
-			cmp.Compare(y.Score, x.Score),
-			cmp.Compare(abs(x.A*m-x.B*n), abs(y.A*m-y.B*n)),
-			cmp.Compare(x.A+x.B, y.A+y.B),
-			cmp.Compare(min(x.A, x.B), min(y.A, y.B)),
-		)
-	})
-	usedA, usedB := make([]bool, n), make([]bool, m)
-	links := cells[:0]
-	for _, c := range cells {
-		if usedA[c.A] || usedB[c.B] {
-			continue
-		}
-		usedA[c.A], usedB[c.B] = true, true
-		links = append(links, Link{A: as.Start + c.A, B: bs.Start + c.B, Kind: c.Kind, Score: min(c.Score, 1)})
-	}
-	slices.SortFunc(links, func(x, y Link) int { return cmp.Or(cmp.Compare(x.A, y.A), cmp.Compare(x.B, y.B)) })
 	return links
 }
 

@@ -76,3 +76,12 @@ func FuzzWords(f *testing.F) {
 		checkWords(t, text.Analyse(x, text.Options{Language: "en"}), text.Analyse(y, text.Options{}))
 	})
 }
+
+func BenchmarkWords(b *testing.B) {
+	x := text.Analyse("The foreign minister said on Tuesday that negotiators had agreed to extend the cease-fire in the eastern provinces for another twelve days, according to two officials who were present at the talks.", text.Options{Language: "en", Plain: true})
+	y := text.Analyse("Negotiators agreed to prolong the ceasefire in the east for 12 more days, two officials present at the talks told reporters on Tuesday, quoting the country's foreign minister.", text.Options{Language: "en", Plain: true})
+	b.ReportAllocs()
+	for b.Loop() {
+		Words(x, y, whole(x), whole(y), WordOptions{})
+	}
+}

@@ -1,0 +1,324 @@
+package align
+
+import (
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"parallax/lexicon"
+	"parallax/text"
+)
+
+// evidence is what two words have in common by themselves, wherever they stand.
+type evidence uint8
+
+const (
+	noEvidence  evidence = iota // two open-class words with nothing in common
+	sameClass                   // closed-class words of one class
+	otherClass                  // closed-class words of two classes
+	closedOpen                  // a closed-class and an open-class word
+	marks                       // two different marks of punctuation
+	markWord                    // a mark and a word
+	numbers                     // two different numbers
+	numberOther                 // a number and a word
+	sameOpen                    // from here on: equal normal forms
+	sameClosed
+	sameMark
+	sameNumber
+	spelling // colour/color, cease-fire/ceasefire, 12/twelve
+	inflection
+	sameStem
+	derivation
+	synonymParaphrase // synonyms in WordNet that are in the paraphrase list, too
+	synonym
+	rareSynonymParaphrase
+	rareSynonym
+	strongParaphrase
+	paraphrase
+	nearParaphrase // WordNet's near relations, and in the paraphrase list
+	near
+	antonym
+	similarName // similar letters, one of them not in the dictionary
+	similar     // similar letters, both in the dictionary
+	abbreviation
+	compoundPart // Russian-speaking/Russian
+	evidences
+)
+
+// kind is the evidence as users see it.
+func (e evidence) kind() LinkKind {
+	switch {
+	case e < sameOpen:
+		return Context
+	case e < spelling:
+		return Exact
+	case e == spelling:
+		return Spelling
+	case e <= derivation:
+		return Stem
+	case e <= rareSynonym:
+		return Synonym
+	case e <= antonym:
+		return Paraphrase
+	}
+	return Fuzzy
+}
+
+// lexical reports whether the words themselves speak for a link.
+func (e evidence) lexical() bool { return e >= sameOpen }
+
+// token is a word with what evidence needs to know of it.
+type token struct {
+	hash      uint64
+	letters   uint64 // the set of its letters, each as one of 64 bits
+	norm      string
+	base      string         // the dictionary form that it is an inflection of, or norm
+	word      lexicon.WordID // itself in the table of related words
+	lemma     lexicon.WordID // what it is a form of, if that is another word
+	first     int32          // the first place in its text's range where its normal form stands
+	runes     uint8
+	class     wordClass
+	number    uint8 // of a closed-class word
+	parts     lexicon.PartOfSpeech
+	upper     bool
+	ascii     bool
+	hasHyphen bool
+}
+
+func (t *token) read(w *text.Word, english *[closedSlots]closedEntry) {
+	*t = token{hash: w.Hash, norm: w.Norm, base: w.Norm, upper: w.Upper, word: lexicon.NoWord, lemma: lexicon.NoWord, ascii: true}
+	t.class, t.number = classify(w, english)
+	if t.class.closed() || t.class == punctuation {
+		return
+	}
+	runes := 0
+	for i := 0; i < len(t.norm); {
+		c := t.norm[i]
+		if c < utf8.RuneSelf {
+			t.letters |= 1 << (c & 63)
+			t.hasHyphen = t.hasHyphen || c == '-'
+			i++
+		} else {
+			r, size := utf8.DecodeRuneInString(t.norm[i:])
+			t.letters |= 1 << (uint32(r) & 63)
+			t.ascii = false
+			i += size
+		}
+		runes++
+	}
+	t.runes = uint8(min(runes, 255))
+	if english != nil && t.ascii && t.class == openWord {
+		t.word = lexicon.FindHash(w.Hash)
+		if base, id := lexicon.Base(t.norm); id != lexicon.NoWord {
+			t.base, t.lemma = base, id
+			t.parts = lexicon.Parts(id)
+		}
+		t.parts |= lexicon.Parts(t.word)
+	}
+}
+
+func (t *token) known() bool { return t.word != lexicon.NoWord || t.lemma != lexicon.NoWord }
+
+// classEvidence is what the classes of two different words say.
+func classEvidence(x, y *token) evidence {
+	cx, cy := x.class, y.class
+	switch {
+	case cx == punctuation && cy == punctuation:
+		return marks
+	case cx == punctuation || cy == punctuation:
+		return markWord
+	case cx.closed() && cy.closed():
+		if cx == cy {
+			return sameClass
+		}
+		return otherClass
+	case cx == numberWord && cy == numberWord:
+		return numbers
+	case cx.closed() || cy.closed():
+		return closedOpen
+	case cx == numberWord || cy == numberWord:
+		return numberOther
+	}
+	return noEvidence
+}
+
+func sameEvidence(c wordClass) evidence {
+	switch {
+	case c == punctuation:
+		return sameMark
+	case c == numberWord:
+		return sameNumber
+	case c.closed():
+		return sameClosed
+	}
+	return sameOpen
+}
+
+// letterEvidence compares two different words of open classes by their
+// letters, cheapest tests first; noEvidence if they are not alike.
+func letterEvidence(x, y *token, language string) evidence {
+	if x.class == numberWord || y.class == numberWord {
+		if sameNumberValue(x, y) {
+			return spelling
+		}
+		return noEvidence
+	}
+	if x.lemma != lexicon.NoWord && (x.lemma == y.lemma || x.lemma == y.word) || y.lemma != lexicon.NoWord && y.lemma == x.word {
+		return inflection
+	}
+	prefix := commonPrefix(x.norm, y.norm)
+	if (x.hasHyphen || y.hasHyphen) && prefix > 0 && strings.ReplaceAll(x.norm, "-", "") == strings.ReplaceAll(y.norm, "-", "") {
+		return spelling
+	}
+	if prefix >= 3 && (!x.ascii || prefix*2 >= min(len(x.norm), len(y.norm))) && text.Stem(language, x.norm) == text.Stem(language, y.norm) {
+		return sameStem
+	}
+	if x.hasHyphen && hasPart(x.norm, y) || y.hasHyphen && hasPart(y.norm, x) {
+		return compoundPart
+	}
+	if isAbbreviation(x.norm, y.norm) || isAbbreviation(y.norm, x.norm) {
+		return abbreviation
+	}
+	// Short words are alike by chance. Similar words share their beginning or
+	// most of their letters.
+	if min(x.runes, y.runes) < 4 || max(x.runes, y.runes) > 40 || prefix == 0 && !mostlyShared(x.letters, y.letters) {
+		return noEvidence
+	}
+	s := similarity(x.norm, y.norm)
+	switch known := x.known() && y.known(); {
+	case !known && s >= 0.8:
+		return similarName
+	case s >= 0.87:
+		return similar
+	}
+	return noEvidence
+}
+
+func hasPart(compound string, part *token) bool {
+	if part.runes < 3 {
+		return false
+	}
+	for rest, more := compound, true; more; {
+		var p string
+		p, rest, more = strings.Cut(rest, "-")
+		if p == part.norm || len(p) > 3 && p == part.base {
+			return true
+		}
+	}
+	return false
+}
+
+// isAbbreviation reports whether short is long cut off, as in "sept." or
+// "gov", or its letters with stops between, as in "u.s." for "us".
+func isAbbreviation(short, long string) bool {
+	stop := strings.HasSuffix(short, ".")
+	core := strings.TrimRight(short, ".")
+	if len(core) < 2 || len(core) >= len(long) {
+		return stop && len(core) >= 1 && strings.Contains(core, ".") && strings.ReplaceAll(short, ".", "") == long
+	}
+	if strings.Contains(core, ".") {
+		return strings.ReplaceAll(short, ".", "") == long
+	}
+	return stop && strings.HasPrefix(long, core)
+}
+
+func mostlyShared(x, y uint64) bool {
+	return 4*onesCount(x&y) >= 3*max(onesCount(x), onesCount(y))
+}
+
+// relationEvidence is what the table of related words says.
+func relationEvidence(r lexicon.Relation) evidence {
+	inList := r&(lexicon.Paraphrase|lexicon.StrongParaphrase) != 0
+	switch {
+	case r == 0:
+		return noEvidence
+	case r&lexicon.Spelling != 0:
+		return spelling
+	case r&lexicon.Derived != 0:
+		return derivation
+	case r&lexicon.Antonym != 0:
+		return antonym
+	case r&lexicon.Synonym != 0 && inList:
+		return synonymParaphrase
+	case r&lexicon.Synonym != 0:
+		return synonym
+	case r&lexicon.RareSynonym != 0 && inList:
+		return rareSynonymParaphrase
+	case r&lexicon.RareSynonym != 0:
+		return rareSynonym
+	case r&lexicon.Near != 0 && inList:
+		return nearParaphrase
+	case r&lexicon.StrongParaphrase != 0:
+		return strongParaphrase
+	case r&lexicon.Paraphrase != 0:
+		return paraphrase
+	}
+	return near
+}
+
+// strength orders evidence where two kinds meet in one word pair: the lower
+// wins.
+func stronger(x, y evidence) evidence {
+	if x == noEvidence || y != noEvidence && y < x {
+		return y
+	}
+	return x
+}
+
+// sameNumberValue compares numbers written in digits or in words.
+func sameNumberValue(x, y *token) bool {
+	v, ok := numberValue(x.norm)
+	if !ok {
+		return false
+	}
+	w, ok := numberValue(y.norm)
+	return ok && v == w
+}
+
+var numberWords = [...]string{"zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+	"thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"}
+
+var tens = [...]string{"thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "hundred"}
+
+var ordinals = [...]string{"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth"}
+
+// numberValue reads 1,200, 12.5, 5th, twelve. Ordinals count as half a unit
+// more, so that they equal ordinals only.
+func numberValue(s string) (float64, bool) {
+	if s == "" {
+		return 0, false
+	}
+	if s[0] >= '0' && s[0] <= '9' {
+		ordinal := 0.0
+		if n := len(s); n > 2 {
+			switch s[n-2:] {
+			case "st", "nd", "rd", "th":
+				s, ordinal = s[:n-2], 0.5
+			}
+		}
+		if len(s) > 18 {
+			return 0, false
+		}
+		if strings.IndexByte(s, ',') >= 0 {
+			s = strings.ReplaceAll(s, ",", "")
+		}
+		v, err := strconv.ParseFloat(s, 64)
+		return v + ordinal, err == nil
+	}
+	for i, w := range numberWords {
+		if w == s {
+			return float64(i), true
+		}
+	}
+	for i, w := range tens {
+		if w == s {
+			return float64(30 + 10*i), true
+		}
+	}
+	for i, w := range ordinals {
+		if w == s {
+			return float64(i+1) + 0.5, true
+		}
+	}
+	return 0, false
+}
