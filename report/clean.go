@@ -69,6 +69,8 @@ func acts(r rune) bool {
 		return true
 	case r == 0xfeff, r == 0x00ad: // byte order mark, soft hyphen: terminals disagree on their width
 		return true
+	case r >= 0xfdd0 && r <= 0xfdef, r == 0xfffe, r == 0xffff: // no characters; HTML and XML forbid them
+		return true
 	}
 	return false
 }

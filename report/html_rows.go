@@ -1,0 +1,290 @@
+package report
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+
+	"parallax/compare"
+)
+
+// row is one row of the side-by-side view.
+type row struct {
+	ID         string
+	Kind       string // passage | gap | moved (where a moved passage stands in B) | fold
+	Passage    string // verbatim | edited | rewritten
+	Number     int    // of the passage
+	Similarity string
+	Badge      int // of a moved passage, counted from 1; 0: not moved
+	PlaceA     string
+	PlaceB     string
+	A, B       prose // of a passage
+	LeftOut    []unmatched
+	New        []unmatched
+	Fold       []row // rows without a change, shut at first
+	Excerpt    string
+}
+
+// rowView is a row, or a sentence in one, with the languages of both sides.
+type rowView struct {
+	Row  any
+	A, B string
+}
+
+// unmatched is a sentence that stands in one text only.
+type unmatched struct {
+	ID     string
+	Kind   string // content | credit | boilerplate
+	Text   prose
+	Marked bool // a change marks it; otherwise the page does
+	Place  string
+}
+
+// foldAtLeast is the number of word-for-word rows on end that are shut: fewer
+// take hardly more room than the line that would stand for them.
+const foldAtLeast = 4
+
+// newRows sets the passages and the sentences without a partner in reading
+// order. Passages that keep their order are the backbone; in each gap between
+// two of them come first what stands there in A (moved passages, dropped
+// sentences), then what stands there in B.
+func newRows(c *compare.Comparison, a, b *column, m *marker) []row {
+	type entry struct {
+		place int
+		row   *row
+		lost  *compare.UnmatchedSentence
+	}
+	var backbone, inA, inB []entry
+	badge := 0
+	starts := make([]compare.Span, 0, len(c.Passages)) // of the backbone, [a, b]
+	for i := range c.Passages {
+		p := &c.Passages[i]
+		r := row{
+			ID: safeID(p.ID), Kind: "passage", Passage: clean(p.Kind), Number: i + 1, Similarity: fmt.Sprintf("%.2f", p.Similarity),
+			A: a.prose(p.A, p.AText, m), B: b.prose(p.B, p.BText, m),
+			PlaceA: a.placeIn(p.A), PlaceB: b.placeIn(p.B),
+		}
+		if !p.Moved {
+			backbone = append(backbone, entry{p.A[0], &r, nil})
+			starts = append(starts, compare.Span{p.A[0], p.B[0]})
+			continue
+		}
+		badge++
+		r.Badge = badge
+		inA = append(inA, entry{p.A[0], &r, nil})
+		inB = append(inB, entry{p.B[0], &row{
+			ID: "moved-" + r.ID, Kind: "moved", Passage: r.Passage, Number: r.Number, Badge: badge, PlaceA: r.PlaceA, PlaceB: r.PlaceB,
+			Excerpt: excerpt(string(b.words(p.B, p.BText)), 90),
+		}, nil})
+	}
+	for i := range c.Unmatched.A {
+		if s := &c.Unmatched.A[i]; s.Kind != "boilerplate" {
+			inA = append(inA, entry{s.Span[0], nil, s})
+		}
+	}
+	for i := range c.Unmatched.B {
+		if s := &c.Unmatched.B[i]; s.Kind != "boilerplate" {
+			inB = append(inB, entry{s.Span[0], nil, s})
+		}
+	}
+	byPlace := func(x, y entry) int { return cmp.Compare(x.place, y.place) }
+	slices.SortStableFunc(inA, byPlace)
+	slices.SortStableFunc(inB, byPlace)
+
+	var rows []row
+	dropped, added := 0, 0
+	for i := 0; i <= len(backbone); i++ {
+		gap := row{Kind: "gap"}
+		flush := func() {
+			if len(gap.LeftOut)+len(gap.New) > 0 {
+				rows = append(rows, gap)
+			}
+			gap = row{Kind: "gap"}
+		}
+		for len(inA) > 0 && (i == len(backbone) || inA[0].place < starts[i][0]) {
+			if e := inA[0]; e.row != nil {
+				flush()
+				rows = append(rows, *e.row)
+			} else if text := a.unmatched(c, e.lost, m); text != nil {
+				dropped++
+				text.ID = fmt.Sprintf("dropped-%d", dropped)
+				gap.LeftOut = append(gap.LeftOut, *text)
+			}
+			inA = inA[1:]
+		}
+		for len(inB) > 0 && (i == len(backbone) || inB[0].place < starts[i][1]) {
+			if e := inB[0]; e.row != nil {
+				flush()
+				rows = append(rows, *e.row)
+			} else if text := b.unmatched(c, e.lost, m); text != nil {
+				added++
+				text.ID = fmt.Sprintf("new-%d", added)
+				gap.New = append(gap.New, *text)
+			}
+			inB = inB[1:]
+		}
+		flush()
+		if i < len(backbone) {
+			rows = append(rows, *backbone[i].row)
+		}
+	}
+	return fold(rows)
+}
+
+// unmatched is the view of one sentence without a partner, or nil if the
+// result carries no text for it.
+func (s *column) unmatched(c *compare.Comparison, of *compare.UnmatchedSentence, m *marker) *unmatched {
+	text := ""
+	marked := false
+	for _, layer := range within(s.components, of.Span) {
+		if deref(layer.change.Passage) == "" {
+			marked = true
+			if text = layer.change.AText; s.second {
+				text = layer.change.BText
+			}
+		}
+	}
+	if s.runes == nil && text == "" {
+		return nil
+	}
+	return &unmatched{
+		Kind: clean(of.Kind), Text: s.prose(of.Span, text, m), Marked: marked, Place: s.placeIn(of.Span),
+	}
+}
+
+// placeIn says where a span begins: in the headline, or in which paragraph of
+// running text.
+func (a *article) placeIn(at compare.Span) string {
+	if n := a.paragraph(&at); n > 0 {
+		return fmt.Sprintf("¶%d", n)
+	}
+	if i := a.sentenceAt(at[0]); i >= 0 {
+		return clean(a.Sentences[i].Role)
+	}
+	return ""
+}
+
+// fold shuts long runs of rows in which nothing changed.
+func fold(rows []row) []row {
+	var out []row
+	for i := 0; i < len(rows); {
+		end := i
+		for end < len(rows) && rows[end].unchanged() {
+			end++
+		}
+		if end-i >= foldAtLeast {
+			out = append(out, row{
+				Kind: "fold", Fold: rows[i:end], PlaceA: rows[i].PlaceA, PlaceB: rows[end-1].PlaceA, Number: end - i,
+			})
+			i = end
+			continue
+		}
+		end = max(end, i+1)
+		out = append(out, rows[i:end]...)
+		i = end
+	}
+	return out
+}
+
+func (r *row) unchanged() bool {
+	if r.Kind != "passage" || r.Passage != "verbatim" || r.Badge > 0 {
+		return false
+	}
+	for _, p := range []prose{r.A, r.B} {
+		for _, run := range p {
+			if run.Parts != nil && run.Class != "benign" {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// fullText is one whole article with everything marked in place.
+type fullText struct {
+	Side       sideView
+	Second     bool
+	Paragraphs []paragraph
+}
+
+type paragraph struct {
+	Role      string // headline, body, dateline, byline, credit, caption, boilerplate
+	Sentences []textSentence
+}
+
+type textSentence struct {
+	Gap     bool // white space before it
+	Passage string
+	Number  int // of the passage that begins here; 0: none
+	Badge   int
+	Only    bool // stands in this text only, and no change marks it
+	Text    prose
+}
+
+// fullTexts sets both articles in full, or none without their text.
+func fullTexts(c *compare.Comparison, a, b *column, m *marker) []fullText {
+	if a.runes == nil || b.runes == nil {
+		return nil
+	}
+	var out []fullText
+	for _, s := range []*column{a, b} {
+		lost := c.Unmatched.A
+		letter, coverage := "A", c.Coverage.A
+		if s.second {
+			lost, letter, coverage = c.Unmatched.B, "B", c.Coverage.B
+		}
+		text := fullText{Side: viewSide(s.Side, letter, coverage), Second: s.second}
+		only := map[int]bool{}
+		for _, u := range lost {
+			if u.Kind == "content" {
+				only[u.Span[0]] = true
+			}
+		}
+		begins := passageStarts(c, s.second)
+		sentences := s.Sentences
+		if len(sentences) == 0 {
+			sentences = []compare.Sentence{{Span: compare.Span{0, len(s.runes)}, Role: "body"}}
+		}
+		for i, x := range sentences {
+			if i == 0 || x.Paragraph != sentences[i-1].Paragraph || x.Role != sentences[i-1].Role {
+				text.Paragraphs = append(text.Paragraphs, paragraph{Role: clean(x.Role)})
+			}
+			view := textSentence{
+				Gap:  i > 0 && x.Span[0] > sentences[i-1].Span[1],
+				Text: s.prose(x.Span, "", m),
+				Only: only[x.Span[0]] && len(within(s.components, x.Span)) == 0,
+			}
+			for len(begins) > 0 && begins[0].place < x.Span[1] {
+				view.Passage, view.Number, view.Badge = begins[0].id, begins[0].number, begins[0].badge
+				begins = begins[1:]
+			}
+			last := &text.Paragraphs[len(text.Paragraphs)-1]
+			last.Sentences = append(last.Sentences, view)
+		}
+		out = append(out, text)
+	}
+	return out
+}
+
+type passageStart struct {
+	place, number, badge int
+	id                   string
+}
+
+func passageStarts(c *compare.Comparison, second bool) []passageStart {
+	var out []passageStart
+	badge := 0
+	for i, p := range c.Passages {
+		s := passageStart{place: p.A[0], number: i + 1, id: safeID(p.ID)}
+		if second {
+			s.place = p.B[0]
+		}
+		if p.Moved {
+			badge++
+			s.badge = badge
+		}
+		out = append(out, s)
+	}
+	slices.SortStableFunc(out, func(x, y passageStart) int { return cmp.Compare(x.place, y.place) })
+	return out
+}
