@@ -77,6 +77,25 @@ func (b *builder) find(s *compare.Side, words string) compare.Span {
 	return compare.Span{start, start + utf8.RuneCountInString(words)}
 }
 
+// findIn finds words in a passage, counted from 1, or in the whole article.
+func (b *builder) findIn(s *compare.Side, passage int, words string) compare.Span {
+	b.t.Helper()
+	if passage == 0 {
+		return b.find(s, words)
+	}
+	p := b.c.Passages[passage-1]
+	span, inside := p.A, p.AText
+	if s == &b.c.B {
+		span, inside = p.B, p.BText
+	}
+	i := strings.Index(inside, words)
+	if i < 0 {
+		b.t.Fatalf("%q is not in passage %d of %s", words, passage, s.Path)
+	}
+	start := span[0] + utf8.RuneCountInString(inside[:i])
+	return compare.Span{start, start + utf8.RuneCountInString(words)}
+}
+
 func (b *builder) passage(kind, a, bb string, similarity float64, moved bool) {
 	b.t.Helper()
 	n := len(b.c.Passages) + 1
@@ -103,13 +122,13 @@ func (b *builder) change(passage int, a, bb string, r reading) *compare.Change {
 		Also: []string{}, Evidence: r.evidence,
 	}
 	if a != "" {
-		span := b.find(&b.c.A, a)
+		span := b.findIn(&b.c.A, passage, a)
 		c.A = &span
 	} else {
 		c.Op = "insert"
 	}
 	if bb != "" {
-		span := b.find(&b.c.B, bb)
+		span := b.findIn(&b.c.B, passage, bb)
 		c.B = &span
 	} else {
 		c.Op = "delete"

@@ -13,7 +13,7 @@ import (
 // TextOptions say how [Text] writes. The zero value is plain text 80 columns
 // wide.
 type TextOptions struct {
-	Width      int  // columns; 0: 80, and at least 40
+	Width      int  // columns; 0: 80; less than 60: 60
 	Color      bool // ANSI colours; the caller knows the terminal and NO_COLOR
 	ShowBenign bool // also list the changes that are benign or in no category
 }
@@ -30,7 +30,7 @@ func TextRenderer(o TextOptions) Renderer {
 	if o.Width == 0 {
 		o.Width = 80
 	}
-	o.Width = max(o.Width, 40)
+	o.Width = max(o.Width, 60)
 	return Renderer{pair: func(dst []byte, number int, p Pair) ([]byte, error) {
 		t := textWriter{buf: bytes.NewBuffer(dst), TextOptions: o}
 		if number > 1 {
@@ -48,11 +48,12 @@ func TextRenderer(o TextOptions) Renderer {
 		t.warnings()
 		t.flagList()
 		t.unmatched()
-		if err := t.passages(); err != nil {
-			return t.buf.Bytes(), err
+		err := t.passages()
+		if err == nil {
+			err = t.voices()
 		}
 		t.rest()
-		return t.buf.Bytes(), nil
+		return t.buf.Bytes(), err
 	}}
 }
 
@@ -118,14 +119,16 @@ func (t *textWriter) side(label string, st style, s *compare.Side) {
 		title = "(no title)"
 	}
 	t.hangStyled(st, label+"  ", styled(bold, title))
-	var facts []string
-	for _, f := range []*string{s.Outlet, s.Date} {
+	var facts []piece
+	for _, f := range []*string{s.Outlet, s.Date, &s.Path} {
 		if f := clean(deref(f)); f != "" {
-			facts = append(facts, f)
+			if len(facts) > 0 {
+				facts = append(facts, styled(faint, " · "))
+			}
+			facts = append(facts, styled(faint, f))
 		}
 	}
-	facts = append(facts, clean(s.Path))
-	t.hang("   ", styled(faint, strings.Join(facts, " · ")))
+	t.hang("   ", facts...)
 }
 
 // wordCounts says what became of a side's words.

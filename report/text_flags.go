@@ -7,26 +7,39 @@ import (
 	"parallax/compare"
 )
 
-// flagList writes each flag as a sentence, with where it is, what it is and
-// why it was raised below.
+// flagList writes each flag as a sentence; below it the words in their
+// setting, why it was raised, and what it is.
 func (t *textWriter) flagList() {
 	if len(t.flags) == 0 {
 		t.heading("No flags", "")
 		return
 	}
 	t.heading("Flags", "the most prominent first; each is evidence to judge, not a verdict")
+	passages := make(map[string]*compare.Passage, len(t.Passages))
+	for i := range t.Passages {
+		passages[t.Passages[i].ID] = &t.Passages[i]
+	}
 	digits := len(strconv.Itoa(len(t.flags)))
 	for n, i := range t.flags {
 		c := &t.Changes[i]
 		t.blank()
 		label := strconv.Itoa(n + 1)
 		label = strings.Repeat(" ", digits+1-len(label)) + label + "  "
-		t.hangStyled(strong, label, sentence(c)...)
-		indent := strings.Repeat(" ", len(label))
-		t.hang(indent, t.facts(c)...)
-		if reason := clean(deref(c.Reason)); reason != "" {
-			t.hang(indent, text(reason))
+		ps := sentence(c)
+		if where := place(c, t.a, t.b); where != "" {
+			ps = append(ps, styled(faint, ", "+where))
 		}
+		t.hangStyled(strong, label, ps...)
+		indent := strings.Repeat(" ", len(label))
+		if p := passages[deref(c.Passage)]; p != nil {
+			if setting := t.setting(c, p, t.Width-len(indent)); setting != nil {
+				t.hang(indent, setting...)
+			}
+		}
+		if reason := clean(deref(c.Reason)); reason != "" {
+			t.hang(indent, ownSentence(reason)...)
+		}
+		t.hang(indent, styled(faint, strings.Join(facts(c), " · ")))
 	}
 }
 
@@ -52,161 +65,83 @@ func sentence(c *compare.Change) []piece {
 
 func quoted(st style, s string) piece { return styled(st, "“"+clean(s)+"”") }
 
-// facts is the line below a flag: what it is, how sure, where.
-func (t *textWriter) facts(c *compare.Change) []piece {
+// facts is what a flag is and how sure.
+func facts(c *compare.Change) []string {
 	category := clean(deref(c.Category))
-	ps := []piece{styled(bold, categoryName(category))}
-	add := func(s string) {
-		if s != "" {
-			ps = append(ps, styled(faint, " · "), styled(faint, s))
-		}
+	fs := []string{categoryName(category) + " (" + strings.TrimSpace(clean(deref(c.Code))+" "+category) + ")"}
+	if direction := clean(deref(c.Direction)); direction != "" {
+		fs = append(fs, direction)
 	}
-	add(clean(deref(c.Code)) + " " + category)
-	add(clean(deref(c.Direction)))
-	if confidence := clean(deref(c.Confidence)); confidence != "" {
-		add(confidence + " confidence")
-	}
-	add(place(c, t.a, t.b))
 	switch {
 	case c.Quoted.A && c.Quoted.B:
-		add("in quotation marks")
+		fs = append(fs, "quoted")
 	case c.Quoted.A:
-		add("in quotation marks in A")
+		fs = append(fs, "quoted in A")
 	case c.Quoted.B:
-		add("in quotation marks in B")
+		fs = append(fs, "quoted in B")
 	}
-	return ps
+	if confidence := clean(deref(c.Confidence)); confidence != "" {
+		fs = append(fs, confidence+" confidence")
+	}
+	return fs
 }
 
-// unmatched lists the sentences without counterpart. A sentence that is a flag
-// is written out above, and here only begun.
-func (t *textWriter) unmatched() {
-	number := map[string]int{}
-	for n, i := range t.flags {
-		number[t.Changes[i].ID] = n + 1
+// ownSentence cuts a sentence of ours at its quotation marks, so that quoted
+// words of another direction stay in their place.
+func ownSentence(s string) []piece {
+	var ps []piece
+	for {
+		before, rest, opened := strings.Cut(s, "“")
+		words, after, closed := strings.Cut(rest, "”")
+		if !opened || !closed {
+			break
+		}
+		ps = append(ps, text(before+"“"), text(words))
+		s = "”" + after
 	}
-	texts := map[string]*compare.Change{}
-	for i := range t.Changes {
-		texts[t.Changes[i].ID] = &t.Changes[i]
-	}
-	t.unmatchedSide("Dropped", "sentences of A without counterpart in B", t.Unmatched.A, t.a, sideA, number,
-		func(id string) string { return textOf(texts[id], true) })
-	t.unmatchedSide("Added", "sentences of B without counterpart in A", t.Unmatched.B, t.b, sideB, number,
-		func(id string) string { return textOf(texts[id], false) })
+	return append(ps, text(s))
 }
 
-func textOf(c *compare.Change, a bool) string {
-	switch {
-	case c == nil:
-		return ""
-	case a:
-		return c.AText
+// setting is one line of the passage around the changed words, which stand in
+// brackets when there is no colour: of B, or of A for what was dropped. It is
+// nil when the words leave no room for more.
+func (t *textWriter) setting(c *compare.Change, p *compare.Passage, columns int) []piece {
+	passage, at, span, st := p.BText, p.B, c.B, insideB
+	if span == nil || c.BText == "" {
+		passage, at, span, st = p.AText, p.A, c.A, insideA
 	}
-	return c.BText
-}
-
-func (t *textWriter) unmatchedSide(title, note string, us []compare.UnmatchedSentence, side *article, st style,
-	flag map[string]int, changeText func(id string) string) {
-	var skipped []string
-	boilerplate := 0
-	headed := false
-	for i := range us {
-		u := &us[i]
-		if u.Kind == "boilerplate" {
-			boilerplate++
-			continue
-		}
-		if !headed {
-			t.heading(title, note)
-			headed = true
-		}
-		words, flagged := clean(side.cut(u.Span)), 0
-		for _, id := range u.Changes {
-			if words == "" {
-				words = clean(changeText(id))
-			}
-			if flagged == 0 {
-				flagged = flag[id]
-			}
-		}
-		if words == "" {
-			words = "(text left out)"
-		}
-		label := "      "
-		if p := side.paragraph(&u.Span); p > 0 {
-			label = "¶" + strconv.Itoa(p)
-			label = strings.Repeat(" ", max(0, 4-width(label))) + label + "  "
-		}
-		ps := []piece{styled(st, words)}
-		if flagged > 0 {
-			mark := " (flag " + strconv.Itoa(flagged) + ")"
-			ps = []piece{styled(st, cutTo(words, max(20, t.Width-width(label)-width(mark)))), styled(faint, mark)}
-		} else if u.Kind != "content" {
-			ps = append(ps, styled(faint, " ("+clean(u.Kind)+")"))
-		}
-		t.hangStyled(faint, label, ps...)
+	runes := []rune(passage)
+	if span == nil || span[0] < at[0] || span[1]-at[0] > len(runes) || span[0] > span[1] {
+		return nil
 	}
-	if boilerplate > 0 {
-		skipped = append(skipped, "not compared: "+count(boilerplate, "boilerplate sentence"))
+	left, words, right := clean(string(runes[:span[0]-at[0]])), clean(string(runes[span[0]-at[0]:span[1]-at[0]])), clean(string(runes[span[1]-at[0]:]))
+	if words == "" {
+		return nil
 	}
-	if len(skipped) > 0 {
-		if !headed {
-			t.heading(title, "")
-		}
-		t.hang("      ", styled(faint, strings.Join(skipped, ", ")))
+	if !t.Color {
+		words = "[" + words + "]"
+	}
+	gapLeft, gapRight := gap(runes, span[0]-at[0]), gap(runes, span[1]-at[0])
+	room := columns - width(words) - len(gapLeft) - len(gapRight)
+	if room < columns/3 {
+		return nil
+	}
+	// The words before are worth a third of the room, unless those behind
+	// leave more.
+	forLeft := max(room/3, room-width(right))
+	left = cutFrom(left, forLeft)
+	right = cutTo(right, room-width(left))
+	return []piece{
+		{text: left + gapLeft, style: faint},
+		{text: words, style: st, join: true},
+		{text: gapRight + right, style: faint, join: true},
 	}
 }
 
-// rest counts the changes that are not flags, and lists them on request.
-func (t *textWriter) rest() {
-	for _, s := range []struct{ status, title, note string }{
-		{"benign", "Benign changes", "not flagged"},
-		{"other", "Other changes", "in no category of the list"},
-	} {
-		counts := map[string]int{}
-		var order []string
-		total := 0
-		for i := range t.Changes {
-			c := &t.Changes[i]
-			if status(c) != s.status {
-				continue
-			}
-			total++
-			category := clean(deref(c.Category))
-			if counts[category]++; counts[category] == 1 {
-				order = append(order, category)
-			}
-		}
-		if total == 0 {
-			continue
-		}
-		var parts []string
-		for _, category := range order {
-			if s.status == "benign" {
-				parts = append(parts, strconv.Itoa(counts[category])+" "+categoryName(category))
-			}
-		}
-		t.heading(s.title, s.note)
-		t.hang("  ", text(strings.TrimSuffix(strconv.Itoa(total)+": "+strings.Join(parts, ", "), ": ")))
-		if !t.ShowBenign {
-			continue
-		}
-		for i := range t.Changes {
-			if c := &t.Changes[i]; status(c) == s.status {
-				ps := append(sentence(c), text(" "), styled(faint, "("+strings.Join(compact(categoryName(clean(deref(c.Category))), place(c, t.a, t.b)), ", ")+")"))
-				t.hang("  - ", ps...)
-			}
-		}
+// gap is the blank at place i of a text, if there is one.
+func gap(runes []rune, i int) string {
+	if i > 0 && isBlank(runes[i-1]) || i < len(runes) && isBlank(runes[i]) {
+		return " "
 	}
-}
-
-// compact leaves out the empty strings.
-func compact(ss ...string) []string {
-	var kept []string
-	for _, s := range ss {
-		if s != "" {
-			kept = append(kept, s)
-		}
-	}
-	return kept
+	return ""
 }

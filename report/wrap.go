@@ -16,6 +16,8 @@ const (
 	faint           // places, rules, paths
 	sideA           // words of A
 	sideB           // words of B
+	insideA         // changed words of A in their setting
+	insideB         // changed words of B in their setting
 	strong          // flag numbers
 	attention       // warnings
 )
@@ -23,34 +25,67 @@ const (
 // The colours of the two sides are yellow and cyan, which people who see red
 // and green alike can tell apart; the words themselves always say which side
 // is which.
-var sgr = [...]string{plain: "", bold: "1", faint: "2", sideA: "33", sideB: "36", strong: "1", attention: "1;35"}
+var sgr = [...]string{plain: "", bold: "1", faint: "2", sideA: "33", sideB: "36", insideA: "33;4", insideB: "36;4", strong: "1", attention: "1;35"}
 
 // piece is a stretch of clean text in one style.
 type piece struct {
-	text  string
-	style style
-	glue  bool // never broken inside, unless it is wider than a whole line
+	text   string
+	style  style
+	glue   bool // never broken inside, unless it is wider than a whole line
+	join   bool // belongs to the sentence of the piece before it, and is isolated together with it
+	source int  // in a line: index of the piece it is a part of
 }
 
 func text(s string) piece             { return piece{text: s} }
 func styled(st style, s string) piece { return piece{text: s, style: st} }
 
-// width is the number of columns that clean text takes in a terminal.
-func width(s string) int { return displaywidth.String(s) }
+// width is the number of columns that clean text takes at most: terminals
+// measure emoji sequences either as one picture or character by character.
+func width(s string) int {
+	if isASCII(s) {
+		return len(s)
+	}
+	all := 0
+	for g := displaywidth.StringGraphemes(s); g.Next(); {
+		all += graphemeWidth(g)
+	}
+	return all
+}
+
+func graphemeWidth(g displaywidth.Graphemes[string]) int {
+	w, sum := g.Width(), 0
+	for _, r := range g.Value() {
+		sum += displaywidth.Rune(r)
+	}
+	return max(w, sum)
+}
 
 // line is one line of a wrapped paragraph.
 type line struct {
 	pieces []piece
 	width  int
+	last   int // source of the last piece
 }
 
-func (l *line) add(s string, st style, w int) {
+// add appends s, a part of the piece p.
+func (l *line) add(s string, p piece, w int) {
 	l.width += w
-	if n := len(l.pieces); n > 0 && l.pieces[n-1].style == st {
+	if n := len(l.pieces); n > 0 && l.last == p.source {
 		l.pieces[n-1].text += s
 		return
 	}
-	l.pieces = append(l.pieces, piece{text: s, style: st})
+	l.last = p.source
+	p.text = s
+	l.pieces = append(l.pieces, p)
+}
+
+// gap adds the blank before a part of next.
+func (l *line) gap(next piece) {
+	blank := piece{source: -1}
+	if next.join || next.source == l.last {
+		blank = l.pieces[len(l.pieces)-1]
+	}
+	l.add(" ", blank, 1)
 }
 
 // trim takes the blanks off the end.
@@ -93,20 +128,20 @@ func wrap(pieces []piece, columns int) []line {
 			last, gap = &lines[len(lines)-1], 0
 		}
 		if gap > 0 {
-			last.add(" ", gapStyle(last, u), 1)
+			last.gap(u.pieces[0])
 		}
 		for _, p := range u.pieces {
 			if u.width <= columns {
-				last.add(p.text, p.style, width(p.text))
+				last.add(p.text, p, width(p.text))
 				continue
 			}
 			g := displaywidth.StringGraphemes(p.text)
 			for g.Next() {
-				if w := g.Width(); last.width > 0 && last.width+w > columns {
+				if w := graphemeWidth(g); last.width > 0 && last.width+w > columns {
 					lines = append(lines, line{})
 					last = &lines[len(lines)-1]
 				}
-				last.add(g.Value(), p.style, g.Width())
+				last.add(g.Value(), p, graphemeWidth(g))
 			}
 		}
 	}
@@ -114,45 +149,39 @@ func wrap(pieces []piece, columns int) []line {
 	return lines
 }
 
-// gapStyle is the style of the blank between a line and the unit behind it.
-func gapStyle(l *line, u unit) style {
-	if st := l.pieces[len(l.pieces)-1].style; st == u.pieces[0].style {
-		return st
-	}
-	return plain
-}
-
 // units cuts pieces where a line may be broken.
 func units(pieces []piece) []unit {
 	var us []unit
 	blank, open := false, false // a blank came; the next grapheme sticks to the last unit
 	var before string           // the last grapheme
-	add := func(s string, st style, w int) {
+	add := func(s string, p piece, w int) {
 		if len(us) == 0 || !open {
 			us = append(us, unit{blank: blank})
 		}
 		blank, open = false, true
 		u := &us[len(us)-1]
 		u.width += w
-		if n := len(u.pieces); n > 0 && u.pieces[n-1].style == st {
+		if n := len(u.pieces); n > 0 && u.pieces[n-1].source == p.source {
 			u.pieces[n-1].text += s
 			return
 		}
-		u.pieces = append(u.pieces, piece{text: s, style: st})
+		p.text = s
+		u.pieces = append(u.pieces, p)
 	}
-	for _, p := range pieces {
+	for i, p := range pieces {
+		p.source = i
 		if isASCII(p.text) { // a whole word at a time
 			for i, word := range strings.Split(p.text, " ") {
 				if i > 0 && !p.glue {
 					blank, open = true, false
 				} else if i > 0 {
-					add(" ", p.style, 1)
+					add(" ", p, 1)
 				}
 				if word != "" {
 					if before != "" && open && breaksBetween(before, word[:1]) {
 						open = false
 					}
-					add(word, p.style, len(word))
+					add(word, p, len(word))
 					before = word[len(word)-1:]
 				}
 			}
@@ -168,7 +197,7 @@ func units(pieces []piece) []unit {
 			if open && breaksBetween(before, s) {
 				open = false
 			}
-			add(s, p.style, g.Width())
+			add(s, p, graphemeWidth(g))
 			before = s
 		}
 	}
@@ -213,7 +242,7 @@ func cutTo(s string, columns int) string {
 	used := 0
 	g := displaywidth.StringGraphemes(s)
 	for g.Next() {
-		if used += g.Width(); used > columns-1 {
+		if used += graphemeWidth(g); used > columns-1 {
 			break
 		}
 		b.WriteString(g.Value())
@@ -221,23 +250,52 @@ func cutTo(s string, columns int) string {
 	return strings.TrimRight(b.String(), " ") + "…"
 }
 
-// appendLine appends a line, each stretch with right-to-left letters in
-// isolates so that it cannot reorder what stands around it, and coloured on
-// request.
+// appendLine appends a line, coloured on request. Each piece with
+// right-to-left letters stands in isolates, together with the pieces that join
+// it, so that it cannot reorder what stands around it.
 func appendLine(dst []byte, l line, color bool) []byte {
-	for _, p := range l.pieces {
-		coloured := color && sgr[p.style] != ""
-		if coloured {
-			dst = append(append(append(dst, "\x1b["...), sgr[p.style]...), 'm')
+	isolated := false
+	for i, p := range l.pieces {
+		if !p.join || i == 0 {
+			if isolated {
+				dst = append(dst, "\u2069"...)
+			}
+			isolated = false
+			for j := i; j < len(l.pieces) && (j == i || l.pieces[j].join); j++ {
+				isolated = isolated || hasRTL(l.pieces[j].text)
+			}
+			if isolated {
+				dst = append(dst, "\u2068"...)
+			}
 		}
-		if hasRTL(p.text) {
-			dst = append(append(append(dst, "\u2068"...), p.text...), "\u2069"...)
+		if color && sgr[p.style] != "" {
+			dst = append(append(append(dst, "\x1b["...), sgr[p.style]...), 'm')
+			dst = append(append(dst, p.text...), "\x1b[0m"...)
 		} else {
 			dst = append(dst, p.text...)
 		}
-		if coloured {
-			dst = append(dst, "\x1b[0m"...)
-		}
+	}
+	if isolated {
+		dst = append(dst, "\u2069"...)
 	}
 	return dst
+}
+
+// cutFrom is cutTo at the other end: it keeps the last columns.
+func cutFrom(s string, columns int) string {
+	all := width(s)
+	if all <= columns {
+		return s
+	}
+	at := 0
+	g := displaywidth.StringGraphemes(s)
+	for all > columns-1 && g.Next() {
+		all -= graphemeWidth(g)
+		at += len(g.Value())
+	}
+	rest := s[at:]
+	if blank := strings.IndexByte(rest, ' '); blank >= 0 && blank < 20 { // not in the middle of a word
+		rest = rest[blank+1:]
+	}
+	return "…" + rest
 }

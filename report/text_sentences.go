@@ -1,0 +1,148 @@
+package report
+
+import (
+	"strconv"
+	"strings"
+
+	"parallax/compare"
+)
+
+// unmatched lists the sentences without counterpart. A sentence that is a flag
+// is written out above, and here only begun.
+func (t *textWriter) unmatched() {
+	if t.Relation == "unrelated" { // all sentences of both
+		return
+	}
+	flag := map[string]int{}
+	for n, i := range t.flags {
+		flag[t.Changes[i].ID] = n + 1
+	}
+	changes := make(map[string]*compare.Change, len(t.Changes))
+	for i := range t.Changes {
+		changes[t.Changes[i].ID] = &t.Changes[i]
+	}
+	for _, s := range []struct {
+		title, note string
+		sentences   []compare.UnmatchedSentence
+		article     *article
+		style       style
+		words       func(*compare.Change) string
+	}{
+		{"Dropped", "sentences of A without counterpart in B", t.Unmatched.A, t.a, sideA, func(c *compare.Change) string { return c.AText }},
+		{"Added", "sentences of B without counterpart in A", t.Unmatched.B, t.b, sideB, func(c *compare.Change) string { return c.BText }},
+	} {
+		boilerplate := 0
+		for i := range s.sentences {
+			if s.sentences[i].Kind == "boilerplate" {
+				boilerplate++
+			}
+		}
+		if len(s.sentences) == boilerplate {
+			continue
+		}
+		t.heading(s.title, s.note)
+		for i := range s.sentences {
+			u := &s.sentences[i]
+			if u.Kind == "boilerplate" {
+				continue
+			}
+			words, number := clean(s.article.cut(u.Span)), 0
+			for _, id := range u.Changes {
+				if c := changes[id]; c != nil && words == "" {
+					words = clean(s.words(c))
+				}
+				if number == 0 {
+					number = flag[id]
+				}
+			}
+			t.sentence(paragraphMark(s.article.paragraph(&u.Span)), words, s.style, u.Kind, number)
+		}
+		if boilerplate > 0 {
+			t.hang("      ", styled(faint, "and "+count(boilerplate, "sentence")+" of boilerplate, not compared"))
+		}
+	}
+}
+
+func (t *textWriter) sentence(label, words string, st style, kind string, flag int) {
+	if words == "" {
+		words = "(text left out)"
+	}
+	switch {
+	case flag > 0:
+		note := " (flag " + strconv.Itoa(flag) + ")"
+		words = cutTo(words, t.Width-width(label)-width(note))
+		t.hangStyled(faint, label, styled(st, words), piece{text: note, style: faint, glue: true})
+	case kind != "content":
+		t.hangStyled(faint, label, styled(st, words), styled(faint, " ("+clean(kind)+")"))
+	default:
+		t.hangStyled(faint, label, styled(st, words))
+	}
+}
+
+// paragraphMark is "¶3" set to the width of three digits.
+func paragraphMark(n int) string {
+	if n == 0 {
+		return "      "
+	}
+	number := strconv.Itoa(n)
+	return strings.Repeat(" ", max(0, 3-len(number))) + "¶" + number + "  "
+}
+
+// rest counts the changes that are not flags, and lists them on request.
+func (t *textWriter) rest() {
+	headed := false
+	for _, s := range []string{"benign", "other"} {
+		counts := map[string]int{}
+		var order []string
+		total := 0
+		for i := range t.Changes {
+			c := &t.Changes[i]
+			if status(c) != s {
+				continue
+			}
+			total++
+			category := clean(deref(c.Category))
+			if counts[category]++; counts[category] == 1 {
+				order = append(order, category)
+			}
+		}
+		if total == 0 {
+			continue
+		}
+		if !headed {
+			t.heading("Changes that are not flags", "")
+			headed = true
+		}
+		var parts []string
+		for _, category := range order {
+			if category != s {
+				parts = append(parts, categoryName(category)+" "+strconv.Itoa(counts[category]))
+			}
+		}
+		t.hang("  ", text(strings.TrimSuffix(strconv.Itoa(total)+" "+s+": "+strings.Join(parts, ", "), ": ")))
+		if t.ShowBenign {
+			t.listChanges(s)
+		}
+	}
+}
+
+func (t *textWriter) listChanges(s string) {
+	for i := range t.Changes {
+		c := &t.Changes[i]
+		if status(c) != s {
+			continue
+		}
+		var notes []string
+		if category := clean(deref(c.Category)); category != s {
+			notes = append(notes, categoryName(category))
+		}
+		if where := place(c, t.a, t.b); where != "" {
+			notes = append(notes, where)
+		}
+		ps := sentence(c)
+		if len(notes) > 0 {
+			ps = append(ps, styled(faint, ", "+strings.Join(notes, ", ")))
+		}
+		t.hang("    ", ps...)
+	}
+}

@@ -1,0 +1,122 @@
+package report
+
+import (
+	"bytes"
+	"strconv"
+
+	"github.com/olekukonko/tablewriter"
+	"github.com/olekukonko/tablewriter/renderer"
+	"github.com/olekukonko/tablewriter/tw"
+
+	"parallax/compare"
+)
+
+// passages writes the table of corresponding passages: the beginnings of both
+// texts one below the other, or of one where the words are the same.
+func (t *textWriter) passages() error {
+	if len(t.Passages) == 0 {
+		return nil
+	}
+	t.heading("Passages", "in the order of A; ¶ is the paragraph")
+	rows := make([][]string, len(t.Passages))
+	head := []string{"¶ A", "¶ B", "kind", "similar", "words"}
+	left := t.Width
+	for column, name := range head[:4] {
+		w := width(name)
+		for i := range t.Passages {
+			p := &t.Passages[i]
+			var cell string
+			switch column {
+			case 0:
+				cell = paragraphLabel(t.a, p.A)
+			case 1:
+				cell = paragraphLabel(t.b, p.B)
+			case 2:
+				if cell = cutTo(clean(p.Kind), 9); p.Moved {
+					cell += ", moved"
+				}
+			case 3:
+				cell = percent(p.Similarity)
+			}
+			rows[i] = append(rows[i], cell)
+			w = max(w, width(cell))
+		}
+		left -= w + 3 // its padding and the rule behind it
+	}
+	left -= 2 // the padding of the last column
+	for i := range rows {
+		p := &t.Passages[i]
+		words := t.cell(sideB, "B  ", p.BText, left)
+		if p.Kind == "verbatim" {
+			words = t.cell(plain, "   ", p.BText, left)
+		} else {
+			words = t.cell(sideA, "A  ", p.AText, left) + "\n" + words
+		}
+		rows[i] = append(rows[i], words)
+	}
+	return t.table(head, rows, tw.AlignRight, tw.AlignRight, tw.AlignLeft, tw.AlignRight, tw.AlignLeft)
+}
+
+func (t *textWriter) cell(st style, label, s string, columns int) string {
+	l := line{pieces: []piece{styled(st, label), styled(plain, cutTo(clean(s), columns-len(label)))}}
+	return string(appendLine(nil, l, t.Color))
+}
+
+// voices writes how many words each source has on each side.
+func (t *textWriter) voices() error {
+	if len(t.Voices) == 0 {
+		return nil
+	}
+	t.heading("Voices", "words attributed to each source, quoted or reported")
+	rows := make([][]string, len(t.Voices))
+	for i, v := range t.Voices {
+		name := line{pieces: []piece{text(cutTo(clean(v.Name), t.Width-20))}}
+		rows[i] = []string{strconv.Itoa(v.AWords), strconv.Itoa(v.BWords), string(appendLine(nil, name, t.Color))}
+	}
+	return t.table([]string{"A", "B", "source"}, rows, tw.AlignRight, tw.AlignRight, tw.AlignLeft)
+}
+
+// table writes a table without a frame. The cells are clean, coloured and as
+// wide as they may be: the library measures colours as nothing and wide
+// characters as two columns, but it cannot break the latter and escapes
+// nothing, so it is never asked to wrap. Its own reading of the environment
+// (East Asian locales) is switched off.
+func (t *textWriter) table(head []string, rows [][]string, align ...tw.Align) error {
+	var buf bytes.Buffer
+	table := tablewriter.NewTable(&buf,
+		tablewriter.WithRenderer(renderer.NewBlueprint(tw.Rendition{
+			Borders: tw.Border{Left: tw.Off, Right: tw.Off, Top: tw.Off, Bottom: tw.Off},
+			Symbols: tw.NewSymbols(tw.StyleLight),
+		})),
+		tablewriter.WithEastAsian(tw.Off),
+		tablewriter.WithHeaderAutoFormat(tw.Off),
+		tablewriter.WithHeaderAlignmentConfig(tw.CellAlignment{PerColumn: align}),
+		tablewriter.WithAlignment(align),
+		tablewriter.WithHeaderAutoWrap(tw.WrapNone),
+		tablewriter.WithRowAutoWrap(tw.WrapNone),
+		tablewriter.WithTrimSpace(tw.Off),
+	)
+	table.Header(head)
+	if err := table.Bulk(rows); err != nil {
+		return err
+	}
+	if err := table.Render(); err != nil {
+		return err
+	}
+	for l := range bytes.Lines(buf.Bytes()) {
+		t.buf.Write(bytes.TrimRight(l, " \n"))
+		t.blank()
+	}
+	return nil
+}
+
+// paragraphLabel is the number of a paragraph, or "title" in a headline.
+func paragraphLabel(side *article, s compare.Span) string {
+	if n := side.paragraph(&s); n > 0 {
+		return strconv.Itoa(n)
+	}
+	if i := side.sentenceAt(s[0]); i >= 0 && side.Sentences[i].Role == "headline" {
+		return "title"
+	}
+	return "–"
+}
