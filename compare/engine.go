@@ -1,0 +1,125 @@
+package compare
+
+import (
+	"fmt"
+
+	"parallax/align"
+	"parallax/article"
+	"parallax/diff"
+	"parallax/framing"
+	"parallax/text"
+)
+
+// Version names the program in every result.
+const Version = "0.1.0"
+
+// Engine compares pairs under one set of options. It holds no state between
+// pairs: any number of goroutines may share it.
+type Engine struct {
+	options  Options
+	align    align.Options
+	framing  framing.Options
+	lexicons []Lexicon
+}
+
+// Prepared is an article that has been analysed, ready to be compared any
+// number of times.
+type Prepared struct {
+	Article *article.Article
+	Text    *text.Text
+	points  *text.Points
+}
+
+// Prepare analyses an article.
+func Prepare(a *article.Article) *Prepared {
+	t := text.Analyse(a.Text, text.Options{Language: a.Language, Marks: a.Marks})
+	return &Prepared{Article: a, Text: t, points: text.NewPoints(a.Text)}
+}
+
+// Compare takes one pair through all stages. Comparing (b, a) gives the mirror
+// of comparing (a, b).
+func (e *Engine) Compare(a, b *Prepared) *Comparison {
+	aligned := align.Passages(a.Text, b.Text, e.align)
+	changed := make([]diff.Result, len(aligned.Passages))
+	for i, p := range aligned.Passages {
+		changed[i] = diff.Changes(a.Text, b.Text, p, diff.Options{})
+	}
+	pair := &framing.Pair{A: a.Text, B: b.Text, Passages: aligned.Passages}
+	pair.Components = framing.Components(a.Text, b.Text, aligned.Passages, changed)
+	readings := framing.Read(pair, e.framing)
+
+	r := &result{a: a, b: b, aligned: aligned, changed: changed, pair: pair, readings: readings}
+	c := &Comparison{
+		Schema: Schema,
+		Tool:   Tool{Version: Version, Lexicons: e.lexicons, Options: e.options},
+		A:      side(a), B: side(b),
+	}
+	c.Passages, c.Blocks = r.passages(), r.blocks()
+	c.Changes = r.changes()
+	c.Unmatched = Unmatched{A: r.unmatched(r.a, sideA), B: r.unmatched(r.b, sideB)}
+	measured := measure(a.Text, b.Text, aligned)
+	c.Coverage = measured.coverage
+	c.Relation = measured.relation()
+	c.Warnings = warnings(a, b, measured)
+	if !e.options.FullText {
+		withholdText(c)
+	}
+	return c
+}
+
+// side is the record of one article.
+func side(p *Prepared) Side {
+	s := Side{
+		Path: p.Article.Origin.File, ID: p.Article.ID, SHA256: p.Article.SHA256,
+		Title: known(p.Article.Title), Outlet: known(p.Article.Outlet), Date: known(p.Article.Date),
+		URL: known(p.Article.URL), Language: known(p.Text.Language), Text: &p.Article.Text,
+		Marks: []Mark{}, Sentences: []Sentence{},
+	}
+	for _, m := range p.Text.Marks {
+		s.Marks = append(s.Marks, Mark{Span: p.span(m.Bytes), Kind: string(m.Kind), Note: m.Note})
+		if m.Kind == text.MarkHeadline && s.Title == nil {
+			s.Title = known(p.Text.Cut(m.Bytes))
+		}
+	}
+	for _, q := range p.Text.Quotes {
+		s.Marks = append(s.Marks, Mark{Span: p.span(q.Marked), Kind: string(text.MarkQuote)})
+	}
+	sortMarks(s.Marks)
+	for _, sentence := range p.Text.Sentences {
+		s.Sentences = append(s.Sentences, Sentence{
+			Span: p.span(sentence.Bytes), Paragraph: sentence.Paragraph, Role: sentence.Role.String(),
+		})
+	}
+	for i := range p.Text.Words {
+		if p.Text.Words[i].Role.Prose() {
+			s.Words++
+		}
+	}
+	return s
+}
+
+func (p *Prepared) span(bytes text.Span) Span {
+	return Span{p.points.At(bytes.Start), p.points.At(bytes.End)}
+}
+
+func known(s string) *string {
+	if s == "" {
+		return nil
+	}
+	return &s
+}
+
+// withholdText leaves out the articles' full texts, and the wording of
+// unpaired sentences that carry no flag, so that the result may be published
+// as evidence where the articles may not.
+func withholdText(c *Comparison) {
+	c.A.Text, c.B.Text = nil, nil
+	for i := range c.Changes {
+		change := &c.Changes[i]
+		if change.Passage == nil && (change.Status == nil || *change.Status != string(framing.Flag)) {
+			change.AText, change.BText = "", ""
+		}
+	}
+}
+
+func passageID(i int) string { return fmt.Sprintf("p%d", i+1) }

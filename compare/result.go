@@ -1,0 +1,241 @@
+package compare
+
+import (
+	"cmp"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"slices"
+
+	"parallax/align"
+	"parallax/diff"
+	"parallax/framing"
+	"parallax/text"
+)
+
+// result holds the stages' values of one pair while they are written out in
+// code points.
+type result struct {
+	a, b     *Prepared
+	aligned  align.Result
+	changed  []diff.Result
+	pair     *framing.Pair
+	readings []framing.Reading
+
+	ids      []string       // of components, by index in pair.Components
+	occurred map[string]int // how often a key text has occurred
+}
+
+type whichSide int
+
+const (
+	sideA whichSide = iota
+	sideB
+)
+
+func (r *result) passages() []Passage {
+	all := make([]Passage, len(r.aligned.Passages))
+	for i, p := range r.aligned.Passages {
+		ab, bb := r.a.Text.Bytes(p.A), r.b.Text.Bytes(p.B)
+		all[i] = Passage{
+			ID: passageID(i), Kind: p.Kind.String(), A: r.a.span(ab), B: r.b.span(bb),
+			AText: r.a.Text.Cut(ab), BText: r.b.Text.Cut(bb), Similarity: round(p.Similarity), Moved: p.Moved,
+		}
+	}
+	return all
+}
+
+func (r *result) blocks() []Block {
+	all := make([]Block, len(r.aligned.Blocks))
+	for i, b := range r.aligned.Blocks {
+		ids := make([]string, len(b.Passages))
+		for j, p := range b.Passages {
+			ids[j] = passageID(p)
+		}
+		all[i] = Block{ID: fmt.Sprintf("b%d", i+1), Passages: ids,
+			A: r.a.span(r.a.Text.Bytes(b.A)), B: r.b.span(r.b.Text.Bytes(b.B))}
+	}
+	return all
+}
+
+// changes lists each passage's wholes, each with its components behind it,
+// then the components outside passages in the order of a, then of b.
+func (r *result) changes() []Change {
+	all := []Change{}
+	r.ids = make([]string, len(r.pair.Components))
+	r.occurred = map[string]int{}
+	byPassage := make([][]int, len(r.aligned.Passages))
+	var outside []int
+	for i, c := range r.pair.Components {
+		if c.Passage >= 0 {
+			byPassage[c.Passage] = append(byPassage[c.Passage], i)
+		} else {
+			outside = append(outside, i)
+		}
+	}
+	wholes, components := 0, 0
+	component := func(i int, passage, parent *string) {
+		components++
+		r.ids[i] = fmt.Sprintf("c%d", components)
+		all = append(all, r.component(i, passage, parent))
+	}
+	for p, members := range byPassage {
+		id := passageID(p)
+		for w, whole := range r.changed[p].Wholes {
+			wholes++
+			wholeID := fmt.Sprintf("w%d", wholes)
+			c := r.change(whole)
+			c.ID, c.Tier, c.Passage = wholeID, "whole", &id
+			all = append(all, c)
+			for _, i := range members {
+				if m := &r.pair.Components[i]; m.Origin == framing.Phrase && m.Whole == w {
+					component(i, &id, &wholeID)
+				}
+			}
+		}
+		for _, i := range members {
+			if r.pair.Components[i].Origin != framing.Phrase {
+				component(i, &id, nil)
+			}
+		}
+	}
+	for _, i := range outside {
+		component(i, nil, nil)
+	}
+	return all
+}
+
+// change writes out what wholes and components have in common.
+func (r *result) change(d diff.Change) Change {
+	c := Change{Op: d.Op.String(), Also: []string{}, Evidence: []Evidence{}}
+	if !d.ABytes.Empty() {
+		s := r.a.span(d.ABytes)
+		c.A, c.AText = &s, r.a.Text.Cut(d.ABytes)
+		c.Quoted.A = quoted(r.a.Text, d.ABytes)
+	}
+	if !d.BBytes.Empty() {
+		s := r.b.span(d.BBytes)
+		c.B, c.BText = &s, r.b.Text.Cut(d.BBytes)
+		c.Quoted.B = quoted(r.b.Text, d.BBytes)
+	}
+	c.Where = more(where(r.a.Text, d.ABytes), where(r.b.Text, d.BBytes))
+	c.Key = r.key(c)
+	return c
+}
+
+func (r *result) component(i int, passage, parent *string) Change {
+	c := r.change(r.pair.Components[i].Change)
+	c.ID, c.Tier, c.Passage, c.Parent = r.ids[i], "component", passage, parent
+	reading := r.readings[i]
+	status := string(reading.Status)
+	c.Status = &status
+	c.Code, c.Category = known(reading.Code), known(reading.Category)
+	c.Also = append(c.Also, reading.Also...)
+	c.Direction, c.Confidence = known(reading.Direction), known(string(reading.Confidence))
+	c.Rule, c.Reason = known(reading.Rule), known(reading.Reason)
+	for _, e := range reading.Evidence {
+		c.Evidence = append(c.Evidence, Evidence(e))
+	}
+	return c
+}
+
+// key names a change by its words, so that a permalink survives a rerun and a
+// change elsewhere in the pair. Equal wordings are told apart by their order.
+func (r *result) key(c Change) string {
+	words := c.Op + "\x00" + c.AText + "\x00" + c.BText
+	n := r.occurred[words]
+	r.occurred[words]++
+	sum := sha256.Sum256(fmt.Appendf(nil, "%s\x00%d", words, n))
+	return "f-" + hex.EncodeToString(sum[:5])
+}
+
+// unmatched lists the sentences of one side that share no word with a passage.
+func (r *result) unmatched(p *Prepared, which whichSide) []UnmatchedSentence {
+	all := []UnmatchedSentence{}
+	covered := make([]bool, len(p.Text.Sentences))
+	for _, passage := range r.aligned.Passages {
+		span := passage.A
+		if which == sideB {
+			span = passage.B
+		}
+		for i := span.Start; i < span.End; i++ {
+			covered[p.Text.Words[i].Sentence] = true
+		}
+	}
+	ids := make([][]string, len(p.Text.Sentences))
+	for i, c := range r.pair.Components {
+		span := c.A
+		if which == sideB {
+			span = c.B
+		}
+		if c.Passage >= 0 || span.Empty() {
+			continue
+		}
+		for s := p.Text.SentenceOf(span.Start); s <= p.Text.SentenceOf(span.End-1); s++ {
+			ids[s] = append(ids[s], r.ids[i])
+		}
+	}
+	for i, s := range p.Text.Sentences {
+		if covered[i] || s.Words.Empty() {
+			continue
+		}
+		u := UnmatchedSentence{Span: p.span(s.Bytes), Kind: unmatchedKind(s.Role), Changes: []string{}}
+		u.Changes = append(u.Changes, ids[i]...)
+		all = append(all, u)
+	}
+	return all
+}
+
+func unmatchedKind(role text.Role) string {
+	switch role {
+	case text.Body, text.Headline:
+		return "content"
+	case text.Credit, text.Byline, text.Dateline:
+		return "credit"
+	}
+	return "boilerplate"
+}
+
+// quoted reports whether a change lies inside quotation marks.
+func quoted(t *text.Text, bytes text.Span) bool {
+	for i := range t.Quotes {
+		if t.Quotes[i].Bytes.Contains(bytes) {
+			return true
+		}
+	}
+	return false
+}
+
+// where names the most prominent part of the article that a change touches.
+func where(t *text.Text, bytes text.Span) string {
+	place := "body"
+	if bytes.Empty() {
+		return place
+	}
+	for i := range t.Marks {
+		m := &t.Marks[i]
+		if m.Bytes.Overlaps(bytes) && (m.Kind == text.MarkHeadline || m.Kind == text.MarkLede) {
+			place = more(place, string(m.Kind))
+		}
+	}
+	return place
+}
+
+// more is the more prominent of two places.
+func more(a, b string) string {
+	rank := map[string]int{"headline": 2, "lede": 1, "body": 0}
+	if rank[b] > rank[a] {
+		return b
+	}
+	return a
+}
+
+func sortMarks(marks []Mark) {
+	slices.SortStableFunc(marks, func(x, y Mark) int {
+		return cmp.Or(x.Span[0]-y.Span[0], y.Span[1]-x.Span[1], cmp.Compare(x.Kind, y.Kind))
+	})
+}
+
+// round keeps four decimals, so that a result does not depend on the last bits
+// of a sum.
+func round(f float64) float64 { return float64(int(f*10000+0.5)) / 10000 }
