@@ -58,7 +58,7 @@ func (e *Engine) Compare(a, b *Prepared) *Comparison {
 	c.Changes = r.changes()
 	c.Unmatched = Unmatched{A: r.unmatched(r.a, sideA), B: r.unmatched(r.b, sideB)}
 	measured := measure(a.Text, b.Text, aligned)
-	c.Coverage = measured.coverage
+	c.Coverage, c.Words = measured.coverage, measured.words
 	c.Relation = measured.relation()
 	c.Warnings = warnings(a, b, measured)
 	if !e.options.FullText {

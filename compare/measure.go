@@ -10,6 +10,7 @@ import (
 // words; for a language without a list of function words, all prose words.
 type measures struct {
 	coverage     Coverage
+	words        Words
 	a, b         counts
 	allVerbatim  bool // every prose word of both sides lies in a verbatim passage, none moved
 	passageCount int
@@ -18,6 +19,7 @@ type measures struct {
 // counts are words of one side.
 type counts struct {
 	prose     int // words of the article's own prose
+	kinds     WordCounts
 	body      int // of these, outside the headline
 	content   int // content words
 	covered   int // content words in a passage
@@ -42,6 +44,7 @@ func measure(a, b *text.Text, aligned align.Result) measures {
 		}
 	}
 	m.a, m.b = m.count(a, inA), m.count(b, inB)
+	m.words = Words{A: m.a.kinds, B: m.b.kinds}
 	m.coverage = Coverage{A: share(m.a.covered, m.a.content), B: share(m.b.covered, m.b.content)}
 	return m
 }
@@ -59,6 +62,16 @@ func (m *measures) count(t *text.Text, passage []uint8) counts {
 		}
 		if passage[i] != uint8(align.Verbatim)+1 {
 			m.allVerbatim = false
+		}
+		switch passage[i] {
+		case 0:
+			c.kinds.Unmatched++
+		case uint8(align.Verbatim) + 1:
+			c.kinds.Verbatim++
+		case uint8(align.Edited) + 1:
+			c.kinds.Edited++
+		default:
+			c.kinds.Rewritten++
 		}
 		if w.Function {
 			continue

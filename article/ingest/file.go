@@ -67,7 +67,7 @@ func (r *Reader) bytes(path string) ([]byte, error) {
 	if path != "-" {
 		f, err := os.Open(path)
 		if err != nil {
-			return nil, readable(err)
+			return nil, Readable(err)
 		}
 		defer f.Close()
 		info, err := f.Stat()
@@ -92,8 +92,8 @@ func (r *Reader) bytes(path string) ([]byte, error) {
 	return buffer.Bytes(), nil
 }
 
-// readable shortens the operating system's error to path and reason.
-func readable(err error) error {
+// Readable shortens the operating system's error to path and reason.
+func Readable(err error) error {
 	var pathError *os.PathError
 	switch {
 	case !errors.As(err, &pathError):

@@ -1,0 +1,317 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"runtime"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"parallax/article/ingest"
+	"parallax/compare"
+	"parallax/report"
+)
+
+// formats are the values of --format, with the endings that stand for them.
+var formats = []struct{ name, ending string }{
+	{"text", ".txt"}, {"json", ".json"}, {"jsonl", ".jsonl"}, {"html", ".html"}, {"csv", ".csv"}, {"tsv", ".tsv"}, {"markdown", ".md"},
+}
+
+// compareFlags are the flags of the compare command.
+type compareFlags struct {
+	format                       string
+	output                       string
+	pairs                        string
+	titles, outlets, dates, urls []string
+	noFullText                   bool
+	benign                       bool
+	color                        string
+	width                        int
+	workers                      int
+	engine                       compare.Options
+	lexicons                     []string
+}
+
+func compareCommand() *cobra.Command {
+	var f compareFlags
+	command := &cobra.Command{
+		Use:   "compare WIRE VERSION…",
+		Short: "Compare a wire story with other outlets' versions of it",
+		Long: `Compare pairs the passages of two articles, shows which phrases of the first
+became which in the second, and points to changes of framing.
+
+WIRE and VERSION are text files (UTF-8, UTF-16, Windows-1252), saved web pages,
+or - for standard input. With several versions, each is compared with WIRE.
+
+Exit status: 0 whatever was found, 1 if something could not be read or written,
+2 for wrong usage.`,
+		Example: `  parallax compare wire.txt outlet.txt
+  parallax compare wire.txt outlet.txt --format html -o report.html
+  parallax compare wire.txt a.txt b.txt c.html --format csv -o changes.csv
+  parallax compare wire.txt outlet.txt --outlet Northwire --outlet "The Outlet" --date 2026-03-09 --date 2026-03-10
+  parallax compare --pairs pairs.tsv --format jsonl -o comparisons.jsonl
+  pandoc -t plain story.docx | parallax compare wire.txt -`,
+		RunE: func(c *cobra.Command, args []string) error { return f.run(c, args) },
+	}
+	flags := command.Flags()
+	flags.SortFlags = false
+	flags.StringVarP(&f.format, "format", "f", "", "text, json, jsonl, html, csv, tsv or markdown (default: told by the ending of --output, else text)")
+	flags.StringVarP(&f.output, "output", "o", "", "write to this `file` (with many pairs and html: a folder) instead of standard output")
+	flags.StringVar(&f.pairs, "pairs", "", "compare the pairs listed in this `file`, two paths a line with a tab between; - is standard input")
+	flags.StringArrayVar(&f.titles, "title", nil, "title of the first article; again for the second, and so on")
+	flags.StringArrayVar(&f.outlets, "outlet", nil, "outlet of the first article; again for the second, and so on")
+	flags.StringArrayVar(&f.dates, "date", nil, "date of the first article (2026-03-09 or RFC 3339); again for the second, and so on")
+	flags.StringArrayVar(&f.urls, "url", nil, "address of the first article; again for the second, and so on")
+	flags.StringArrayVar(&f.lexicons, "lexicon", nil, "add your own word list from this `file` (TSV or CSV: x, y, category, direction, note, source); may be repeated")
+	flags.StringSliceVar(&f.engine.Off, "off", nil, "switch off these rules or categories, such as loaded,label.place")
+	flags.StringSliceVar(&f.engine.Only, "only", nil, "flag by these rules or categories alone")
+	flags.Float64Var(&f.engine.MinSimilarity, "min-similarity", 0, "leave out passages less similar than this, from 0 to 1 (default 0: all that are found)")
+	flags.BoolVar(&f.noFullText, "no-full-text", false, "leave the articles' full texts out of the result: passages and changes only")
+	flags.BoolVar(&f.benign, "benign", false, "text and markdown: list benign and other changes too")
+	flags.StringVar(&f.color, "color", "auto", "text: auto, always or never (auto minds NO_COLOR)")
+	flags.IntVar(&f.width, "width", 0, "text: width in columns (default: the terminal's, else 80)")
+	flags.IntVar(&f.workers, "workers", 0, "with many pairs: how many to compare at a time (default: one a processor); the output is the same")
+	return command
+}
+
+func (f *compareFlags) run(c *cobra.Command, args []string) error {
+	pairs, err := f.plan(c, args)
+	if err != nil {
+		return err
+	}
+	if err := f.check(); err != nil {
+		return err
+	}
+	engine, err := f.newEngine()
+	if err != nil {
+		return err
+	}
+	many := f.pairs != "" || len(pairs) > 1
+	switch {
+	case f.format == "html" && many:
+		return f.pages(c, engine, pairs)
+	case many:
+		return f.many(c, engine, pairs)
+	}
+	return f.one(c, engine, pairs[0])
+}
+
+// plan lists the pairs to compare.
+func (f *compareFlags) plan(c *cobra.Command, args []string) ([]pair, error) {
+	if f.pairs != "" {
+		if len(args) > 0 {
+			return nil, usage("with --pairs there are no further files, but %q was given", args[0])
+		}
+		if len(f.titles)+len(f.outlets)+len(f.dates)+len(f.urls) > 0 {
+			return nil, usage("--title, --outlet, --date and --url cannot be used with --pairs")
+		}
+		if f.pairs == "-" {
+			return readPairs(c.InOrStdin(), "standard input")
+		}
+		file, err := os.Open(f.pairs)
+		if err != nil {
+			return nil, ingest.Readable(err)
+		}
+		defer file.Close()
+		return readPairs(file, f.pairs)
+	}
+	if len(args) < 2 {
+		return nil, usage("compare needs two files or more: the wire story and another outlet's version")
+	}
+	sources := make([]source, len(args))
+	for i, path := range args {
+		sources[i] = source{path, nth(f.titles, i), nth(f.outlets, i), nth(f.dates, i), nth(f.urls, i)}
+	}
+	if n := max(len(f.titles), len(f.outlets), len(f.dates), len(f.urls)); n > len(args) {
+		return nil, usage("a title, outlet, date or address is given for article %d, but there are %d articles", n, len(args))
+	}
+	if i := slices.Index(args, "-"); i >= 0 && slices.Contains(args[i+1:], "-") {
+		return nil, usage("standard input (-) can be read once only")
+	}
+	var pairs []pair
+	for i, version := range sources[1:] {
+		pairs = append(pairs, pair{i + 1, sources[0], version})
+	}
+	return pairs, nil
+}
+
+func nth(list []string, i int) string {
+	if i < len(list) {
+		return list[i]
+	}
+	return ""
+}
+
+// check settles the format and refuses values that make no sense.
+func (f *compareFlags) check() error {
+	if f.format == "" {
+		f.format = "text"
+		for _, known := range formats {
+			if strings.EqualFold(filepath.Ext(f.output), known.ending) {
+				f.format = known.name
+			}
+		}
+	}
+	if !slices.ContainsFunc(formats, func(known struct{ name, ending string }) bool { return known.name == f.format }) {
+		return usage("there is no format %q: text, json, jsonl, html, csv, tsv or markdown", f.format)
+	}
+	if f.engine.MinSimilarity < 0 || f.engine.MinSimilarity > 1 {
+		return usage("--min-similarity is %v, want a number from 0 to 1", f.engine.MinSimilarity)
+	}
+	if !slices.Contains([]string{"auto", "always", "never"}, f.color) {
+		return usage("--color is %q, want auto, always or never", f.color)
+	}
+	if f.workers < 0 || f.width < 0 {
+		return usage("--workers and --width cannot be negative")
+	}
+	for _, date := range f.dates {
+		if !isDate(date) {
+			return usage("--date is %q, want a date such as 2026-03-09 or 2026-03-09T14:00:00Z", date)
+		}
+	}
+	return nil
+}
+
+func isDate(s string) bool {
+	for _, layout := range []string{time.DateOnly, time.RFC3339, "2006-01-02T15:04:05", "2006-01"} {
+		if _, err := time.Parse(layout, s); err == nil {
+			return true
+		}
+	}
+	return s == ""
+}
+
+func (f *compareFlags) newEngine() (*compare.Engine, error) {
+	options := f.engine
+	options.FullText = !f.noFullText
+	lists, err := readLexicons(f.lexicons)
+	if err != nil {
+		return nil, err
+	}
+	engine, err := compare.New(options, lists)
+	if err != nil {
+		return nil, usageError{err}
+	}
+	return engine, nil
+}
+
+// one compares a single pair; nothing is written unless it succeeds.
+func (f *compareFlags) one(c *cobra.Command, engine *compare.Engine, p pair) error {
+	work := f.newComparer(c, engine)
+	defer work.reader.Close()
+	comparison, err := work.compare(p)
+	if err != nil {
+		return err
+	}
+	return withOutput(f.output, c.OutOrStdout(), func(w io.Writer) error {
+		switch f.format {
+		case "json":
+			return report.JSON(w, comparison)
+		case "html":
+			return report.HTML(w, comparison, report.HTMLOptions{})
+		}
+		return f.renderer(c).Write(w, slices.Values([]report.Pair{{A: p.a.path, B: p.b.path, Comparison: comparison}}))
+	})
+}
+
+// renderer is the form of many comparisons as one document. Many JSON objects
+// come one a line.
+func (f *compareFlags) renderer(c *cobra.Command) report.Renderer {
+	switch f.format {
+	case "json", "jsonl":
+		return report.JSONLRenderer()
+	case "csv":
+		return report.CSVRenderer()
+	case "tsv":
+		return report.TSVRenderer()
+	case "markdown":
+		return report.MarkdownRenderer(report.MarkdownOptions{ShowBenign: f.benign})
+	}
+	return report.TextRenderer(f.textOptions(c.OutOrStdout()))
+}
+
+func (f *compareFlags) newComparer(c *cobra.Command, engine *compare.Engine) *comparer {
+	return &comparer{reader: &ingest.Reader{Stdin: c.InOrStdin()}, engine: engine}
+}
+
+// errPairs says that some pairs could not be compared; each was reported.
+var errPairs = errors.New("some pairs could not be compared")
+
+// rendered is one pair as it goes into the output.
+type rendered struct {
+	pair pair
+	data []byte
+	err  error // why there is no comparison
+	fail error // why it could not be rendered
+}
+
+// many compares all pairs into one document, in input order. A pair that
+// cannot be read takes its place as an error and does not stop the others.
+func (f *compareFlags) many(c *cobra.Command, engine *compare.Engine, pairs []pair) error {
+	renderer := f.renderer(c)
+	newWorker := func() worker[rendered] {
+		work := f.newComparer(c, engine)
+		do := func(p pair) rendered {
+			comparison, err := work.compare(p)
+			data, fail := renderer.Pair(nil, p.number, report.Pair{A: p.a.path, B: p.b.path, Comparison: comparison, Err: err})
+			return rendered{p, data, err, fail}
+		}
+		return worker[rendered]{do, func() { work.reader.Close() }}
+	}
+	failed, done := 0, 0
+	progress := newProgress(c.ErrOrStderr(), len(pairs), f.output != "")
+	var stopped error
+	err := withOutput(f.output, c.OutOrStdout(), func(w io.Writer) error {
+		if _, err := w.Write(renderer.Head()); err != nil {
+			return err
+		}
+		err := inOrder(c.Context(), pairs, f.numberOfWorkers(pairs), newWorker, func(r rendered) error {
+			progress.step()
+			done++
+			if r.err != nil {
+				failed++
+				progress.say(c.ErrOrStderr(), "parallax: %v", r.err)
+			}
+			if r.fail != nil {
+				return r.fail
+			}
+			_, err := w.Write(r.data)
+			return err
+		})
+		if errors.Is(err, context.Canceled) {
+			stopped = err // what is done is kept
+			return nil
+		}
+		return err
+	})
+	progress.end()
+	switch {
+	case err != nil:
+		return err
+	case stopped != nil:
+		return fmt.Errorf("interrupted after %d of %d pairs, which are written: %w", done, len(pairs), stopped)
+	case failed > 0:
+		return fmt.Errorf("%d of %d pairs: %w", failed, len(pairs), errPairs)
+	}
+	return nil
+}
+
+func (f *compareFlags) numberOfWorkers(pairs []pair) int {
+	n := f.workers
+	if n == 0 {
+		n = runtime.GOMAXPROCS(0)
+	}
+	for _, p := range pairs {
+		if p.a.path == "-" || p.b.path == "-" {
+			return 1 // standard input is read once, in order
+		}
+	}
+	return min(n, len(pairs))
+}

@@ -1,0 +1,101 @@
+// Command parallax shows how the same news text changes from outlet to outlet.
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+
+	"github.com/spf13/cobra"
+
+	"parallax/compare"
+)
+
+func main() {
+	os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
+}
+
+// Exit statuses.
+const (
+	exitOK          = 0
+	exitError       = 1
+	exitUsage       = 2
+	exitInterrupted = 130
+)
+
+// usageError is a mistake in how the program was called.
+type usageError struct{ error }
+
+func usage(format string, args ...any) error { return usageError{fmt.Errorf(format, args...)} }
+
+func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	defer stop()
+	root := rootCommand()
+	root.SetArgs(args)
+	root.SetIn(stdin)
+	root.SetOut(stdout)
+	root.SetErr(stderr)
+	command, err := root.ExecuteContextC(ctx)
+	var wrong usageError
+	switch {
+	case err == nil:
+		return exitOK
+	case errors.Is(err, context.Canceled):
+		fmt.Fprintf(stderr, "parallax: %v\n", err)
+		return exitInterrupted
+	case errors.As(err, &wrong):
+		fmt.Fprintf(stderr, "parallax: %v\nSee '%s --help'.\n", err, command.CommandPath())
+		return exitUsage
+	}
+	fmt.Fprintf(stderr, "parallax: %v\n", err)
+	return exitError
+}
+
+func rootCommand() *cobra.Command {
+	root := &cobra.Command{
+		Use:   "parallax",
+		Short: "See how the same news text changes from outlet to outlet",
+		Long: `Parallax compares news texts. Given a wire story and another outlet's version
+of it, it pairs the passages that correspond, shows which phrases replace which,
+and points to changes of framing, each with its rule, its lexicon entry and its
+words. It works offline; the same input gives the same output.`,
+		Example: `  parallax compare wire.txt outlet.txt
+  parallax compare wire.txt outlet.txt --format html -o report.html`,
+		SilenceErrors: true,
+		SilenceUsage:  true,
+		Args: func(_ *cobra.Command, args []string) error {
+			if len(args) > 0 {
+				return usage("there is no command %q", args[0])
+			}
+			return nil
+		},
+		RunE: func(c *cobra.Command, _ []string) error { return c.Help() },
+	}
+	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
+	root.AddCommand(compareCommand(), versionCommand())
+	return root
+}
+
+func versionCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:     "version",
+		Short:   "Print the version",
+		Example: "  parallax version",
+		Args:    noArguments,
+		RunE: func(c *cobra.Command, _ []string) error {
+			_, err := fmt.Fprintf(c.OutOrStdout(), "parallax %s\n", compare.Version)
+			return err
+		},
+	}
+}
+
+func noArguments(c *cobra.Command, args []string) error {
+	if len(args) > 0 {
+		return usage("%s takes no arguments", c.CommandPath())
+	}
+	return nil
+}

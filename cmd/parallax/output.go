@@ -1,0 +1,64 @@
+package main
+
+import (
+	"bufio"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+)
+
+// withOutput gives write a buffered writer: standard output, or a new file
+// that takes the place of path only when everything was written. Nothing
+// half-written is left behind.
+func withOutput(path string, stdout io.Writer, write func(io.Writer) error) error {
+	if path == "" || path == "-" {
+		w := bufio.NewWriterSize(stdout, 1<<16)
+		if err := write(w); err != nil {
+			w.Flush()
+			return err
+		}
+		return w.Flush()
+	}
+	f, err := os.CreateTemp(filepath.Dir(path), "."+filepath.Base(path)+".*")
+	if err != nil {
+		return fmt.Errorf("cannot write %s: %w", path, err)
+	}
+	if err := fill(f, path, write); err != nil {
+		f.Close()
+		os.Remove(f.Name())
+		return err
+	}
+	if err := os.Rename(f.Name(), path); err != nil {
+		os.Remove(f.Name())
+		return fmt.Errorf("cannot write %s: %w", path, err)
+	}
+	return nil
+}
+
+// fill writes the whole of a new file for path and closes it.
+func fill(f *os.File, path string, write func(io.Writer) error) error {
+	w := bufio.NewWriterSize(f, 1<<16)
+	if err := write(w); err != nil {
+		return err
+	}
+	for _, step := range []func() error{
+		w.Flush,
+		func() error { return f.Chmod(fileMode(path)) },
+		f.Sync,
+		f.Close,
+	} {
+		if err := step(); err != nil {
+			return fmt.Errorf("cannot write %s: %w", path, err)
+		}
+	}
+	return nil
+}
+
+// fileMode is the mode of the file that is replaced, or the usual one.
+func fileMode(path string) os.FileMode {
+	if info, err := os.Stat(path); err == nil {
+		return info.Mode().Perm()
+	}
+	return 0o644
+}
