@@ -179,9 +179,11 @@ type Warning struct {
 	Message string `json:"message"`
 }
 
-// Options are the settings that a result depends on. The zero value means the
-// documented default of each.
+// Options are the settings that a result depends on; they stand in every
+// result. The zero value, but for FullText, is the documented default.
 type Options struct {
-	MinSimilarity float64 `json:"min_similarity"`
-	FullText      bool    `json:"full_text"`
+	MinSimilarity float64  `json:"min_similarity"` // passages less similar are left out; 0: all that are found
+	FullText      bool     `json:"full_text"`      // give both articles' texts
+	Off           []string `json:"off"`            // rules, categories and codes that do not flag
+	Only          []string `json:"only"`           // if not empty, the only ones that flag
 }

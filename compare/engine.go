@@ -22,6 +22,23 @@ type Engine struct {
 	lexicons []Lexicon
 }
 
+// New makes an engine. An option that names no rule, category or code is an
+// error.
+func New(options Options) (*Engine, error) {
+	if options.Off == nil {
+		options.Off = []string{}
+	}
+	if options.Only == nil {
+		options.Only = []string{}
+	}
+	return &Engine{
+		options:  options,
+		align:    align.Options{MinSimilarity: options.MinSimilarity},
+		framing:  framing.Options{Off: options.Off, Only: options.Only},
+		lexicons: []Lexicon{},
+	}, nil
+}
+
 // Prepared is an article that has been analysed, ready to be compared any
 // number of times.
 type Prepared struct {

@@ -1,0 +1,45 @@
+# Parallax's tasks. `make check` is the one check: everything that CI runs.
+SHELL := /bin/bash
+export CGO_ENABLED ?= 0
+PLATFORMS := linux/amd64 linux/arm64 darwin/amd64 darwin/arm64 windows/amd64
+FUZZTIME ?= 10s
+
+.PHONY: build check format vet lint test race fuzz cross browser tools
+
+build: ## both programs into bin/
+	go build -trimpath -o bin/ ./cmd/...
+
+check: format vet lint cross test race browser fuzz ## everything
+	@echo "all checks passed"
+
+format:
+	@unformatted=$$(gofmt -l $$(git ls-files '*.go')); \
+	if [ -n "$$unformatted" ]; then echo "not gofmt-ed: $$unformatted"; exit 1; fi
+
+vet:
+	go mod verify
+	go vet ./...
+	go vet -tags browser ./...
+
+lint:
+	go tool -modfile=tools/go.mod staticcheck ./...
+
+test:
+	go test ./...
+
+race: # the race detector needs cgo and a C compiler
+	CGO_ENABLED=1 go test -race -short ./cmd/... ./compare/... ./align/... ./diff/... ./article/...
+
+cross: ## static programs for every platform
+	@for platform in $(PLATFORMS); do \
+		echo "building for $$platform"; \
+		GOOS=$${platform%/*} GOARCH=$${platform#*/} go build -trimpath -o /dev/null ./cmd/parallax ./cmd/parallax-html || exit 1; \
+	done
+
+fuzz: ## each fuzz target for a short while
+	@for package in $$(go list ./...); do \
+		for target in $$(go test -list '^Fuzz' $$package | grep '^Fuzz' || true); do \
+			echo "fuzzing $$package $$target"; \
+			go test -run '^$$' -fuzz "^$$target\$$" -fuzztime $(FUZZTIME) $$package || exit 1; \
+		done; \
+	done

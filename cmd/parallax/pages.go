@@ -1,0 +1,83 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+
+	"github.com/spf13/cobra"
+
+	"parallax/compare"
+	"parallax/report"
+)
+
+// written is one page that was made, or the reason why not.
+type written struct {
+	entry report.IndexEntry
+	err   error // the pair could not be read
+	fail  error // the page could not be written
+}
+
+// pages writes one HTML report a pair into the output folder, and an index
+// over them.
+func (f *compareFlags) pages(c *cobra.Command, engine *compare.Engine, pairs []pair) error {
+	if f.output == "" || f.output == "-" {
+		return usage("many pairs as html make a folder of pages: name it with --output")
+	}
+	if err := os.MkdirAll(f.output, 0o755); err != nil {
+		return fmt.Errorf("cannot make the folder: %w", err)
+	}
+	newWorker := func() worker[written] {
+		work := f.newComparer(c, engine)
+		return worker[written]{
+			do:    func(p pair) written { return f.page(work, p) },
+			close: func() { work.reader.Close() },
+		}
+	}
+	progress := newProgress(c.ErrOrStderr(), len(pairs), true)
+	var entries []report.IndexEntry
+	failed := 0
+	err := inOrder(c.Context(), pairs, f.numberOfWorkers(pairs), newWorker, func(w written) error {
+		progress.step()
+		if w.err != nil {
+			failed++
+			progress.say(c.ErrOrStderr(), "parallax: %v", w.err)
+		}
+		entries = append(entries, w.entry)
+		return w.fail
+	})
+	progress.end()
+	stopped := errors.Is(err, context.Canceled)
+	if err != nil && !stopped {
+		return err
+	}
+	index := filepath.Join(f.output, "index.html")
+	if err := withOutput(index, nil, func(w io.Writer) error {
+		return report.HTMLIndex(w, entries, report.IndexOptions{})
+	}); err != nil {
+		return err
+	}
+	switch {
+	case stopped:
+		return fmt.Errorf("interrupted after %d of %d pairs, which are written: %w", len(entries), len(pairs), err)
+	case failed > 0:
+		return fmt.Errorf("%d of %d pairs: %w", failed, len(pairs), errPairs)
+	}
+	return nil
+}
+
+// page compares one pair and writes its report.
+func (f *compareFlags) page(work *comparer, p pair) written {
+	name := fmt.Sprintf("pair-%05d.html", p.number)
+	comparison, err := work.compare(p)
+	if err != nil {
+		return written{entry: report.IndexEntry{A: p.a.path, B: p.b.path, Error: err.Error()}, err: err}
+	}
+	fail := withOutput(filepath.Join(f.output, name), nil, func(w io.Writer) error {
+		return report.HTML(w, comparison, report.HTMLOptions{Index: "index.html"})
+	})
+	return written{entry: report.NewIndexEntry(comparison, name), fail: fail}
+}
