@@ -33,7 +33,7 @@ race: # the race detector needs cgo and a C compiler
 cross: ## static programs for every platform
 	@for platform in $(PLATFORMS); do \
 		echo "building for $$platform"; \
-		GOOS=$${platform%/*} GOARCH=$${platform#*/} go build -trimpath -o /dev/null ./cmd/parallax ./cmd/parallax-html || exit 1; \
+		GOOS=$${platform%/*} GOARCH=$${platform#*/} go build -trimpath -o dist/$$platform/ ./cmd/... || exit 1; \
 	done
 
 fuzz: ## each fuzz target for a short while
