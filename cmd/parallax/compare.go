@@ -32,6 +32,7 @@ type compareFlags struct {
 	titles, outlets, dates, urls []string
 	noFullText                   bool
 	benign                       bool
+	bom                          bool
 	color                        string
 	width                        int
 	workers                      int
@@ -74,7 +75,8 @@ Exit status: 0 whatever was found, 1 if something could not be read or written,
 	flags.StringSliceVar(&f.engine.Only, "only", nil, "flag by these rules or categories alone")
 	flags.Float64Var(&f.engine.MinSimilarity, "min-similarity", 0, "leave out passages less similar than this, from 0 to 1 (default 0: all that are found)")
 	flags.BoolVar(&f.noFullText, "no-full-text", false, "leave the articles' full texts out of the result: passages and changes only")
-	flags.BoolVar(&f.benign, "benign", false, "text and markdown: list benign and other changes too")
+	flags.BoolVar(&f.benign, "benign", false, "text: list the changes that are benign or in no category too")
+	flags.BoolVar(&f.bom, "bom", false, "csv and tsv: begin with a byte-order mark, which Excel needs to see UTF-8")
 	flags.StringVar(&f.color, "color", "auto", "text: auto, always or never (auto minds NO_COLOR)")
 	flags.IntVar(&f.width, "width", 0, "text: width in columns (default: the terminal's, else 80)")
 	flags.IntVar(&f.workers, "workers", 0, "with many pairs: how many to compare at a time (default: one a processor); the output is the same")
@@ -191,11 +193,7 @@ func isDate(s string) bool {
 func (f *compareFlags) newEngine() (*compare.Engine, error) {
 	options := f.engine
 	options.FullText = !f.noFullText
-	lists, err := readLexicons(f.lexicons)
-	if err != nil {
-		return nil, err
-	}
-	engine, err := compare.New(options, lists)
+	engine, err := compare.New(options)
 	if err != nil {
 		return nil, usageError{err}
 	}
@@ -228,11 +226,11 @@ func (f *compareFlags) renderer(c *cobra.Command) report.Renderer {
 	case "json", "jsonl":
 		return report.JSONLRenderer()
 	case "csv":
-		return report.CSVRenderer()
+		return report.CSVRenderer(report.CSVOptions{BOM: f.bom})
 	case "tsv":
-		return report.TSVRenderer()
+		return report.CSVRenderer(report.CSVOptions{Tabs: true, BOM: f.bom})
 	case "markdown":
-		return report.MarkdownRenderer(report.MarkdownOptions{ShowBenign: f.benign})
+		return report.MarkdownRenderer()
 	}
 	return report.TextRenderer(f.textOptions(c.OutOrStdout()))
 }

@@ -56,7 +56,7 @@ func (f *compareFlags) pages(c *cobra.Command, engine *compare.Engine, pairs []p
 	}
 	index := filepath.Join(f.output, "index.html")
 	if err := withOutput(index, nil, func(w io.Writer) error {
-		return report.HTMLIndex(w, entries, report.IndexOptions{})
+		return report.HTMLIndex(w, entries, report.HTMLOptions{})
 	}); err != nil {
 		return err
 	}
@@ -79,5 +79,5 @@ func (f *compareFlags) page(work *comparer, p pair) written {
 	fail := withOutput(filepath.Join(f.output, name), nil, func(w io.Writer) error {
 		return report.HTML(w, comparison, report.HTMLOptions{Index: "index.html"})
 	})
-	return written{entry: report.NewIndexEntry(comparison, name), fail: fail}
+	return written{entry: report.IndexEntry{Href: name, Comparison: comparison}, fail: fail}
 }

@@ -25,7 +25,7 @@ func evalGold(args []string, out io.Writer) error {
 	if err != nil {
 		return err
 	}
-	engine, err := compare.New(compare.Options{FullText: true}, nil)
+	engine, err := compare.New(compare.Options{FullText: true})
 	if err != nil {
 		return err
 	}
