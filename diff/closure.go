@@ -1,0 +1,147 @@
+package diff
+
+import (
+	"parallax/align"
+)
+
+// maxCrossed is how many words that stayed a turned phrase may go around.
+const maxCrossed = 3
+
+// turnPhrases makes one unit of a noun phrase whose parts changed places around
+// words that an exact diff matched: "the conflict in Ukraine" and "the Ukraine
+// war", "the army of Chad" and "Chad's army".
+func (p *pair) turnPhrases() {
+	gaps := p.gaps()
+	for k := 0; k+1 < len(gaps); k++ {
+		g, h := gaps[k], gaps[k+1]
+		n := h.a0 - g.a1
+		if n < 1 || n > maxCrossed || n != h.b0-g.b1 {
+			continue
+		}
+		u, ok := p.turned(g, h)
+		if !ok {
+			continue
+		}
+		p.takeDeterminer(&u)
+		p.take(u)
+		k++
+	}
+}
+
+// turned finds the unit around the island between the gaps g and h.
+func (p *pair) turned(g, h gap) (unit, bool) {
+	if a0, b1, ok := turnedHead(&p.a, &p.b, g.a0, g.a1, g.b1, h.b0, h.b1); ok && h.a0 == h.a1 {
+		return unit{a0: a0, a1: h.a0, b0: max(g.b0, p.b.chunkStart(h.b0)), b1: b1}, true
+	}
+	if b0, a1, ok := turnedHead(&p.b, &p.a, g.b0, g.b1, g.a1, h.a0, h.a1); ok && h.b0 == h.b1 {
+		return unit{a0: max(g.a0, p.a.chunkStart(h.a0)), a1: a1, b0: b0, b1: h.b0}, true
+	}
+	// The head stayed and its modifier went to the other side of it.
+	for _, l := range p.links {
+		if l.Kind > align.Stem {
+			continue
+		}
+		if g.b0 <= l.B && l.B < g.b1 && h.a0 <= l.A && l.A < h.a1 && turnedModifier(&p.b, &p.a, l.B, g.b1, h.b0, h.a0, l.A) {
+			return unit{a0: p.a.changedStart(g.a0, g.a1), a1: l.A + 1, b0: max(g.b0, p.b.chunkStart(l.B)), b1: h.b0}, true
+		}
+		if g.a0 <= l.A && l.A < g.a1 && h.b0 <= l.B && l.B < h.b1 && turnedModifier(&p.a, &p.b, l.A, g.a1, h.a0, h.b0, l.B) {
+			return unit{a0: max(g.a0, p.a.chunkStart(l.A)), a1: h.a0, b0: p.b.changedStart(g.b0, g.b1), b1: l.B + 1}, true
+		}
+	}
+	return unit{}, false
+}
+
+// turnedHead: s has [noun preposition] before the island, o has a new head
+// behind it: s "conflict in | Ukraine", o "Ukraine | war".
+func turnedHead(s, o *side, s0, s1, oIsland, o0, o1 int) (start, end int, ok bool) {
+	if s.tags == nil || o.tags == nil || o0 >= o1 || oIsland >= o0 {
+		return 0, 0, false
+	}
+	prep := s1 - 1
+	if prep > s0 && s.tags[prep] == tagDet {
+		prep--
+	}
+	if prep <= s0 || s.tags[prep] != tagPrep || s.kind(prep-1) != chunkNoun || s.clause(s0, s1) {
+		return 0, 0, false
+	}
+	c := o.chunks[o.chunk[o0]]
+	if c.kind != chunkNoun || c.head < o0 || c.start > oIsland || c.end > o1 && c.head >= o1 {
+		return 0, 0, false
+	}
+	return max(s0, s.chunkStart(prep-1)), min(c.end, o1), true
+}
+
+// turnedModifier: s has the modifier m right before the island in its chunk, o
+// has [preposition … modifier] right behind it.
+func turnedModifier(s, o *side, m, s1, sEnd, o0, om int) bool {
+	if s.tags == nil || o.tags == nil || m != s1-1 || om == o0 || om > o0+2 || o.tags[o0] != tagPrep || o.kind(om) != chunkNoun {
+		return false
+	}
+	return s.chunk[m] == s.chunk[sEnd-1] && !o.clause(o0, om+1)
+}
+
+// clause reports whether punctuation ends a phrase inside [i0, i1] or a verb
+// stands there.
+func (s *side) clause(i0, i1 int) bool {
+	for i := i0; i < i1; i++ {
+		if s.kind(i) == chunkVerb || s.kind(i) == chunkJoin || i > i0 && broken(s.t, s.span.Start+i) {
+			return true
+		}
+	}
+	return i1 < s.n() && broken(s.t, s.span.Start+i1)
+}
+
+// changedStart is where the chunk of word i begins, not before word i0.
+func (s *side) changedStart(i0, i int) int { return max(i0, s.chunkStart(i)) }
+
+func (s *side) chunkStart(i int) int { return s.chunks[s.chunk[i]].start }
+
+// takeDeterminer extends a unit to the determiners right before it that
+// stayed: a noun phrase of several words is replaced as a whole.
+func (p *pair) takeDeterminer(u *unit) {
+	if p.a.tags == nil || p.b.tags == nil || u.a0 == 0 || u.b0 == 0 {
+		return
+	}
+	i, j := u.a0-1, u.b0-1
+	if p.a.link[i] == j && p.a.tags[i] == tagDet && p.b.tags[j] == tagDet && p.a.chunk[i] == p.a.chunk[u.a0] && p.b.chunk[j] == p.b.chunk[u.b0] {
+		u.a0, u.b0 = i, j
+	}
+}
+
+// take makes a unit of words some of which stayed: they count as changed now.
+func (p *pair) take(u unit) {
+	for i := u.a0; i < u.a1; i++ {
+		p.a.link[i], p.a.taken[i] = -1, true
+	}
+	for j := u.b0; j < u.b1; j++ {
+		p.b.link[j], p.b.taken[j] = -1, true
+	}
+	p.a.stop[u.a0], p.b.stop[u.b0] = true, true
+	p.units = append(p.units, u)
+}
+
+// close takes the determiners into the units that replace one noun phrase of
+// several words by another.
+func (p *pair) close() {
+	if p.a.tags == nil || p.b.tags == nil {
+		return
+	}
+	for k := range p.units {
+		u := &p.units[k]
+		if u.move || u.a1-u.a0 < 2 || u.b1-u.b0 < 2 || !p.a.fullNoun(u.a0, u.a1) || !p.b.fullNoun(u.b0, u.b1) {
+			continue
+		}
+		before := *u
+		p.takeDeterminer(u)
+		if *u != before {
+			p.a.link[u.a0], p.b.link[u.b0] = -1, -1
+		}
+	}
+}
+
+// fullNoun reports whether [i0, i1) is a noun chunk from its first changed
+// word to its end.
+func (s *side) fullNoun(i0, i1 int) bool {
+	c := s.chunks[s.chunk[i0]]
+	return c.kind == chunkNoun && c.end == i1 && c.head < i1
+}

@@ -1,0 +1,262 @@
+package diff
+
+import (
+	"slices"
+)
+
+// cutter pairs the segments of one gap.
+type cutter struct {
+	p      *pair
+	as, bs []segment
+	weight []float64 // len(as) × len(bs): how strongly they are linked
+	units  []unit
+}
+
+// maxSegments bounds the work on one gap; a larger one is one change.
+const maxSegments = 400
+
+// cut makes the units of one gap. First it pairs segments that word links
+// join, one with one or one with several; then, between those, the few that
+// are left by their kinds. What has no partner was inserted or deleted.
+func (p *pair) cut(g gap) {
+	c := &cutter{p: p}
+	c.as, c.bs = p.a.segments(g.a0, g.a1, nil), p.b.segments(g.b0, g.b1, nil)
+	n, m := len(c.as), len(c.bs)
+	if n == 0 || m == 0 || n*m > maxSegments*maxSegments {
+		for _, s := range c.as {
+			if !s.taken {
+				c.units = append(c.units, unit{a0: s.start, a1: s.end, b0: g.b0, b1: g.b0})
+			}
+		}
+		for _, s := range c.bs {
+			if !s.taken {
+				c.units = append(c.units, unit{a0: g.a1, a1: g.a1, b0: s.start, b1: s.end})
+			}
+		}
+		p.units = append(p.units, p.tidy(c.units)...)
+		return
+	}
+	c.weigh(g)
+	linked := c.align(0, n, 0, m, c.linked)
+	x, y := 0, 0
+	for _, s := range append(linked, step{n, n, m, m}) {
+		c.rest(x, s.x0, y, s.y0, g)
+		if s.x0 < s.x1 && s.y0 < s.y1 {
+			c.emit(s)
+		}
+		x, y = s.x1, s.y1
+	}
+	slices.SortStableFunc(c.units, compareUnits)
+	p.units = append(p.units, p.tidy(c.units)...)
+}
+
+func (c *cutter) weigh(g gap) {
+	m := len(c.bs)
+	c.weight = make([]float64, len(c.as)*m)
+	for _, l := range c.p.links {
+		if l.A < g.a0 || l.A >= g.a1 || l.B < g.b0 || l.B >= g.b1 {
+			continue
+		}
+		x, y := segmentOf(c.as, l.A), segmentOf(c.bs, l.B)
+		c.weight[x*m+y] = min(3, c.weight[x*m+y]+strength(l))
+	}
+}
+
+func segmentOf(list []segment, word int) int {
+	k, _ := slices.BinarySearchFunc(list, word, func(s segment, w int) int {
+		if s.end <= w {
+			return -1
+		}
+		return 1
+	})
+	return k
+}
+
+// step pairs segments [x0, x1) with [y0, y1).
+type step struct{ x0, x1, y0, y1 int }
+
+// maxGroup is how many segments may together stand for one.
+const maxGroup = 4
+
+// align finds the best monotone pairing of a part of the gap.
+func (c *cutter) align(x0, x1, y0, y1 int, score func(step) float64) []step {
+	n, m := x1-x0, y1-y0
+	best := make([]float64, (n+1)*(m+1))
+	from := make([]step, (n+1)*(m+1))
+	for x := 0; x <= n; x++ {
+		for y := 0; y <= m; y++ {
+			if x == 0 && y == 0 {
+				continue
+			}
+			top, via := never, step{}
+			try := func(dx, dy int) {
+				s := best[(x-dx)*(m+1)+y-dy]
+				t := step{x0 + x - dx, x0 + x, y0 + y - dy, y0 + y}
+				if dx > 0 && dy > 0 {
+					s += score(t)
+				}
+				if s > top+1e-9 {
+					top, via = s, t
+				}
+			}
+			if x > 0 {
+				try(1, 0)
+			}
+			if y > 0 {
+				try(0, 1)
+			}
+			if x > 0 && y > 0 {
+				try(1, 1)
+				for d := 2; d <= maxGroup; d++ {
+					if x >= d {
+						try(d, 1)
+					}
+					if y >= d {
+						try(1, d)
+					}
+				}
+			}
+			best[x*(m+1)+y], from[x*(m+1)+y] = top, via
+		}
+	}
+	var steps []step
+	for x, y := n, m; x > 0 || y > 0; {
+		s := from[x*(m+1)+y]
+		if s.x0 < s.x1 && s.y0 < s.y1 {
+			steps = append(steps, s)
+		}
+		x, y = s.x0-x0, s.y0-y0
+	}
+	slices.Reverse(steps)
+	return steps
+}
+
+// linked scores a pairing by its word links.
+func (c *cutter) linked(s step) float64 {
+	m := len(c.bs)
+	if s.x1-s.x0 == 1 && s.y1-s.y0 == 1 {
+		w := c.weight[s.x0*m+s.y0]
+		if w == 0 || c.as[s.x0].taken || c.bs[s.y0].taken {
+			return never
+		}
+		return w + max(0, 0.2*affinity(c.as[s.x0], c.bs[s.y0]))
+	}
+	// One against several: the first and the last of them must be linked to
+	// the one, and what stands between goes with them.
+	sum, kind := 0.0, 0.0
+	for x := s.x0; x < s.x1; x++ {
+		for y := s.y0; y < s.y1; y++ {
+			w := c.weight[x*m+y]
+			edge := (x == s.x0 || x == s.x1-1) && (y == s.y0 || y == s.y1-1)
+			if w == 0 && edge || c.as[x].taken || c.bs[y].taken {
+				return never
+			}
+			sum += w
+			kind = max(kind, affinity(c.as[x], c.bs[y]))
+		}
+	}
+	return sum + 0.2*kind - 0.1
+}
+
+// maxRest is how many segments with content a side may have for pairing by
+// kind alone: in longer stretches it would be guessing.
+const maxRest = 3
+
+// rest pairs what links left over, between two linked pairs.
+func (c *cutter) rest(x0, x1, y0, y1 int, g gap) {
+	count := func(list []segment) (n int) {
+		for _, s := range list {
+			if s.contentful() && !s.taken {
+				n++
+			}
+		}
+		return n
+	}
+	var steps []step
+	if n, m := count(c.as[x0:x1]), count(c.bs[y0:y1]); n <= maxRest && m <= maxRest {
+		steps = c.align(x0, x1, y0, y1, c.byKind)
+	}
+	x, y := x0, y0
+	for _, s := range append(steps, step{x1, x1, y1, y1}) {
+		for ; x < s.x0; x++ {
+			c.emit(step{x, x + 1, s.y0, s.y0})
+		}
+		for ; y < s.y0; y++ {
+			c.emit(step{s.x0, s.x0, y, y + 1})
+		}
+		if s.x0 < s.x1 && s.y0 < s.y1 {
+			c.emit(s)
+		}
+		x, y = s.x1, s.y1
+	}
+}
+
+func (c *cutter) byKind(s step) float64 {
+	if s.x1-s.x0 != 1 || s.y1-s.y0 != 1 {
+		return never
+	}
+	a := affinity(c.as[s.x0], c.bs[s.y0])
+	if a <= 0 {
+		return never
+	}
+	return a
+}
+
+func (c *cutter) emit(s step) {
+	u := unit{}
+	u.a0, u.a1 = bounds(c.as, s.x0, s.x1)
+	u.b0, u.b1 = bounds(c.bs, s.y0, s.y1)
+	if s.x0 < s.x1 && c.as[s.x0].taken || s.y0 < s.y1 && c.bs[s.y0].taken {
+		return
+	}
+	c.units = append(c.units, c.p.peel(u)...)
+}
+
+func bounds(list []segment, x0, x1 int) (int, int) {
+	switch {
+	case x0 < x1:
+		return list[x0].start, list[x1-1].end
+	case x0 < len(list):
+		return list[x0].start, list[x0].start
+	}
+	end := list[len(list)-1].end
+	return end, end
+}
+
+func (u unit) both() bool { return u.a0 < u.a1 && u.b0 < u.b1 }
+
+// tidy joins neighbouring units that are one phrase: deletions, insertions,
+// and a replaced preposition with its replaced noun.
+func (p *pair) tidy(units []unit) []unit {
+	out := units[:0]
+	for _, u := range units {
+		if k := len(out) - 1; k >= 0 && out[k].a1 == u.a0 && out[k].b1 == u.b0 {
+			v := &out[k]
+			if !v.both() && !u.both() && (v.a0 == v.a1) == (u.a0 == u.a1) || p.onePhrase(*v, u) {
+				v.a1, v.b1 = u.a1, u.b1
+				continue
+			}
+		}
+		out = append(out, u)
+	}
+	return out
+}
+
+// onePhrase reports whether u is the noun phrase of the preposition v, both
+// replaced on both sides.
+func (p *pair) onePhrase(v, u unit) bool {
+	return v.both() && u.both() && p.a.kind(v.a0) == chunkPrep && p.b.kind(v.b0) == chunkPrep &&
+		v.a1-v.a0 == 1 && v.b1-v.b0 == 1 &&
+		p.a.kind(u.a0) == chunkNoun && p.b.kind(u.b0) == chunkNoun && !p.anyLink(u)
+}
+
+func (s *side) kind(i int) chunkKind { return s.chunks[s.chunk[i]].kind }
+
+func (p *pair) anyLink(u unit) bool {
+	for _, l := range p.links {
+		if u.a0 <= l.A && l.A < u.a1 && u.b0 <= l.B && l.B < u.b1 {
+			return true
+		}
+	}
+	return false
+}
