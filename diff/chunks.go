@@ -76,7 +76,10 @@ func verbChunk(tags []tag, i, limit int) (int, bool) {
 			last = k
 		case tagAdv:
 		case tagVerb:
-			return k + 1, true
+			if k++; k < limit && tags[k] == tagParticle {
+				k++
+			}
+			return k, true
 		default:
 			return last + 1, last >= 0
 		}
@@ -116,6 +119,10 @@ loop:
 				break loop
 			}
 		default:
+			// Bank of England, Food and Drug Administration
+			if last == k-1 && last >= 0 && k+1 < limit && nameJoint(t, base+k, base+k+2 < base+limit && tags[i] == tagDet) {
+				continue
+			}
 			break loop
 		}
 	}
@@ -127,4 +134,18 @@ loop:
 		head--
 	}
 	return last + 1, head, true
+}
+
+// nameJoint reports whether word i, of or and, joins the parts of one name.
+func nameJoint(t *text.Text, i int, and bool) bool {
+	if i == 0 || i+1 >= len(t.Words) || !t.Words[i-1].Upper || !t.Words[i+1].Upper {
+		return false
+	}
+	switch t.Words[i].Norm {
+	case "of", "for":
+		return t.SentenceOf(i-1) == t.SentenceOf(i) && (i < 2 || t.SentenceOf(i-2) == t.SentenceOf(i))
+	case "and", "&":
+		return and && i+2 < len(t.Words) && t.Words[i+2].Upper && !genitive(t.Words[i-1].Norm)
+	}
+	return false
 }

@@ -148,7 +148,7 @@ func (c *cutter) linked(s step) float64 {
 		for y := s.y0; y < s.y1; y++ {
 			w := c.weight[x*m+y]
 			edge := (x == s.x0 || x == s.x1-1) && (y == s.y0 || y == s.y1-1)
-			if w == 0 && edge || c.as[x].taken || c.bs[y].taken {
+			if w == 0 && edge || c.as[x].taken || c.bs[y].taken || c.modifier(c.as[x]) || c.modifier(c.bs[y]) {
 				return never
 			}
 			sum += w
@@ -157,6 +157,10 @@ func (c *cutter) linked(s step) float64 {
 	}
 	return sum + 0.2*kind - 0.1
 }
+
+// modifier reports whether a segment stands before the head of its noun chunk:
+// it does not leave its noun.
+func (c *cutter) modifier(s segment) bool { return s.kind == chunkNoun && !s.head }
 
 // maxRest is how many segments with content a side may have for pairing by
 // kind alone: in longer stretches it would be guessing.
@@ -232,8 +236,14 @@ func (p *pair) tidy(units []unit) []unit {
 	for _, u := range units {
 		if k := len(out) - 1; k >= 0 && out[k].a1 == u.a0 && out[k].b1 == u.b0 {
 			v := &out[k]
-			if !v.both() && !u.both() && (v.a0 == v.a1) == (u.a0 == u.a1) || p.onePhrase(*v, u) {
+			if !v.both() && !u.both() && (v.a0 == v.a1) == (u.a0 == u.a1) {
 				v.a1, v.b1 = u.a1, u.b1
+				continue
+			}
+			if p.otherAdjunct(*v, u) {
+				v.a1, u.a0, v.b1 = u.a1, u.a1, v.b0
+				u.b0 = v.b0
+				out = append(out, u)
 				continue
 			}
 		}
@@ -242,9 +252,10 @@ func (p *pair) tidy(units []unit) []unit {
 	return out
 }
 
-// onePhrase reports whether u is the noun phrase of the preposition v, both
-// replaced on both sides.
-func (p *pair) onePhrase(v, u unit) bool {
+// otherAdjunct reports whether v and u are a preposition and its noun phrase,
+// both replaced by others with nothing in common: that is one adjunct dropped
+// and another put in its place.
+func (p *pair) otherAdjunct(v, u unit) bool {
 	return v.both() && u.both() && p.a.kind(v.a0) == chunkPrep && p.b.kind(v.b0) == chunkPrep &&
 		v.a1-v.a0 == 1 && v.b1-v.b0 == 1 &&
 		p.a.kind(u.a0) == chunkNoun && p.b.kind(u.b0) == chunkNoun && !p.anyLink(u)

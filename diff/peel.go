@@ -18,6 +18,11 @@ func (p *pair) peel(u unit) []unit {
 		u.a0, u.b0 = u.a0+1, u.b0+1
 	}
 	if u.both() {
+		if p.a.modifiers(u.a0, u.a1) && p.b.modifiers(u.b0, u.b1) {
+			if split := p.splitModifiers(u); split != nil {
+				return append(front, split...)
+			}
+		}
 		// Adverbs before and after the verb.
 		for u.a1-u.a0 > 1 && p.a.adverb(u.a0) && !p.b.adverb(u.b0) {
 			front = append(front, unit{a0: u.a0, a1: u.a0 + 1, b0: u.b0, b1: u.b0})
@@ -41,9 +46,36 @@ func (p *pair) peel(u unit) []unit {
 	return append(out, back...)
 }
 
+// modifiers reports whether [i0, i1) stands before the head of a noun chunk.
+func (s *side) modifiers(i0, i1 int) bool {
+	c := s.chunks[s.chunk[i0]]
+	return c.kind == chunkNoun && i1 <= c.head && s.tags != nil
+}
+
+// splitModifiers pairs modifiers word by word: equally many, each linked to its
+// counterpart or of its part of speech.
+func (p *pair) splitModifiers(u unit) []unit {
+	if u.a1-u.a0 != u.b1-u.b0 {
+		return nil
+	}
+	var out []unit
+	for k := range u.a1 - u.a0 {
+		i, j := u.a0+k, u.b0+k
+		v := unit{a0: i, a1: i + 1, b0: j, b1: j + 1}
+		if p.a.tags[i] != p.b.tags[j] && !p.anyLink(v) {
+			return nil
+		}
+		out = append(out, v)
+	}
+	return out
+}
+
 func (s *side) norm(i int) string { return s.word(i).Norm }
 
 func (s *side) adverb(i int) bool {
+	if s.tags != nil && s.tags[i] == tagTo {
+		return true
+	}
 	return s.tags != nil && s.tags[i] == tagAdv && s.kind(i) != chunkNoun && s.norm(i) != "not" && s.norm(i) != "never" && s.norm(i) != "no"
 }
 

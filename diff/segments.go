@@ -12,7 +12,7 @@ type segment struct {
 	head       bool // holds the head of its chunk
 	taken      bool // in a unit already, such as a move
 	last       bool // ends the gap: what follows it stayed
-	first      bool // begins the gap
+	pronoun    bool
 }
 
 // segments cuts the words [i0, i1) at the borders of chunks and of words taken.
@@ -24,11 +24,10 @@ func (s *side) segments(i0, i1 int, out []segment) []segment {
 		for k < i1 && k < c.end && s.taken[k] == s.taken[i] {
 			k++
 		}
-		out = append(out, segment{start: i, end: k, kind: c.kind, head: i <= c.head && c.head < k, taken: s.taken[i]})
+		out = append(out, segment{start: i, end: k, kind: c.kind, head: i <= c.head && c.head < k, taken: s.taken[i], pronoun: s.tags != nil && s.tags[i] == tagPron})
 		i = k
 	}
 	if len(out) > from {
-		out[from].first = true
 		out[len(out)-1].last = true
 	}
 	return out
@@ -41,13 +40,13 @@ func (s segment) contentful() bool { return s.kind != chunkPrep && s.kind != chu
 // strength is how much a word link says that its two phrases correspond.
 func strength(l align.Link) float64 {
 	if l.Kind == align.Context {
-		return 0.5 * l.Score
+		return 0.5 + l.Score
 	}
 	return 0.5 + l.Score
 }
 
 // affinity is how well two segments may replace each other by their kinds
-// alone; below 0 they may not.
+// alone; at 0 and below they may not.
 func affinity(x, y segment) float64 {
 	switch {
 	case x.taken || y.taken:
@@ -65,8 +64,10 @@ func affinity(x, y segment) float64 {
 		return 0.3
 	case x.kind == y.kind && x.head == y.head:
 		return 1
-	case x.kind == y.kind:
-		return 0.5
+	case x.kind == y.kind || (x.kind == chunkVerb) != (y.kind == chunkVerb):
+		return -1
+	case x.pronoun && y.kind == chunkAdv || y.pronoun && x.kind == chunkAdv:
+		return -1
 	}
 	return 0.2
 }

@@ -23,6 +23,7 @@ const (
 	tagConj     // and, or, but
 	tagSub      // that, because, who: begins a clause
 	tagGenitive // 's standing alone
+	tagParticle // up, out … behind a verb
 )
 
 // english reports whether the English tagger may be used: for English and,
@@ -149,6 +150,10 @@ func (lex *tagLexicon) closed(t *text.Text, words text.Span, i int, tg, prev tag
 			return tagDet
 		}
 		return tagPron
+	case "up", "out", "off", "down", "away", "back", "over":
+		if prev == tagVerb {
+			return tagParticle
+		}
 	case "as", "before", "after", "since", "until":
 		return tagPrep
 	case "'s":
