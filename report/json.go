@@ -1,7 +1,6 @@
 package report
 
 import (
-	"encoding/json"
 	"fmt"
 	"io"
 	"math"
@@ -193,17 +192,6 @@ func lines[T any](w *jsonWriter, name string, items []T, object func(*jsonWriter
 		w.inline--
 	}
 	w.shut(']')
-}
-
-// encode writes a value that compare may extend freely.
-func (w *jsonWriter) encode(name string, v any) {
-	w.key(name)
-	encoded, err := json.Marshal(v)
-	if err != nil {
-		w.err = fmt.Errorf("report: %s: %w", name, err)
-		encoded = []byte("null")
-	}
-	w.b = append(w.b, encoded...)
 }
 
 const hexDigits = "0123456789abcdef"

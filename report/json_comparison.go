@@ -13,7 +13,15 @@ func (w *jsonWriter) comparison(c *compare.Comparison) {
 		w.string("version", l.Version)
 		w.string("sha256", l.SHA256)
 	})
-	w.encode("options", c.Tool.Options)
+	w.key("options")
+	w.inline++
+	w.open('{')
+	w.float("min_similarity", c.Tool.Options.MinSimilarity)
+	w.bool("full_text", c.Tool.Options.FullText)
+	w.strings("off", c.Tool.Options.Off)
+	w.strings("only", c.Tool.Options.Only)
+	w.shut('}')
+	w.inline--
 	w.shut('}')
 	w.side("a", &c.A)
 	w.side("b", &c.B)
