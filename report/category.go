@@ -1,5 +1,7 @@
 package report
 
+import "strings"
+
 // categoryNames says each category of the closed list in plain words.
 var categoryNames = map[string]string{
 	"label.place":          "place name",
@@ -62,4 +64,24 @@ func categoryName(category string) string {
 		return name
 	}
 	return category
+}
+
+// directionName says a direction in plain words; "" for one that the sentence
+// of the change says already.
+func directionName(direction string) string {
+	switch direction {
+	case "added", "dropped", "shifted":
+		return ""
+	}
+	if what, ok := strings.CutSuffix(direction, "+"); ok {
+		return "more " + what
+	}
+	if what, ok := strings.CutSuffix(direction, "-"); ok {
+		return "less " + what
+	}
+	from, to, ok := strings.Cut(direction, "->")
+	if ok {
+		return "from " + strings.TrimSpace(from) + " to " + strings.TrimSpace(to)
+	}
+	return direction
 }

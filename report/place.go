@@ -66,12 +66,25 @@ func (a *article) paragraph(s *compare.Span) int {
 	return a.paragraphs[i]
 }
 
+// wholeSentence reports whether a span holds a sentence but for the punctuation
+// around it.
+func (a *article) wholeSentence(s *compare.Span) bool {
+	if s == nil {
+		return false
+	}
+	const punctuation = 3 // code points at either end: “ or .”)
+	i := a.sentenceAt(s[0])
+	return i >= 0 && s[0]-a.Sentences[i].Span[0] <= punctuation && a.Sentences[i].Span[1]-s[1] <= punctuation
+}
+
 // place says where a change is: "headline", "lede", "paragraph 3", or
 // "paragraph 3 in A, 5 in B".
 func place(c *compare.Change, a, b *article) string {
 	pa, pb := a.paragraph(c.A), b.paragraph(c.B)
 	var in string
 	switch {
+	case pa > 0 && pb > 0 && pa != pb && c.Op == "move":
+		in = "from paragraph " + strconv.Itoa(pa) + " to " + strconv.Itoa(pb)
 	case pa > 0 && pb > 0 && pa != pb:
 		in = "paragraph " + strconv.Itoa(pa) + " in A, " + strconv.Itoa(pb) + " in B"
 	case pa > 0:

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -114,21 +115,29 @@ func (t *textWriter) head() {
 }
 
 func (t *textWriter) side(label string, st style, s *compare.Side) {
-	title := clean(deref(s.Title))
-	if title == "" {
-		title = "(no title)"
+	fields := compact(clean(deref(s.Title)), clean(deref(s.Outlet)), clean(deref(s.Date)), clean(s.Path))
+	if s.Title == nil && len(fields) > 0 { // the path stands for the title
+		fields = append(fields[len(fields)-1:], fields[:len(fields)-1]...)
 	}
-	t.hangStyled(st, label+"  ", styled(bold, title))
+	if len(fields) == 0 {
+		fields = []string{"(no title)"}
+	}
+	t.hangStyled(st, label+"  ", styled(bold, fields[0]))
 	var facts []piece
-	for _, f := range []*string{s.Outlet, s.Date, &s.Path} {
-		if f := clean(deref(f)); f != "" {
-			if len(facts) > 0 {
-				facts = append(facts, styled(faint, " · "))
-			}
-			facts = append(facts, styled(faint, f))
+	for i, f := range fields[1:] {
+		if i > 0 {
+			facts = append(facts, styled(faint, " · "))
 		}
+		facts = append(facts, styled(faint, f))
 	}
-	t.hang("   ", facts...)
+	if len(facts) > 0 {
+		t.hang("   ", facts...)
+	}
+}
+
+// compact leaves out the empty strings.
+func compact(ss ...string) []string {
+	return slices.DeleteFunc(ss, func(s string) bool { return s == "" })
 }
 
 // wordCounts says what became of a side's words.

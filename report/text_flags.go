@@ -25,7 +25,7 @@ func (t *textWriter) flagList() {
 		t.blank()
 		label := strconv.Itoa(n + 1)
 		label = strings.Repeat(" ", digits+1-len(label)) + label + "  "
-		ps := sentence(c)
+		ps := t.says(c)
 		if where := place(c, t.a, t.b); where != "" {
 			ps = append(ps, styled(faint, ", "+where))
 		}
@@ -43,33 +43,40 @@ func (t *textWriter) flagList() {
 	}
 }
 
-// sentence says what changed, with the words of both sides.
-func sentence(c *compare.Change) []piece {
+// says is what changed, as a sentence with the words of both sides.
+func (t *textWriter) says(c *compare.Change) []piece {
 	a, b := quoted(sideA, c.AText), quoted(sideB, c.BText)
 	switch {
 	case c.Op == "move" && clean(c.AText) == clean(c.BText):
 		return []piece{a, text(" moved")}
 	case c.Op == "move":
 		return []piece{a, text(" moved, as "), b}
-	case c.A == nil && c.Passage == nil:
+	case c.A == nil && c.Passage == nil && t.b.wholeSentence(c.B):
 		return []piece{text("Sentence added: "), b}
-	case c.B == nil && c.Passage == nil:
+	case c.B == nil && c.Passage == nil && t.a.wholeSentence(c.A):
 		return []piece{text("Sentence dropped: "), a}
-	case c.A == nil || c.AText == "":
+	case c.A == nil:
 		return []piece{b, text(" added")}
-	case c.B == nil || c.BText == "":
+	case c.B == nil:
 		return []piece{a, text(" dropped")}
 	}
 	return []piece{a, text(" became "), b}
 }
 
-func quoted(st style, s string) piece { return styled(st, "“"+clean(s)+"”") }
+// quoted puts words in quotation marks. Words that a result was made without
+// (compare.Options.FullText) are said to be left out.
+func quoted(st style, s string) piece {
+	if s = clean(s); s == "" {
+		return styled(faint, "(words left out)")
+	}
+	return styled(st, "“"+s+"”")
+}
 
 // facts is what a flag is and how sure.
 func facts(c *compare.Change) []string {
 	category := clean(deref(c.Category))
 	fs := []string{categoryName(category) + " (" + strings.TrimSpace(clean(deref(c.Code))+" "+category) + ")"}
-	if direction := clean(deref(c.Direction)); direction != "" {
+	if direction := directionName(clean(deref(c.Direction))); direction != "" {
 		fs = append(fs, direction)
 	}
 	switch {

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"strconv"
 	"strings"
 
@@ -31,51 +32,58 @@ func (t *textWriter) unmatched() {
 		{"Dropped", "sentences of A without counterpart in B", t.Unmatched.A, t.a, sideA, func(c *compare.Change) string { return c.AText }},
 		{"Added", "sentences of B without counterpart in A", t.Unmatched.B, t.b, sideB, func(c *compare.Change) string { return c.BText }},
 	} {
-		boilerplate := 0
+		var list []unmatchedSentence
+		boilerplate, withheld := 0, 0
 		for i := range s.sentences {
-			if s.sentences[i].Kind == "boilerplate" {
+			u := unmatchedSentence{UnmatchedSentence: &s.sentences[i], words: clean(s.article.cut(s.sentences[i].Span))}
+			for _, id := range u.Changes {
+				if c := changes[id]; c != nil && u.words == "" {
+					u.words = clean(s.words(c))
+				}
+				u.flag = cmp.Or(u.flag, flag[id])
+			}
+			switch {
+			case u.Kind == "boilerplate":
 				boilerplate++
+			case u.words == "":
+				withheld++
+			default:
+				list = append(list, u)
 			}
 		}
-		if len(s.sentences) == boilerplate {
+		if len(list)+withheld == 0 {
 			continue
 		}
 		t.heading(s.title, s.note)
-		for i := range s.sentences {
-			u := &s.sentences[i]
-			if u.Kind == "boilerplate" {
-				continue
-			}
-			words, number := clean(s.article.cut(u.Span)), 0
-			for _, id := range u.Changes {
-				if c := changes[id]; c != nil && words == "" {
-					words = clean(s.words(c))
-				}
-				if number == 0 {
-					number = flag[id]
-				}
-			}
-			t.sentence(paragraphMark(s.article.paragraph(&u.Span)), words, s.style, u.Kind, number)
+		for _, u := range list {
+			t.sentence(paragraphMark(s.article.paragraph(&u.Span)), s.style, u)
+		}
+		if withheld > 0 {
+			t.hang("      ", styled(faint, count(withheld, "sentence")+" without text here"))
 		}
 		if boilerplate > 0 {
-			t.hang("      ", styled(faint, "and "+count(boilerplate, "sentence")+" of boilerplate, not compared"))
+			t.hang("      ", styled(faint, count(boilerplate, "sentence")+" of boilerplate, not compared"))
 		}
 	}
 }
 
-func (t *textWriter) sentence(label, words string, st style, kind string, flag int) {
-	if words == "" {
-		words = "(text left out)"
-	}
+// unmatchedSentence is a sentence without counterpart as it is listed.
+type unmatchedSentence struct {
+	*compare.UnmatchedSentence
+	words string
+	flag  int // number of the first flag that it is in, or 0
+}
+
+func (t *textWriter) sentence(label string, st style, u unmatchedSentence) {
 	switch {
-	case flag > 0:
-		note := " (flag " + strconv.Itoa(flag) + ")"
-		words = cutTo(words, t.Width-width(label)-width(note))
+	case u.flag > 0:
+		note := " (flag " + strconv.Itoa(u.flag) + ")"
+		words := cutTo(u.words, t.Width-width(label)-width(note))
 		t.hangStyled(faint, label, styled(st, words), piece{text: note, style: faint, glue: true})
-	case kind != "content":
-		t.hangStyled(faint, label, styled(st, words), styled(faint, " ("+clean(kind)+")"))
+	case u.Kind != "content":
+		t.hangStyled(faint, label, styled(st, u.words), styled(faint, " ("+clean(u.Kind)+")"))
 	default:
-		t.hangStyled(faint, label, styled(st, words))
+		t.hangStyled(faint, label, styled(st, u.words))
 	}
 }
 
@@ -139,7 +147,7 @@ func (t *textWriter) listChanges(s string) {
 		if where := place(c, t.a, t.b); where != "" {
 			notes = append(notes, where)
 		}
-		ps := sentence(c)
+		ps := t.says(c)
 		if len(notes) > 0 {
 			ps = append(ps, styled(faint, ", "+strings.Join(notes, ", ")))
 		}
