@@ -33,7 +33,9 @@ func chunkWords(t *text.Text, words text.Span, tags []tag, chunks []chunk) []chu
 		for limit < n && t.Words[words.Start+limit].Sentence == t.Words[words.Start+i].Sentence && !broken(t, words.Start+limit) {
 			limit++
 		}
-		if k, ok := verbChunk(tags, i, limit); ok {
+		if k := lexiconOfTags().fixed(t, words.Start+i, words.Start+limit); k > 0 {
+			c.end, c.head, c.kind = i+k, i+k-1, chunkPrep
+		} else if k, ok := verbChunk(tags, i, limit); ok {
 			c.end, c.head, c.kind = k, k-1, chunkVerb
 		} else if k, head, ok := nounChunk(t, words.Start, tags, i, limit); ok {
 			c.end, c.head, c.kind = k, head, chunkNoun

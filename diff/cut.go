@@ -2,14 +2,17 @@ package diff
 
 import (
 	"slices"
+
+	"parallax/align"
 )
 
 // cutter pairs the segments of one gap.
 type cutter struct {
-	p      *pair
-	as, bs []segment
-	weight []float64 // len(as) × len(bs): how strongly they are linked
-	units  []unit
+	p       *pair
+	as, bs  []segment
+	weight  []float64 // len(as) × len(bs): how strongly they are linked
+	lexical []bool    // same: linked by more than their place
+	units   []unit
 }
 
 // maxSegments bounds the work on one gap; a larger one is one change.
@@ -53,12 +56,16 @@ func (p *pair) cut(g gap) {
 func (c *cutter) weigh(g gap) {
 	m := len(c.bs)
 	c.weight = make([]float64, len(c.as)*m)
+	c.lexical = make([]bool, len(c.as)*m)
 	for _, l := range c.p.links {
 		if l.A < g.a0 || l.A >= g.a1 || l.B < g.b0 || l.B >= g.b1 {
 			continue
 		}
 		x, y := segmentOf(c.as, l.A), segmentOf(c.bs, l.B)
 		c.weight[x*m+y] = min(3, c.weight[x*m+y]+strength(l))
+		if l.Kind != align.Context {
+			c.lexical[x*m+y] = true
+		}
 	}
 }
 
@@ -131,6 +138,10 @@ func (c *cutter) align(x0, x1, y0, y1 int, score func(step) float64) []step {
 	return steps
 }
 
+// minContext is the score from which on a link by place alone joins phrases of
+// different kinds.
+const minContext = 0.67
+
 // linked scores a pairing by its word links.
 func (c *cutter) linked(s step) float64 {
 	m := len(c.bs)
@@ -139,17 +150,26 @@ func (c *cutter) linked(s step) float64 {
 		if w == 0 || c.as[s.x0].taken || c.bs[s.y0].taken {
 			return never
 		}
-		return w + max(0, 0.2*affinity(c.as[s.x0], c.bs[s.y0]))
+		kind := affinity(c.as[s.x0], c.bs[s.y0])
+		if kind < 0 && !c.lexical[s.x0*m+s.y0] && w < 0.5+minContext {
+			return never
+		}
+		return w + max(0, 0.2*kind)
 	}
 	// One against several: the first and the last of them must be linked to
 	// the one, and what stands between goes with them.
-	sum, kind := 0.0, 0.0
+	sum, kind, guessed := 0.0, 0.0, 0
 	for x := s.x0; x < s.x1; x++ {
 		for y := s.y0; y < s.y1; y++ {
 			w := c.weight[x*m+y]
 			edge := (x == s.x0 || x == s.x1-1) && (y == s.y0 || y == s.y1-1)
 			if w == 0 && edge || c.as[x].taken || c.bs[y].taken || c.modifier(c.as[x]) || c.modifier(c.bs[y]) {
 				return never
+			}
+			if edge && !c.lexical[x*m+y] {
+				if guessed++; guessed > 1 {
+					return never
+				}
 			}
 			sum += w
 			kind = max(kind, affinity(c.as[x], c.bs[y]))

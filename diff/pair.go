@@ -92,6 +92,7 @@ func changes(ta, tb *text.Text, as, bs text.Span, opts Options) Result {
 	p.edits(&r)
 	if p.changed() {
 		p.findLinks()
+		p.joinSpellings()
 		p.turnPhrases()
 		p.findMoves()
 		for _, g := range p.gaps() {

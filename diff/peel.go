@@ -23,7 +23,7 @@ func (p *pair) peel(u unit) []unit {
 				return append(front, split...)
 			}
 		}
-		// Adverbs before and after the verb.
+		// Adverbs and "to" before and after the verb.
 		for u.a1-u.a0 > 1 && p.a.adverb(u.a0) && !p.b.adverb(u.b0) {
 			front = append(front, unit{a0: u.a0, a1: u.a0 + 1, b0: u.b0, b1: u.b0})
 			u.a0++
@@ -34,7 +34,8 @@ func (p *pair) peel(u unit) []unit {
 		}
 		// The last noun is the same word in another form: what stands before
 		// it changed on its own.
-		if x, y := u.a1-1, u.b1-1; p.a.kind(x) == chunkNoun && p.b.kind(y) == chunkNoun && p.sameWord(x, y) {
+		if x, y := u.a1-1, u.b1-1; p.a.kind(x) == chunkNoun && p.b.kind(y) == chunkNoun &&
+			(p.sameWord(x, y) || p.a.modifiers(x, u.a1) && p.b.modifiers(y, u.b1) && p.lexicalLink(x, y)) {
 			back = append(back, unit{a0: x, a1: u.a1, b0: y, b1: u.b1})
 			u.a1, u.b1 = x, y
 		}
@@ -52,6 +53,11 @@ func (s *side) modifiers(i0, i1 int) bool {
 	return c.kind == chunkNoun && i1 <= c.head && s.tags != nil
 }
 
+// alike reports whether two modifiers are of one sort.
+func alike(x, y tag) bool {
+	return x == y || (x == tagNoun || x == tagAdj) && (y == tagNoun || y == tagAdj)
+}
+
 // splitModifiers pairs modifiers word by word: equally many, each linked to its
 // counterpart or of its part of speech.
 func (p *pair) splitModifiers(u unit) []unit {
@@ -62,7 +68,7 @@ func (p *pair) splitModifiers(u unit) []unit {
 	for k := range u.a1 - u.a0 {
 		i, j := u.a0+k, u.b0+k
 		v := unit{a0: i, a1: i + 1, b0: j, b1: j + 1}
-		if p.a.tags[i] != p.b.tags[j] && !p.anyLink(v) {
+		if !alike(p.a.tags[i], p.b.tags[j]) && !p.anyLink(v) {
 			return nil
 		}
 		out = append(out, v)
@@ -80,6 +86,15 @@ func (s *side) adverb(i int) bool {
 }
 
 func article(norm string) bool { return norm == "a" || norm == "an" }
+
+func (p *pair) lexicalLink(i, j int) bool {
+	for _, l := range p.links {
+		if l.A == i && l.B == j && l.Kind < align.Context {
+			return true
+		}
+	}
+	return false
+}
 
 // sameWord reports whether a link says that two words are forms of one.
 func (p *pair) sameWord(i, j int) bool {

@@ -3,6 +3,8 @@ package diff
 import (
 	"strings"
 	"sync"
+
+	"parallax/text"
 )
 
 // form is what a word's list entry or suffix says about it.
@@ -26,7 +28,27 @@ type wordClass struct {
 	tag    tag
 }
 
-type tagLexicon struct{ words map[string]wordClass }
+type tagLexicon struct {
+	words   map[string]wordClass
+	phrases map[string][][]string // fixed prepositions of several words, by their first
+}
+
+// fixed is the length of the fixed preposition that begins with word i, or 0.
+func (lex *tagLexicon) fixed(t *text.Text, i, limit int) int {
+next:
+	for _, words := range lex.phrases[t.Words[i].Norm] {
+		if i+len(words) > limit {
+			continue
+		}
+		for k, w := range words {
+			if t.Words[i+k].Norm != w {
+				continue next
+			}
+		}
+		return len(words)
+	}
+	return 0
+}
 
 func (lex *tagLexicon) modal(norm string) bool { return strings.Contains(modals, " "+norm+" ") }
 
@@ -51,6 +73,13 @@ var lexiconOfTags = sync.OnceValue(func() *tagLexicon {
 	}
 	for _, w := range strings.Fields(ingNouns) {
 		put(w, wordClass{form: formIng, noun: true})
+	}
+	lex.phrases = make(map[string][][]string)
+	for _, line := range strings.Split(strings.TrimSpace(prepositions), "\n") {
+		for _, phrase := range strings.Split(line, ",") {
+			words := strings.Fields(phrase)
+			lex.phrases[words[0]] = append(lex.phrases[words[0]], words)
+		}
 	}
 	for i, line := range irregular {
 		forms := strings.Fields(line)

@@ -143,3 +143,13 @@ strain stream stress stretch structure struggle study style subject suit summit 
 table talk target task tax tear term test thank thing threat toll tone tool torture total touch tour track trade train transfer transport
 trap travel treaty trend trial trick trigger trip troop trouble truce trust turn use value veto view violence visit voice vote wage wait walk
 wall want warning waste watch water wave weight welcome will wind wish witness word work worry wound yield`
+
+// Prepositions and connectives of several words.
+const prepositions = `
+as well as, along with, together with, in addition to, as part of, as for, as of, as to, in terms of, because of, due to, owing to, thanks to, according to
+such as, instead of, rather than, out of, ahead of, prior to, in front of, on behalf of, in favour of, in favor of, in spite of, in light of
+in response to, in order to, so as to, with regard to, with respect to, in line with, in case of, by means of, in view of, for the sake of
+apart from, aside from, except for, up to, close to, next to, on top of, in the wake of, in the face of, at the end of, as a result of
+so that, even though, even if, as if, as though, as soon as, as long as, in case, now that, provided that
+more than, less than, fewer than, at least, at most, as many as, as much as, no more than, no less than
+`

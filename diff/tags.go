@@ -67,7 +67,7 @@ func (lex *tagLexicon) tag(t *text.Text, words text.Span, i int, done []tag) tag
 	if genitive(w.Norm) {
 		return tagNoun
 	}
-	if w.Upper && !first {
+	if w.Upper && (!first || !known && i+1 < words.End && t.Words[i+1].Upper || class.form == formPast && i+1 < words.End && t.Words[i+1].Upper) {
 		if class.tag == tagAdj && known || nationality(w.Norm) {
 			return tagAdj
 		}
