@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"math/rand/v2"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -23,38 +24,54 @@ type substitution struct{ a0, a1, b0, b1 int }
 // edges of a hull does not count, and a hull of punctuation alone is no gold.
 func evalComponents(args []string, out io.Writer) error {
 	flags := flag.NewFlagSet("components", flag.ContinueOnError)
-	path := flags.String("edinburgh", "", "labelled pairs (JSON)")
+	sets := wordSetFlags(flags)
 	show := flags.Bool("show", false, "print every pair with gold and found components")
 	half := flags.Int("half", 0, "1 or 2: only the pairs of even or odd place")
 	if err := flags.Parse(args); err != nil {
 		return err
 	}
-	if *path == "" {
-		return errors.New("components: --edinburgh FILE wanted")
+	fmt.Fprintln(out, "set\tpairs\tgold\tfound\texact P\texact R\texact F1\toverlap F1\texact F1 95%\toverlap F1 95%")
+	any := false
+	for _, set := range sets {
+		for _, path := range *set.paths {
+			any = true
+			pairs, err := set.read(path)
+			if err != nil {
+				return err
+			}
+			if set.name == "edinburgh" {
+				pairs = slices.DeleteFunc(pairs, func(p wordPair) bool { return !strings.HasPrefix(p.id, "news") })
+			}
+			if err := scoreComponents(filepath.Base(path), pairs, *half, *show, out); err != nil {
+				return err
+			}
+		}
 	}
-	pairs, err := readAlignJSON(*path)
-	if err != nil {
-		return err
+	if !any {
+		return errors.New("components: no set given")
 	}
+	return nil
+}
+
+func scoreComponents(name string, pairs []wordPair, half int, show bool, out io.Writer) error {
 	var rows []componentCounts
 	for k, p := range pairs {
-		if !strings.HasPrefix(p.id, "news") || jaccard(p.a, p.b) < 0.5 || *half > 0 && k%2 == *half-1 {
+		if jaccard(p.a, p.b) < 0.5 || half > 0 && k%2 == half-1 {
 			continue
 		}
 		gold := goldSubstitutions(p)
 		found := foundSubstitutions(p)
 		rows = append(rows, countComponents(gold, found))
-		if *show {
+		if show {
 			showComponents(out, p, gold, found)
 		}
 	}
 	if len(rows) == 0 {
-		return fmt.Errorf("%s: no news pair", *path)
+		return fmt.Errorf("%s: no pair of like sentences", name)
 	}
 	t := sumCounts(rows)
-	fmt.Fprintln(out, "pairs\tgold\tfound\texact P\texact R\texact F1\toverlap F1\texact F1 95%\toverlap F1 95%")
 	e, o := bootstrap(rows)
-	fmt.Fprintf(out, "%d\t%d\t%d\t%.3f\t%.3f\t%.3f\t%.3f\t%.3f–%.3f\t%.3f–%.3f\n", len(rows), t.gold, t.found,
+	fmt.Fprintf(out, "%s\t%d\t%d\t%d\t%.3f\t%.3f\t%.3f\t%.3f\t%.3f–%.3f\t%.3f–%.3f\n", name, len(rows), t.gold, t.found,
 		float64(t.exact)/float64(max(t.found, 1)), float64(t.exact)/float64(max(t.gold, 1)), t.f1(t.exact), t.f1(t.overlap), e[0], e[1], o[0], o[1])
 	return nil
 }
