@@ -1,0 +1,75 @@
+package text
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// isCaption reports whether a paragraph is a picture caption: it ends in a
+// picture credit, "(Photo: Reuters)", "Photograph: Jane Doe/Getty Images",
+// "(Jane Doe/Associated Press)".
+func (s *structure) isCaption(p int) bool {
+	const mostWords, longestCredit = 80, 14
+	words := s.words(p)
+	if words.Len() > mostWords {
+		return false
+	}
+	line := s.Cut(s.Paragraphs[p].Bytes)
+	begin := s.creditStart(line)
+	if begin < 0 {
+		return false
+	}
+	offset := s.Paragraphs[p].Bytes.Start + begin
+	credit := words
+	for credit.Start < credit.End && int(s.Words[credit.Start].Start) < offset {
+		credit.Start++
+	}
+	if credit.Empty() || credit.Len() > longestCredit {
+		return false
+	}
+	bracket := begin < len(line) && (line[begin] == '(' || line[begin] == '[')
+	for i := credit.Start; i < credit.End; i++ {
+		switch s.Words[i].Norm {
+		case "photo", "photos", "photograph", "photographs", "photographer", "picture", "pictures", "pic", "image", "images", "getty", "shutterstock", "alamy", "screenshot", "screengrab", "handout", "foto", "fotos", "bild", "bilder", "imago", "фото", "illustration", "rex", "unsplash", "wikimedia":
+			return bracket || i == credit.Start || s.slashBefore(i, credit.Start)
+		}
+		if _, n := s.agencyAt(i, credit.End); n > 0 && i > credit.Start && s.slashBefore(i, credit.Start) {
+			return bracket || credit.Start == words.Start
+		}
+	}
+	return false
+}
+
+// slashBefore reports whether a slash stands between two words before word i:
+// "Jane Doe/Getty Images".
+func (s *structure) slashBefore(i, first int) bool {
+	for ; i > first; i-- {
+		if strings.Contains(s.Source[s.Words[i-1].End:s.Words[i].Start], "/") {
+			return true
+		}
+	}
+	return false
+}
+
+// creditStart is where the picture credit at the end of a line would begin: at
+// the bracket that closes it, or behind its last full stop; -1 if nowhere.
+func (s *structure) creditStart(line string) int {
+	trimmed := strings.TrimRight(line, ". ")
+	if strings.HasSuffix(trimmed, ")") || strings.HasSuffix(trimmed, "]") {
+		open := strings.LastIndexAny(trimmed, "([")
+		if open < 0 {
+			return -1
+		}
+		return open
+	}
+	if endsInStop(line) {
+		return -1
+	}
+	last := 0
+	for i, r := range line {
+		if isTerminator(r) {
+			last = i + utf8.RuneLen(r)
+		}
+	}
+	return last
+}

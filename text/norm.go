@@ -1,0 +1,101 @@
+package text
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+const softHyphen = '\u00ad'
+
+// isInvisible reports whether r leaves no mark on paper: zero-width characters,
+// directional controls, the byte order mark, the word joiner.
+func isInvisible(r rune) bool {
+	return 0x200b <= r && r <= 0x200f || 0x202a <= r && r <= 0x202e || 0x2060 <= r && r <= 0x2069 || r == 0xfeff
+}
+
+// Norm is the normal form of one word: NFC, lower case, typographic apostrophes
+// and hyphens as ' and -, without soft hyphens, invisible characters and the
+// Arabic tatweel. Lower case is that of Unicode, the same in all languages.
+// Word lists are to be brought to this form before they are looked up.
+func Norm(word string) string {
+	var n normalizer
+	return n.norm(word)
+}
+
+// normalizer makes normal forms; what it makes lies in large shared buffers,
+// so that there is one allocation for many words.
+type normalizer struct {
+	arena strings.Builder
+}
+
+const arenaSize = 16 << 10
+
+// reserve makes room for n bytes and says where they will begin.
+func (n *normalizer) reserve(size int) int {
+	if n.arena.Cap()-n.arena.Len() < size {
+		n.arena = strings.Builder{}
+		n.arena.Grow(max(arenaSize, size))
+	}
+	return n.arena.Len()
+}
+
+// lower is the normal form of a word that is ASCII.
+func (n *normalizer) lower(word string) string {
+	begin := n.reserve(len(word))
+	for i := 0; i < len(word); i++ {
+		b := word[i]
+		if class[b] == upper {
+			b += 'a' - 'A'
+		}
+		n.arena.WriteByte(b)
+	}
+	return n.arena.String()[begin:]
+}
+
+// norm is the normal form of any word: the word itself where it is normal
+// already.
+func (n *normalizer) norm(word string) string {
+	same := true
+	for _, r := range word {
+		if normRune(r) != r {
+			same = false
+			break
+		}
+	}
+	if !same {
+		begin := n.reserve(len(word) + utf8.UTFMax)
+		for _, r := range word {
+			if r = normRune(r); r >= 0 {
+				n.arena.WriteRune(r)
+			}
+		}
+		word = n.arena.String()[begin:]
+	}
+	if !norm.NFC.IsNormalString(word) {
+		word = strings.ToLower(norm.NFC.String(word))
+	}
+	return word
+}
+
+// normRune is the normal form of one character, or -1 if it has none.
+func normRune(r rune) rune {
+	switch {
+	case r < utf8.RuneSelf:
+		if class[r] == upper {
+			r += 'a' - 'A'
+		}
+		return r
+	case r == '’' || r == 'ʼ' || r == '＇':
+		return '\''
+	case r == '‐' || r == '‑':
+		return '-'
+	case r == softHyphen || r == '\u0640' || isInvisible(r):
+		return -1
+	case r == '\u202f' || r == '\u2009':
+		return '\u00a0'
+	}
+	return unicode.ToLower(r)
+}
