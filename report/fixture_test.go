@@ -215,15 +215,15 @@ func story(t testing.TB) *compare.Comparison {
 	b.change(0, "Harbour dispute: council says strike may delay ferries", "Ferry chaos looms as union blocks harbour",
 		reading{"flag", "F12", "salience.headline", "", "medium", "headline.words", "The two headlines share 1 of 9 content words.", "headline", nil})
 	b.change(1, "", "Militant ", reading{"flag", "F2", "loaded", "added", "high", "loaded.insert",
-		"The evaluative word “militant” stands in B alone.", "lede", []compare.Evidence{{Lexicon: "evaluative", Entry: "militant"}}})
+		"*Militant* was added: an evaluating word changes.", "lede", []compare.Evidence{{Lexicon: "evaluative", Entry: "militant"}}})
 	b.change(1, "began", "launched", reading{status: "benign", code: "N5", category: "syn", rule: "syn", where: "lede", reason: "The two words are synonyms."})
 	b.change(1, ", the port council said", "", reading{"flag", "F4", "attribution.drop", "", "high", "attribution.drop",
 		"A names the source of the statement; B gives none in this sentence or its neighbours.", "lede", nil})
 	b.change(2, "said", "claimed", reading{"flag", "F3", "verb", "distance+", "high", "verb.class",
-		"“said” is neutral, “claimed” keeps a distance to what is said.", "", []compare.Evidence{{Lexicon: "verbs", Entry: "claim\tdistancing"}}})
-	b.change(2, "at least ", "", reading{"flag", "F10", "quantity.bound", "", "high", "quantity.bound", "The bound “at least” stands in A alone.", "", nil})
-	b.change(2, "may", "will", reading{"flag", "F5", "certainty.modal", "certainty+", "medium", "modal.ladder", "“will” is stronger than “may”.", "", nil})
-	alter := b.change(3, "not", "never", reading{"flag", "F6", "quote.alter", "", "high", "quote.words", "The quoted words differ.", "", nil})
+		"*said* became *claimed*: the first is neutral, the second keeps a distance to what is said.", "", []compare.Evidence{{Lexicon: "verbs", Entry: "claim\tdistancing"}}})
+	b.change(2, "at least ", "", reading{"flag", "F10", "quantity.bound", "", "high", "quantity.bound", "*at least* was dropped: the bound of the number changes.", "", nil})
+	b.change(2, "may", "will", reading{"flag", "F5", "certainty.modal", "certainty+", "medium", "modal.ladder", "*may* became *will*: the modal verb has another strength.", "", nil})
+	alter := b.change(3, "not", "never", reading{"flag", "F6", "quote.alter", "", "high", "quote.words", "*not* became *never* inside a quotation.", "", nil})
 	alter.Quoted = compare.Quoted{A: true, B: true}
 	b.change(3, "leader", "boss", reading{status: "other", code: "N0", category: "other", rule: "other"})
 	b.change(4, "colour", "color", reading{status: "benign", code: "N2", category: "variant", rule: "variant"})
@@ -268,8 +268,8 @@ func scripts(t testing.TB) *compare.Comparison {
 		"زعم مجلس الميناء أن ألف عامل انضموا إلى الإضراب وأن المحادثات ستستأنف هذا الأسبوع.", 0.85, false)
 	b.change(0, "港湾労働者がストライキ、島への連絡船は通常運航と当局が説明", "島の足に混乱、組合が港を封鎖",
 		reading{"flag", "F12", "salience.headline", "", "medium", "headline.words", "The two headlines share 1 of 9 content words.", "headline", nil})
-	b.change(1, "述べた", "主張した", reading{"flag", "F3", "verb", "distance+", "high", "verb.class", "“述べた” is neutral, “主張した” keeps a distance to what is said.", "lede", nil})
-	b.change(2, "أعلن", "زعم", reading{"flag", "F3", "verb", "distance+", "high", "verb.class", "“أعلن” is neutral, “زعم” keeps a distance to what is said.", "", nil})
+	b.change(1, "述べた", "主張した", reading{"flag", "F3", "verb", "distance+", "high", "verb.class", "The verb *主張した* keeps a distance to what is said, *述べた* does not.", "lede", nil})
+	b.change(2, "أعلن", "زعم", reading{"flag", "F3", "verb", "distance+", "high", "verb.class", "The verb *زعم* keeps a distance to what is said, *أعلن* does not.", "", nil})
 	b.change(2, "قد تستأنف", "ستستأنف", reading{status: "other", code: "N0", category: "other", rule: "other"})
 	b.c.Warnings = []compare.Warning{{Code: "language.mixed", Message: "The articles hold several languages; the lexicons are English."}}
 	b.c.Unmatched = compare.Unmatched{A: []compare.UnmatchedSentence{}, B: []compare.UnmatchedSentence{}}

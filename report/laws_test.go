@@ -137,10 +137,7 @@ func checkCSV(t *testing.T, c *compare.Comparison) {
 			}
 		}
 		for _, cell := range row {
-			if cell != unguard(cell) {
-				continue
-			}
-			if guarded(cell) {
+			if !strings.HasPrefix(cell, "'") && guarded(cell) {
 				t.Fatalf("a spreadsheet would run %q", cell)
 			}
 		}
@@ -148,12 +145,7 @@ func checkCSV(t *testing.T, c *compare.Comparison) {
 }
 
 // unguard takes off the apostrophe of the formula guard, as the codebook says.
-func unguard(cell string) string {
-	if rest, ok := strings.CutPrefix(cell, "'"); ok && guarded(rest) {
-		return rest
-	}
-	return cell
-}
+func unguard(cell string) string { return strings.TrimPrefix(cell, "'") }
 
 func quietened(s string) string {
 	return strings.Map(func(r rune) rune {

@@ -36,8 +36,8 @@ func (t *textWriter) flagList() {
 				t.hang(indent, setting...)
 			}
 		}
-		if reason := clean(deref(c.Reason)); reason != "" {
-			t.hang(indent, ownSentence(reason)...)
+		if c.Reason != nil {
+			t.hang(indent, reasonPieces(c)...)
 		}
 		t.hang(indent, styled(faint, strings.Join(facts(c), " · ")))
 	}
@@ -72,7 +72,7 @@ func quoted(st style, s string) piece {
 	return styled(st, "“"+s+"”")
 }
 
-// facts is what a flag is and how sure.
+// facts is what a flag is, how sure, and the entries of word lists it rests on.
 func facts(c *compare.Change) []string {
 	category := clean(deref(c.Category))
 	fs := []string{categoryName(category) + " (" + strings.TrimSpace(clean(deref(c.Code))+" "+category) + ")"}
@@ -90,23 +90,10 @@ func facts(c *compare.Change) []string {
 	if confidence := clean(deref(c.Confidence)); confidence != "" {
 		fs = append(fs, confidence+" confidence")
 	}
-	return fs
-}
-
-// ownSentence cuts a sentence of ours at its quotation marks, so that quoted
-// words of another direction stay in their place.
-func ownSentence(s string) []piece {
-	var ps []piece
-	for {
-		before, rest, opened := strings.Cut(s, "“")
-		words, after, closed := strings.Cut(rest, "”")
-		if !opened || !closed {
-			break
-		}
-		ps = append(ps, text(before+"“"), text(words))
-		s = "”" + after
+	for _, e := range c.Evidence {
+		fs = append(fs, clean(e.Lexicon)+": "+cutTo(clean(e.Entry), 40))
 	}
-	return append(ps, text(s))
+	return fs
 }
 
 // setting is one line of the passage around the changed words, which stand in

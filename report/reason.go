@@ -1,0 +1,52 @@
+package report
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"parallax/compare"
+)
+
+// reason is why a change was read as it was, in parts that alternate between
+// our words and words of the articles. The form says in the JSON output which
+// is which by asterisks ("*said* became *claimed*: …"); here quotation marks
+// do. What the sentence of the change says already is left out.
+func reason(c *compare.Change) (parts []string) {
+	s := clean(deref(c.Reason))
+	if rest, ok := afterWords(s); ok {
+		r, size := utf8.DecodeRuneInString(rest)
+		s = string(unicode.ToUpper(r)) + rest[size:]
+	}
+	parts = strings.Split(s, "*")
+	if len(parts)%2 == 0 { // a lone asterisk marks nothing
+		return []string{s}
+	}
+	for i := 1; i < len(parts); i += 2 {
+		parts[i-1] += "“"
+		parts[i+1] = "”" + parts[i+1]
+	}
+	return parts
+}
+
+// afterWords cuts "*x* became *y*: " and its like off the beginning of a
+// reason.
+func afterWords(s string) (rest string, ok bool) {
+	if !strings.HasPrefix(s, "*") {
+		return s, false
+	}
+	if _, rest, ok = strings.Cut(s, "* became *"); ok {
+		_, rest, ok = strings.Cut(rest, "*: ")
+	} else if _, rest, ok = strings.Cut(s, "* was added: "); !ok {
+		_, rest, ok = strings.Cut(s, "* was dropped: ")
+	}
+	return rest, ok && rest != ""
+}
+
+func reasonPieces(c *compare.Change) []piece {
+	var ps []piece
+	for _, part := range reason(c) {
+		ps = append(ps, text(part))
+	}
+	return ps
+}
