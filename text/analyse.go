@@ -32,6 +32,7 @@ func Analyse(source string, opts Options) *Text {
 			t.Words[w].Role = t.Sentences[i].Role
 		}
 	}
+	t.quotes(rules)
 	return t
 }
 

@@ -9,7 +9,10 @@ import (
 // picture credit, "(Photo: Reuters)", "Photograph: Jane Doe/Getty Images",
 // "(Jane Doe/Associated Press)".
 func (s *structure) isCaption(p int) bool {
-	const mostWords, longestCredit = 80, 14
+	// A caption of the Associated Press tells the story in up to a hundred words;
+	// without brackets around the credit, half of that could be a paragraph that
+	// a credit was glued to.
+	const mostWords, mostUnbracketed, longestCredit = 120, 50, 14
 	words := s.words(p)
 	if words.Len() > mostWords {
 		return false
@@ -24,14 +27,14 @@ func (s *structure) isCaption(p int) bool {
 	for credit.Start < credit.End && int(s.Words[credit.Start].Start) < offset {
 		credit.Start++
 	}
-	if credit.Empty() || credit.Len() > longestCredit {
+	bracket := begin < len(line) && (line[begin] == '(' || line[begin] == '[')
+	if credit.Empty() || credit.Len() > longestCredit || !bracket && words.Len() > mostUnbracketed {
 		return false
 	}
-	bracket := begin < len(line) && (line[begin] == '(' || line[begin] == '[')
 	for i := credit.Start; i < credit.End; i++ {
 		switch s.Words[i].Norm {
 		case "photo", "photos", "photograph", "photographs", "photographer", "picture", "pictures", "pic", "image", "images", "getty", "shutterstock", "alamy", "screenshot", "screengrab", "handout", "foto", "fotos", "bild", "bilder", "imago", "фото", "illustration", "rex", "unsplash", "wikimedia":
-			return bracket || i == credit.Start || s.slashBefore(i, credit.Start)
+			return bracket || s.Words[i].Norm == "getty" || strings.HasPrefix(s.Source[s.Words[i].End:], ":") || s.slashBefore(i, credit.Start)
 		}
 		if _, n := s.agencyAt(i, credit.End); n > 0 && i > credit.Start && s.slashBefore(i, credit.Start) {
 			return bracket || credit.Start == words.Start

@@ -238,7 +238,7 @@ func (h *headReader) accept(end, next int, gap string) int {
 	case colon:
 		// "MOSCOW: The …", of Indian papers: one or two names in capitals. The
 		// headings of transcripts and lists look alike, so they must not be common.
-		if h.place == 0 || h.place != h.caps || h.place > 2 || h.date || isLabel(first.Norm) || h.colonHeads() > 1 {
+		if h.agency || h.place == 0 || h.place != h.caps || h.place > 2 || h.date || h.words.Len() < 12 || h.colonHeads() > 1 {
 			return 0
 		}
 	case h.agency:
@@ -254,12 +254,12 @@ func (h *headReader) accept(end, next int, gap string) int {
 			return 0
 		}
 	default:
-		if h.caps == 0 || !first.allUpper(h.Source) || first.End-first.Start < 3 || h.place > 6 || isLabel(first.Norm) {
+		if h.caps == 0 || h.caps > 3 || !first.allUpper(h.Source) || first.End-first.Start < 3 || h.place > 6 {
 			return 0
 		}
 	}
-	if isLabel(first.Norm) && !h.agency {
-		return 0
+	if isLabel(first.Norm) && !h.agency || h.words.End-next < 4 {
+		return 0 // no text behind it
 	}
 	return end
 }

@@ -268,7 +268,13 @@ func (s *structure) headline() {
 		return
 	}
 	r, _ := lastLetter(line)
-	if r == '.' || r == '。' || r == '।' || r == '۔' || r == ':' || r == ',' || r == ';' || r == '…' && words.Len() > 15 {
+	switch r {
+	case '.', '…':
+		// Feeds cut headlines short: "Harbour opens after ten years of..."
+		if !strings.HasSuffix(line, "...") && r == '.' || words.Len() > 20 {
+			return
+		}
+	case '。', '।', '۔', ':', ',', ';':
 		return
 	}
 	if s.datelineEnd(p) > 0 {

@@ -102,14 +102,15 @@ type Paragraph struct {
 	Bytes     Span // bytes, without white space around
 }
 
-// Quote is a stretch in quotation marks.
+// Quote is a stretch in quotation marks that holds at least one word. Of a
+// quotation of several paragraphs, each paragraph is one.
 type Quote struct {
 	Bytes  Span // bytes between the marks
 	Marked Span // bytes with the marks
 	Words  Span // words between the marks
 	Nested bool // lies inside another quotation
 	Scare  bool // a short term in quotation marks, not speech
-	Open   bool // never closed: it was ended at the end of its paragraph
+	Open   bool // never closed, nor continued in the next paragraph: ended where another began, or with its paragraph
 }
 
 // MarkKind names what a [Mark] marks; the values are those of the JSON output.

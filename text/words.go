@@ -2,6 +2,7 @@ package text
 
 import (
 	"math"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -324,7 +325,9 @@ func (t *tokenizer) foreign(start int) int {
 	for it := words.FromString(s[start:end]); it.Next(); {
 		r, _ := utf8.DecodeRuneInString(it.Value())
 		if unicode.IsLetter(r) || unicode.IsDigit(r) {
-			t.add(start+it.Start(), start+it.End(), true, true, false)
+			// What UAX #29 attaches to a word it ends without.
+			value := strings.TrimRightFunc(it.Value(), isInvisible)
+			t.add(start+it.Start(), start+it.Start()+len(value), true, true, false)
 		}
 	}
 	return end

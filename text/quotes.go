@@ -1,0 +1,446 @@
+package text
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Direct quotations are found paragraph by paragraph from their marks:
+//
+//   - A mark inside a word is an apostrophe ("don't"); so is one that would
+//     close but nothing is open ("players'"), and a single one that would open
+//     but is never closed ("'tis").
+//   - “ and „ and « and 「 open, their partners close; „ is closed by “ (German)
+//     or ” (Polish), » … « is the German order, ” … ” the Swedish.
+//   - " and ' open before a word and close behind one; where that does not tell,
+//     they alternate.
+//   - A paragraph that ends inside a quotation ends it. If the next one begins
+//     with the same mark that is the custom for quotations of several
+//     paragraphs; else the quotation counts as open.
+//
+// At most maxNesting quotations may be open at once, which bounds the work.
+const maxNesting = 6
+
+// quotation is one mark in a paragraph.
+type quotation struct {
+	at, size int
+	mark     rune
+	opens    bool // by what stands around it
+	closes   bool
+}
+
+// quoteReader finds the quotations of one text.
+type quoteReader struct {
+	*Text
+	marks []quotation // of the paragraph in hand
+	open  []quotation
+	word  int // first word that ends behind the current offset
+}
+
+func (t *Text) quotes(rules *language) {
+	r := quoteReader{Text: t}
+	for p := range t.Paragraphs {
+		r.paragraph(p)
+	}
+	slices.SortFunc(t.Quotes, func(a, b Quote) int { return a.Marked.Start - b.Marked.Start })
+	t.placeQuotes(rules)
+}
+
+// paragraph finds the quotations of paragraph p.
+func (r *quoteReader) paragraph(p int) {
+	bytes := r.Paragraphs[p].Bytes
+	r.marks, r.open = r.marks[:0], r.open[:0]
+	r.collect(bytes)
+	if len(r.marks) == 0 {
+		return
+	}
+	for i := range r.marks {
+		r.take(i)
+	}
+	continued := p+1 < len(r.Paragraphs) && r.continuedIn(p+1)
+	for _, q := range r.open {
+		if isSingle(q.mark) && !(q.at == bytes.Start && continued) && !(q.mark == '‘' && r.plausibleOpen(q)) {
+			continue // an apostrophe
+		}
+		r.add(q, bytes.End, 0, !continued)
+	}
+}
+
+// continuedIn reports whether a paragraph begins with the mark of the outermost
+// quotation that is open.
+func (r *quoteReader) continuedIn(p int) bool {
+	if len(r.open) == 0 {
+		return false
+	}
+	first, _ := utf8.DecodeRuneInString(r.Source[r.Paragraphs[p].Bytes.Start:])
+	return first == r.open[0].mark || first == '»' && r.open[0].mark == '«'
+}
+
+// plausibleOpen reports whether an unclosed ‘ begins a quotation and is no
+// apostrophe typed the wrong way: it stands at the start of its paragraph or
+// behind punctuation.
+func (r *quoteReader) plausibleOpen(q quotation) bool {
+	next, _ := utf8.DecodeRuneInString(r.Source[q.at+q.size:])
+	if !unicode.IsUpper(next) {
+		return false
+	}
+	before := strings.TrimRightFunc(r.Source[:q.at], unicode.IsSpace)
+	return before == "" || strings.HasSuffix(before, ",") || strings.HasSuffix(before, ":") || strings.HasSuffix(r.Source[:q.at], "\n")
+}
+
+// collect lists the marks between the two offsets that are no apostrophes
+// inside a word.
+func (r *quoteReader) collect(bytes Span) {
+	s := r.Source[:bytes.End]
+	for pos := bytes.Start; pos < bytes.End; {
+		switch s[pos] {
+		case '"', '\'', 0xc2, 0xe2, 0xe3, 0xef:
+		default:
+			pos++
+			continue
+		}
+		mark, size := utf8.DecodeRuneInString(s[pos:])
+		if isQuoteMark(mark) && !r.insideWord(pos) {
+			q := quotation{at: pos, size: size, mark: mark}
+			r.flank(&q, bytes)
+			if q.opens || q.closes {
+				r.marks = append(r.marks, q)
+			}
+		}
+		pos += size
+	}
+}
+
+func isQuoteMark(r rune) bool {
+	switch r {
+	case '"', '\'', '“', '”', '„', '‟', '‘', '’', '‚', '‛', '«', '»', '‹', '›', '「', '」', '『', '』', '〝', '〞', '〟', '＂', '｢', '｣':
+		return true
+	}
+	return false
+}
+
+func isSingle(r rune) bool { return r == '\'' || r == '‘' || r == '’' || r == '‛' }
+
+// insideWord reports whether the offset lies inside a word. Offsets must not
+// go down from call to call.
+func (r *quoteReader) insideWord(pos int) bool {
+	for r.word < len(r.Words) && int(r.Words[r.word].End) <= pos {
+		r.word++
+	}
+	return r.word < len(r.Words) && int(r.Words[r.word].Start) < pos
+}
+
+// flank tells from the characters around a mark whether it may open or close.
+func (r *quoteReader) flank(q *quotation, bytes Span) {
+	switch q.mark {
+	case '„', '‟', '‚', '‛', '「', '『', '〝', '｢':
+		q.opens = true
+		return
+	case '」', '』', '〞', '〟', '｣':
+		q.closes = true
+		return
+	}
+	before, _ := utf8.DecodeLastRuneInString(r.Source[bytes.Start:q.at])
+	behind, _ := utf8.DecodeRuneInString(r.Source[q.at+q.size : bytes.End])
+	atStart, atEnd := q.at == bytes.Start, q.at+q.size == bytes.End
+	spaceBefore := atStart || unicode.IsSpace(before)
+	spaceBehind := atEnd || unicode.IsSpace(behind)
+	leads := spaceBefore || isOpening(before) || isDash(before)
+	trails := spaceBehind || isClosing(behind) || isDash(behind)
+	switch q.mark {
+	case '“', '‘':
+		q.opens = true
+		q.closes = !spaceBefore && trails
+	case '”', '’':
+		q.closes = true
+		q.opens = leads && !spaceBehind && q.mark == '”'
+	case '«', '‹', '»', '›':
+		q.opens, q.closes = !atEnd, !atStart // spaces may stand on either side
+	case '\'':
+		q.opens = leads && !spaceBehind && !trails && !r.elided(q.at+q.size)
+		q.closes = !spaceBefore && trails
+	default:
+		q.opens, q.closes = leads && !spaceBehind, trails && !spaceBefore
+		if q.opens == q.closes {
+			q.opens, q.closes = !atEnd, !atStart // it alternates
+		}
+	}
+}
+
+// elided reports whether a word at the offset is one whose beginning an
+// apostrophe stands for: 'em, 'til, '90s.
+func (r *quoteReader) elided(pos int) bool {
+	for w := r.word; w < len(r.Words) && int(r.Words[w].Start) <= pos; w++ {
+		if int(r.Words[w].Start) < pos {
+			continue
+		}
+		switch norm := r.Words[w].Norm; norm {
+		case "em", "til", "tis", "twas", "cause", "n", "bout", "s", "re", "ve", "ll", "d", "t":
+			return true
+		default:
+			return len(norm) == 3 && r.Words[w].Kind == Number && norm[2] == 's'
+		}
+	}
+	return false
+}
+
+func isOpening(r rune) bool {
+	switch r {
+	case '(', '[', '{', '“', '‘', '„', '«', '"', '\'', '/', '「', '『', '（', '…', ':', '：', '，', '。':
+		return true
+	}
+	return false
+}
+
+func isClosing(r rune) bool {
+	switch r {
+	case '.', ',', ';', ':', '!', '?', ')', ']', '}', '…', '”', '’', '»', '"', '\'', '/', '。', '，', '、', '；', '：', '！', '？', '）', '」', '』', '؟', '،', '؛':
+		return true
+	}
+	return false
+}
+
+func isDash(r rune) bool { return r == '-' || r == '–' || r == '—' || r == '―' }
+
+// take reads mark i: it closes what is open if it may, else it opens.
+func (r *quoteReader) take(i int) {
+	q := r.marks[i]
+	if partner := r.partner(q); q.closes && partner >= 0 {
+		if !(q.opens && r.prefersToOpen(i, partner)) && !r.isPossessive(i) {
+			r.close(partner, q)
+			return
+		}
+		if !q.opens {
+			return
+		}
+	}
+	if !q.opens || len(r.open) == maxNesting {
+		return
+	}
+	// The same mark opens again: either this one is nested, and two are closed
+	// in a row, or the first was never closed.
+	for k, o := range r.open {
+		if o.mark == q.mark && !isSingle(q.mark) && q.mark != '「' && q.mark != '『' && !r.closedTwice(i) {
+			r.end(k, q.at)
+			break
+		}
+	}
+	r.open = append(r.open, q)
+}
+
+// partner is the index of the innermost open quotation that q may close, or -1.
+func (r *quoteReader) partner(q quotation) int {
+	for k := len(r.open) - 1; k >= 0; k-- {
+		if closesMark(r.open[k].mark, q.mark) {
+			return k
+		}
+	}
+	return -1
+}
+
+// closesMark reports whether a mark closes what another one opened.
+func closesMark(open, close rune) bool {
+	switch open {
+	case '"', '＂':
+		return close == '"' || close == '”' || close == '“' || close == '＂'
+	case '“', '‟':
+		return close == '”' || close == '"' || close == '“'
+	case '„':
+		return close == '“' || close == '”' || close == '"' || close == '‟'
+	case '”':
+		return close == '”'
+	case '\'':
+		return close == '\'' || close == '’'
+	case '‘', '‛':
+		return close == '’' || close == '\''
+	case '‚':
+		return close == '‘' || close == '’'
+	case '«':
+		return close == '»'
+	case '»':
+		return close == '«' || close == '»'
+	case '‹':
+		return close == '›'
+	case '›':
+		return close == '‹' || close == '›'
+	case '「':
+		return close == '」'
+	case '『':
+		return close == '』'
+	case '〝':
+		return close == '〞' || close == '〟' || close == '”'
+	case '｢':
+		return close == '｣'
+	}
+	return false
+}
+
+// prefersToOpen reports whether mark i, which could close the open quotation,
+// rather opens one inside it: “ behind “.
+func (r *quoteReader) prefersToOpen(i, partner int) bool {
+	q, open := r.marks[i], r.open[partner]
+	switch q.mark {
+	case '“':
+		if open.mark == '„' {
+			return false
+		}
+		return !q.closes || i+1 < len(r.marks) && r.marks[i+1].mark == '”'
+	case '‘':
+		return open.mark != '‚'
+	}
+	return false
+}
+
+// isPossessive reports whether single mark i, behind a plural s and before a
+// word in lower case, is an apostrophe: another one that may close follows
+// before one that opens.
+func (r *quoteReader) isPossessive(i int) bool {
+	q := r.marks[i]
+	if q.mark != '\'' && q.mark != '’' || q.at == 0 || r.Source[q.at-1] != 's' {
+		return false
+	}
+	rest := r.Source[q.at+q.size:]
+	if rest == "" || rest[0] != ' ' {
+		return false
+	}
+	next, _ := utf8.DecodeRuneInString(rest[1:])
+	if !unicode.IsLower(next) {
+		return false
+	}
+	for _, m := range r.marks[i+1 : min(len(r.marks), i+8)] {
+		if isSingle(m.mark) {
+			return m.closes && !m.opens
+		}
+	}
+	return false
+}
+
+// closedTwice reports whether the next two marks of the family of mark i both
+// close.
+func (r *quoteReader) closedTwice(i int) bool {
+	n := 0
+	for _, m := range r.marks[i+1 : min(len(r.marks), i+8)] {
+		if !closesMark(r.marks[i].mark, m.mark) && m.mark != r.marks[i].mark {
+			continue
+		}
+		if !m.closes || m.opens {
+			return false
+		}
+		if n++; n == 2 {
+			return true
+		}
+	}
+	return false
+}
+
+// close ends open quotation k at mark q, and those inside it.
+func (r *quoteReader) close(k int, q quotation) {
+	for j := len(r.open) - 1; j > k; j-- {
+		if !isSingle(r.open[j].mark) {
+			r.add(r.open[j], q.at, 0, true)
+		}
+	}
+	r.add(r.open[k], q.at, q.size, false)
+	r.open = r.open[:k]
+}
+
+// end ends open quotation k, which was never closed, before an offset, and
+// those inside it.
+func (r *quoteReader) end(k, at int) {
+	for j := len(r.open) - 1; j >= k; j-- {
+		if !isSingle(r.open[j].mark) {
+			r.add(r.open[j], at, 0, true)
+		}
+	}
+	r.open = r.open[:k]
+}
+
+// add records a quotation that holds at least one word.
+func (r *quoteReader) add(q quotation, end, size int, open bool) {
+	bytes := Span{q.at + q.size, end}
+	if size == 0 {
+		bytes.End = bytes.Start + len(strings.TrimRightFunc(r.Source[bytes.Start:end], unicode.IsSpace))
+		end = bytes.End
+	}
+	words := r.wordsIn(bytes)
+	if words.Empty() {
+		return
+	}
+	r.Quotes = append(r.Quotes, Quote{Bytes: bytes, Marked: Span{q.at, end + size}, Words: words, Open: open})
+}
+
+// wordsIn is the range of the words that lie between two offsets.
+func (t *Text) wordsIn(bytes Span) Span {
+	start, _ := slices.BinarySearchFunc(t.Words, bytes.Start, func(w Word, at int) int { return int(w.Start) - at })
+	end, _ := slices.BinarySearchFunc(t.Words, bytes.End, func(w Word, at int) int { return int(w.End) - at - 1 })
+	return Span{start, max(start, end)}
+}
+
+// placeQuotes tells each word the innermost quotation around it, and which
+// quotations are nested or terms.
+func (t *Text) placeQuotes(rules *language) {
+	var around []int // quotations that hold the current one
+	for i := range t.Quotes {
+		q := &t.Quotes[i]
+		for len(around) > 0 && t.Quotes[around[len(around)-1]].Bytes.End < q.Marked.End {
+			around = around[:len(around)-1]
+		}
+		q.Nested = len(around) > 0
+		around = append(around, i)
+		for w := q.Words.Start; w < q.Words.End; w++ {
+			t.Words[w].Quote = int32(i)
+		}
+		q.Scare = t.isScare(q, rules)
+	}
+}
+
+// isScare reports whether a quotation is a term and not speech: at most four
+// words (or eight characters), at least one of them a content word, no sentence,
+// no title in capitals, and no verb of saying beside it.
+func (t *Text) isScare(q *Quote, rules *language) bool {
+	longest := 4
+	if isCaseless(t.Words[q.Words.Start].Norm) {
+		longest = 8
+	}
+	if q.Open || q.Words.Len() > longest {
+		return false
+	}
+	content, capitals := 0, 0
+	for w := q.Words.Start; w < q.Words.End; w++ {
+		if !t.Words[w].Function {
+			content++
+			if t.Words[w].Upper {
+				capitals++
+			}
+		}
+	}
+	if content == 0 || content > 1 && capitals == content {
+		return false
+	}
+	inside := t.Cut(q.Bytes)
+	if last, _ := utf8.DecodeLastRuneInString(inside); isTerminator(last) {
+		return false
+	}
+	sentence := t.Sentences[t.Words[q.Words.Start].Sentence]
+	before, behind := q.Words.Start-1, q.Words.End
+	if before >= sentence.Words.Start {
+		gap := t.Source[t.Words[before].End:q.Marked.Start]
+		if strings.Contains(gap, ":") || rules.isSpeech(&t.Words[before]) {
+			return false
+		}
+	} else if strings.HasSuffix(inside, ",") {
+		return false // "Not true," he said
+	}
+	for w := behind; w < min(behind+3, len(t.Words)) && int(t.Words[w].Sentence) == int(t.Words[q.Words.Start].Sentence); w++ {
+		gap := t.Source[t.Words[w-1].End:t.Words[w].Start]
+		if w > behind && strings.ContainsAny(gap, ",;:.(") {
+			break
+		}
+		if rules.isSpeech(&t.Words[w]) && (strings.HasSuffix(inside, ",") || before < sentence.Words.Start) {
+			return false
+		}
+	}
+	return true
+}
