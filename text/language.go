@@ -31,11 +31,23 @@ const (
 	abbreviationNumber              // only before a number
 	abbreviationTime                // ends none before a weekday, a month, a time zone
 	abbreviationAny                 // ends one if a word follows that often begins sentences
+	abbreviationName                // the same, if it is capitalised: "Mass.", not "mass."
 )
 
 func (a abbreviation) known() bool { return a != abbreviationNone }
 
-func (l *language) abbreviation(w *Word) abbreviation { return l.abbreviations[w.Hash] }
+// abbreviation says how a full stop behind w is to be read. A title in lower
+// case may be a common word ("her rep.").
+func (l *language) abbreviation(w *Word) abbreviation {
+	kind := l.abbreviations[w.Hash]
+	switch {
+	case kind == abbreviationName && w.Upper, kind == abbreviationTitle && !w.Upper && !isCaseless(w.Norm):
+		return abbreviationAny
+	case kind == abbreviationName:
+		return abbreviationNone
+	}
+	return kind
+}
 
 func (l *language) starts(w *Word) bool   { return has(l.starters, w.Hash) }
 func (l *language) isSpeech(w *Word) bool { return has(l.speech, w.Hash) }
@@ -85,7 +97,7 @@ var languages = sync.OnceValue(func() map[string]*language {
 		}
 	}
 	kinds := map[string]abbreviation{
-		"title": abbreviationTitle, "number": abbreviationNumber, "time": abbreviationTime, "any": abbreviationAny,
+		"title": abbreviationTitle, "number": abbreviationNumber, "time": abbreviationTime, "any": abbreviationAny, "name": abbreviationName,
 	}
 	rows := lexicon.Embedded("abbreviations").Rows
 	for _, row := range rows {

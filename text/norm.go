@@ -31,7 +31,7 @@ type normalizer struct {
 	arena strings.Builder
 }
 
-const arenaSize = 16 << 10
+const arenaSize = 8 << 10
 
 // reserve makes room for n bytes and says where they will begin.
 func (n *normalizer) reserve(size int) int {
@@ -58,11 +58,13 @@ func (n *normalizer) lower(word string) string {
 // norm is the normal form of any word: the word itself where it is normal
 // already.
 func (n *normalizer) norm(word string) string {
-	same := true
+	same, composed := true, true
 	for _, r := range word {
 		if normRune(r) != r {
 			same = false
-			break
+		}
+		if !isComposed(r) {
+			composed = false
 		}
 	}
 	if !same {
@@ -74,10 +76,22 @@ func (n *normalizer) norm(word string) string {
 		}
 		word = n.arena.String()[begin:]
 	}
-	if !norm.NFC.IsNormalString(word) {
+	if !composed && !norm.NFC.IsNormalString(word) {
 		word = strings.ToLower(norm.NFC.String(word))
 	}
 	return word
+}
+
+// isComposed reports whether r stays as it is in NFC beside others of its kind:
+// the common letters of the big scripts, which spares them the table look-up.
+func isComposed(r rune) bool {
+	return r < 0x0300 ||
+		0x0400 <= r && r <= 0x0482 || 0x048a <= r && r <= 0x052f || // Cyrillic
+		0x05d0 <= r && r <= 0x05ea || // Hebrew
+		0x0621 <= r && r <= 0x064a || 0x0671 <= r && r <= 0x06d3 || // Arabic
+		0x2010 <= r && r <= 0x2069 || // punctuation
+		0x3041 <= r && r <= 0x3096 || 0x30a1 <= r && r <= 0x30fe || // Kana
+		0x4e00 <= r && r <= 0x9fff || 0xac00 <= r && r <= 0xd7a3 // Han, Hangul
 }
 
 // normRune is the normal form of one character, or -1 if it has none.

@@ -262,7 +262,9 @@ func isGroupSpace(r rune) bool { return r == '\u00a0' || r == '\u202f' || r == '
 
 func (t *tokenizer) add(start, end int, changed, wide, dotted bool) {
 	raw := t.source[start:end]
-	w := Word{Start: int32(start), End: int32(end), Quote: -1, Norm: raw}
+	t.words = append(t.words, Word{})
+	w := &t.words[len(t.words)-1]
+	w.Start, w.End, w.Quote, w.Norm = int32(start), int32(end), -1, raw
 	switch first := class[raw[0]]; {
 	case first == upper:
 		w.Upper = true
@@ -284,7 +286,6 @@ func (t *tokenizer) add(start, end int, changed, wide, dotted bool) {
 		w.Norm += "."
 	}
 	w.Hash = xxh3.HashString(w.Norm)
-	t.words = append(t.words, w)
 }
 
 // endsInSingle reports whether a dotted word ends in ".X" without its last dot.
