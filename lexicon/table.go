@@ -19,13 +19,16 @@ var embedded embed.FS
 //
 // The format: UTF-8, one row a line, fields separated by one tab, the first
 // line that is neither empty nor a comment is the header. A line that begins
-// with "#" is a comment; "# version: 3" names the version.
+// with "#" is a comment; "# version: 3" names the version, "# match: inflected" says that other forms of
+// the words match as well.
 type Table struct {
 	Name    string // file name without ".tsv"
 	Version string
 	SHA256  string // of the file's bytes
 	Columns []string
 	Rows    []Row
+
+	Inflected bool // "# match: inflected": other forms of an entry's words match too
 }
 
 // Row is one entry.
@@ -63,6 +66,9 @@ func Parse(name, data string) (*Table, error) {
 		case strings.HasPrefix(line, "#"):
 			if v, ok := strings.CutPrefix(line, "# version:"); ok {
 				t.Version = strings.TrimSpace(v)
+			}
+			if m, ok := strings.CutPrefix(line, "# match:"); ok {
+				t.Inflected = strings.TrimSpace(m) == "inflected"
 			}
 		case t.Columns == nil:
 			t.Columns = strings.Split(line, "\t")

@@ -1,0 +1,79 @@
+package lexicon
+
+import (
+	"strings"
+	"testing"
+)
+
+func TestEveryListParses(t *testing.T) {
+	set := Default()
+	for _, name := range phraseLists {
+		p := set.Phrases(name)
+		if len(p.Entries) == 0 {
+			t.Errorf("%s has no entries", name)
+		}
+		for _, e := range p.Entries {
+			if found, n := p.At(e.words); n != len(e.words) || !senses(found, e) {
+				t.Errorf("%s, line %d: %q does not find itself", name, e.Line, e.Phrase)
+			}
+		}
+	}
+}
+
+func senses(first, e *Entry) bool {
+	for s := first; s != nil; s = s.next {
+		if s == e {
+			return true
+		}
+	}
+	return false
+}
+
+func TestLookUps(t *testing.T) {
+	for _, c := range []struct{ list, words, entry, class string }{
+		{ReportingVerbs, "claimed that", "claim", "distancing"},
+		{ReportingVerbs, "lashed out at", "lash out", "affective"},
+		{ReportingVerbs, "criticized the", "criticise", "affective"},
+		{Places, "ukrainian territory", "Ukraine", "adjective"},
+		{Places, "the hague", "Netherlands", "capital"},
+		{Loaded, "so-called plan", "so-called", "doubting"},
+		{Loaded, "slashing taxes", "slash", "intensifying"},
+		{Caveats, "could not independently verify the", "could not independently verify", "unverified"},
+	} {
+		_, start, n := set(c.list).Find(strings.Fields(c.words))
+		e, _ := set(c.list).At(strings.Fields(c.words)[start:])
+		if n == 0 || e.Lemma != c.entry || e.Class != c.class {
+			t.Errorf("%s: %q gives %+v", c.list, c.words, e)
+		}
+	}
+}
+
+func set(name string) *Phrases { return Default().Phrases(name) }
+
+func TestLabelsMatchInflectedFormsBothWays(t *testing.T) {
+	labels := Default().Labels()
+	a, b := strings.Fields("ceding the region"), strings.Fields("transferred it")
+	hit, ok := labels.Match(a, b)
+	if !ok || !hit.Listed || hit.Direction != "loss->neutral" || hit.InA != (Range{0, 1}) || hit.InB != (Range{0, 1}) {
+		t.Fatalf("%+v %v", hit, ok)
+	}
+	back, ok := labels.Match(b, a)
+	if !ok || back.Direction != "neutral->loss" || back.Category != hit.Category {
+		t.Fatalf("%+v %v", back, ok)
+	}
+	if _, ok := labels.Match(a, a); ok {
+		t.Error("a phrase and itself are no change")
+	}
+	hit, ok = labels.Match([]string{"militants"}, []string{"the", "terrorists"})
+	if !ok || hit.Listed || hit.Direction != "descriptive->condemning" {
+		t.Fatalf("%+v %v", hit, ok)
+	}
+}
+
+func TestLookUpsDoNotAllocate(t *testing.T) {
+	labels, verbs := Default().Labels(), set(ReportingVerbs)
+	a, b := strings.Fields("ceding the region"), strings.Fields("transferred it to them")
+	if n := testing.AllocsPerRun(100, func() { labels.Match(a, b); verbs.Find(a) }); n > 0 {
+		t.Errorf("%v allocations", n)
+	}
+}
