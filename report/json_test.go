@@ -130,19 +130,3 @@ func TestJSONLPutsAnErrorInThePlaceOfItsPair(t *testing.T) {
 		t.Errorf("got %v, want %v", record, want)
 	}
 }
-
-func BenchmarkJSONL(b *testing.B) {
-	c := story(b)
-	for range 5 { // about the changes of an 800-word pair
-		c.Changes = append(c.Changes, c.Changes[:min(24, len(c.Changes))]...)
-	}
-	text := strings.Repeat(*c.A.Text, 8)
-	c.A.Text, c.B.Text = &text, &text
-	r := JSONLRenderer()
-	var buf []byte
-	b.ReportAllocs()
-	for b.Loop() {
-		buf, _ = r.Pair(buf[:0], 1, Pair{Comparison: c})
-		b.SetBytes(int64(len(buf)))
-	}
-}

@@ -11,8 +11,8 @@ import (
 // article is one side with what a report needs to find its way in it.
 type article struct {
 	*compare.Side
-	runes      []rune
-	paragraphs []int // paragraphs of running text before and including each sentence, from 1
+	runes      []rune // of the text; nil without it
+	paragraphs []int  // paragraphs of running text before and including each sentence, from 1
 }
 
 func newArticle(s *compare.Side) *article {

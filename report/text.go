@@ -106,7 +106,7 @@ func (t *textWriter) head() {
 	t.side("B", sideB, &t.B)
 	t.blank()
 	t.hang("Relation  ", styled(bold, clean(t.Relation)), text(fmt.Sprintf(
-		": passages hold %s of the content words of A and %s of B", percent(t.Coverage.A), percent(t.Coverage.B))))
+		": passages hold %s of A's and %s of B's content words", percent(t.Coverage.A), percent(t.Coverage.B))))
 	t.hang("Words     ", append([]piece{styled(sideA, "A")}, t.wordCounts(t.A.Words, t.Words.A, "dropped")...)...)
 	t.hang("          ", append([]piece{styled(sideB, "B")}, t.wordCounts(t.B.Words, t.Words.B, "added")...)...)
 	t.hang("Passages  ", text(countPassages(t.Comparison)))

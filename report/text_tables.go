@@ -3,6 +3,8 @@ package report
 import (
 	"bytes"
 	"strconv"
+	"strings"
+	"unicode/utf8"
 
 	"github.com/olekukonko/tablewriter"
 	"github.com/olekukonko/tablewriter/renderer"
@@ -19,9 +21,9 @@ func (t *textWriter) passages() error {
 	}
 	t.heading("Passages", "in the order of A; ¶ is the paragraph")
 	rows := make([][]string, len(t.Passages))
-	head := []string{"¶ A", "¶ B", "kind", "similar", "words"}
+	head := []string{"¶", "kind", "alike", "words"}
 	left := t.Width
-	for column, name := range head[:4] {
+	for column, name := range head[:3] {
 		w := width(name)
 		for i := range t.Passages {
 			p := &t.Passages[i]
@@ -29,13 +31,14 @@ func (t *textWriter) passages() error {
 			switch column {
 			case 0:
 				cell = paragraphLabel(t.a, p.A)
+				if there := paragraphLabel(t.b, p.B); there != cell {
+					cell += " → " + there
+				}
 			case 1:
-				cell = paragraphLabel(t.b, p.B)
-			case 2:
 				if cell = cutTo(clean(p.Kind), 9); p.Moved {
 					cell += ", moved"
 				}
-			case 3:
+			case 2:
 				cell = percent(p.Similarity)
 			}
 			rows[i] = append(rows[i], cell)
@@ -46,20 +49,51 @@ func (t *textWriter) passages() error {
 	left -= 2 // the padding of the last column
 	for i := range rows {
 		p := &t.Passages[i]
-		words := t.cell(sideB, "B  ", p.BText, left)
+		const label = 3 // columns
+		a, b := excerpts(clean(p.AText), clean(p.BText), left-label)
+		words := t.cell(sideB, "B  ", b)
 		if p.Kind == "verbatim" {
-			words = t.cell(plain, "   ", p.BText, left)
+			words = t.cell(plain, "   ", b)
 		} else {
-			words = t.cell(sideA, "A  ", p.AText, left) + "\n" + words
+			words = t.cell(sideA, "A  ", a) + "\n" + words
 		}
 		rows[i] = append(rows[i], words)
 	}
-	return t.table(head, rows, tw.AlignRight, tw.AlignRight, tw.AlignLeft, tw.AlignRight, tw.AlignLeft)
+	return t.table(head, rows, tw.AlignLeft, tw.AlignLeft, tw.AlignRight, tw.AlignLeft)
 }
 
-func (t *textWriter) cell(st style, label, s string, columns int) string {
-	l := line{pieces: []piece{styled(st, label), styled(plain, cutTo(clean(s), columns-len(label)))}}
-	return string(appendLine(nil, l, t.Color))
+func (t *textWriter) cell(st style, label, words string) string {
+	return string(appendLine(nil, line{pieces: []piece{styled(st, label), text(words)}}, t.Color))
+}
+
+// excerpts are the beginnings of two texts, or of what follows the words that
+// both begin with when these would fill the line.
+func excerpts(a, b string, columns int) (string, string) {
+	same := 0
+	for same < len(a) && same < len(b) && a[same] == b[same] {
+		same++
+	}
+	for same > 0 && same < len(a) && !utf8.RuneStart(a[same]) {
+		same--
+	}
+	if from := lastWords(a[:same], 12); same < len(a) && width(a[:from]) > columns/3 && max(width(a), width(b)) > columns {
+		a, b = "…"+a[from:], "…"+b[from:]
+	}
+	return cutTo(a, columns), cutTo(b, columns)
+}
+
+// lastWords is where the words begin that fill the last columns of s.
+func lastWords(s string, columns int) int {
+	from := len(s)
+	for from > 0 && columns > 0 {
+		r, size := utf8.DecodeLastRuneInString(s[:from])
+		columns -= width(string(r))
+		from -= size
+	}
+	if blank := strings.IndexByte(s[from:], ' '); from > 0 && blank >= 0 {
+		return from + blank + 1
+	}
+	return from
 }
 
 // voices writes how many words each source has on each side.
