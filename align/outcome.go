@@ -1,0 +1,84 @@
+package align
+
+import (
+	"cmp"
+	"slices"
+)
+
+// result turns groups into passages and blocks.
+func (al *aligner) result() Result {
+	slices.SortFunc(al.groups, func(x, y group) int { return cmp.Compare(x.a.start, y.a.start) })
+	r := Result{}
+	for _, g := range al.groups {
+		p := Passage{A: al.a.span(g.a.start, g.a.end), B: al.b.span(g.b.start, g.b.end)}
+		p.Kind, p.Similarity = al.judge(g)
+		if p.Kind == Rewritten && p.Similarity < al.opts.MinSimilarity {
+			continue
+		}
+		r.Passages = append(r.Passages, p)
+	}
+	markMoved(r.Passages, al)
+	r.Blocks = blocks(r.Passages)
+	return r
+}
+
+const editedFrom = 0.5
+
+// judge says how close the two sides are. Similarity is the share of words,
+// by weight, that both have.
+func (al *aligner) judge(g group) (Kind, float64) {
+	as, bs := al.a.id[g.a.start:g.a.end], al.b.id[g.b.start:g.b.end]
+	if slices.Equal(as, bs) {
+		return Verbatim, 1
+	}
+	al.count = resized(al.count, max(len(al.words.keys), len(al.weight)))
+	for _, id := range as {
+		al.count[id]++
+	}
+	both := 0
+	for _, id := range bs {
+		if al.count[id] > 0 {
+			al.count[id]--
+			both++
+		}
+	}
+	for _, id := range as {
+		al.count[id] = 0
+	}
+	s := min(2*float64(both)/float64(len(as)+len(bs)), 0.999)
+	if s >= editedFrom {
+		return Edited, s
+	}
+	return Rewritten, s
+}
+
+// blocks joins passages that are close to each other on both sides.
+func blocks(passages []Passage) []Block {
+	const gap = 60 // words
+	joined := newSets(len(passages))
+	for i, p := range passages {
+		for k := i + 1; k < len(passages) && passages[k].A.Start-p.A.End <= gap; k++ {
+			q := passages[k]
+			if q.B.Start-p.B.End <= gap && p.B.Start-q.B.End <= gap {
+				joined.join(int32(i), int32(k))
+			}
+			if k-i > 16 {
+				break
+			}
+		}
+	}
+	at := make([]int, len(passages))
+	var out []Block
+	for i, p := range passages {
+		if top := joined.find(int32(i)); int(top) != i {
+			blk := &out[at[top]]
+			blk.A.End = max(blk.A.End, p.A.End)
+			blk.B.Start, blk.B.End = min(blk.B.Start, p.B.Start), max(blk.B.End, p.B.End)
+			blk.Passages = append(blk.Passages, i)
+			continue
+		}
+		at[i] = len(out)
+		out = append(out, Block{A: p.A, B: p.B, Passages: []int{i}})
+	}
+	return out
+}

@@ -1,0 +1,122 @@
+package align
+
+import (
+	"cmp"
+	"slices"
+	"sync"
+
+	"parallax/text"
+)
+
+// Options tune [Passages]. The zero value is what Parallax uses.
+type Options struct {
+	// MinSimilarity keeps rewritten passages less similar than it out of the
+	// result; 0: what the evidence alone admits.
+	MinSimilarity float64
+	// IDF is the inverse document frequency of a word by the hash of its normal
+	// form (see [text.Word]), ok false if unknown: the statistics of an archive.
+	// nil: the built-in table for English, the two texts themselves otherwise.
+	IDF func(hash uint64) (idf float64, ok bool)
+}
+
+// Passages finds what corresponds in two texts. Passages lie in prose, do not
+// overlap on either side, and are ordered by their place in a; (b, a) gives the
+// mirror image of (a, b). The time is linear in the words of both texts but
+// for a logarithm, whatever they say.
+func Passages(a, b *text.Text, opts Options) Result {
+	if !ordered(a, b) {
+		return mirror(passages(b, a, opts))
+	}
+	return passages(a, b, opts)
+}
+
+// ordered is a total order of texts by content. Working in this order only is
+// what makes the result of (b, a) the mirror image of (a, b): no rule below it
+// needs to treat the sides alike.
+func ordered(a, b *text.Text) bool {
+	if c := cmp.Compare(a.Source, b.Source); c != 0 {
+		return c < 0
+	}
+	if c := cmp.Compare(a.Language, b.Language); c != 0 {
+		return c < 0
+	}
+	return slices.CompareFunc(a.Words, b.Words, func(x, y text.Word) int {
+		return cmp.Or(cmp.Compare(x.Start, y.Start), cmp.Compare(x.End, y.End),
+			cmp.Compare(x.Role, y.Role), cmp.Compare(x.Sentence, y.Sentence))
+	}) <= 0
+}
+
+func mirror(r Result) Result {
+	from := make([]int, len(r.Passages))
+	for i := range from {
+		from[i] = i
+		p := &r.Passages[i]
+		p.A, p.B = p.B, p.A
+	}
+	slices.SortFunc(from, func(x, y int) int { return cmp.Compare(r.Passages[x].A.Start, r.Passages[y].A.Start) })
+	to := make([]int, len(from))
+	sorted := make([]Passage, len(from))
+	for i, f := range from {
+		sorted[i], to[f] = r.Passages[f], i
+	}
+	for i := range r.Blocks {
+		blk := &r.Blocks[i]
+		blk.A, blk.B = blk.B, blk.A
+		for k, p := range blk.Passages {
+			blk.Passages[k] = to[p]
+		}
+		slices.Sort(blk.Passages)
+	}
+	slices.SortFunc(r.Blocks, func(x, y Block) int { return cmp.Compare(x.Passages[0], y.Passages[0]) })
+	r.Passages = sorted
+	if len(sorted) == 0 {
+		r.Passages = nil
+	}
+	return r
+}
+
+// aligner is the working memory of one call; calls reuse it.
+type aligner struct {
+	opts   Options
+	a, b   side
+	words  interner // words of both texts → small numbers
+	stems  interner // stems likewise
+	stemOf []int32  // word number → stem number, -1 for words without content
+	weight []float32
+	grams  gramIndex
+	runs   []run
+	takenA []bool
+	takenB []bool
+	groups []group
+	cells  cells
+	count  []int32 // by stem or word number; all 0 between uses
+}
+
+var aligners = sync.Pool{New: func() any { return new(aligner) }}
+
+func passages(a, b *text.Text, opts Options) Result {
+	al := aligners.Get().(*aligner)
+	defer func() {
+		if cap(al.a.id)+cap(al.b.id) < largestKept {
+			al.a.t, al.b.t, al.opts = nil, nil, Options{}
+			aligners.Put(al)
+		}
+	}()
+	al.opts = opts
+	al.read(a, b)
+	if len(al.a.id) == 0 || len(al.b.id) == 0 {
+		return Result{}
+	}
+	if al.identical() {
+		al.pairAll()
+		return al.result()
+	}
+	al.weigh()
+	al.findRuns()
+	al.pairRuns()
+	al.pairSentences()
+	return al.result()
+}
+
+// Working memory of texts longer than this (words) is left to the collector.
+const largestKept = 1 << 18

@@ -1,0 +1,246 @@
+package align
+
+import (
+	"cmp"
+	"slices"
+)
+
+const (
+	// Runs are looked for from this many equal words on: shorter ones are
+	// common phrases ("said in a statement").
+	shingle = 4
+	// A copy of this many words is never left out, wherever it stands.
+	sureRun = 8
+	// A shingle that one side has more often is no place to start from.
+	maxPlaces = 16
+)
+
+// run is a stretch of equal words: places [a, a+n) and [b, b+n).
+type run struct {
+	a, b, n int32
+	unique  bool // it occurs once on each side
+	near    int32
+}
+
+type gramIndex struct {
+	numbers        interner
+	ofA, ofB       []int32 // place → number of the shingle that begins there, -1: none
+	countA, countB []int32
+	start          []int32 // number → where its places in a begin in places
+	places         []int32
+	reached        []int32 // diagonal → end in a of the last run on it
+}
+
+// findRuns lists the maximal runs of equal words, each once.
+func (al *aligner) findRuns() {
+	g := &al.grams
+	na, nb := int32(len(al.a.id)), int32(len(al.b.id))
+	g.numbers.reset(int(na + nb))
+	g.ofA = al.a.shingles(g.ofA[:0], &g.numbers)
+	g.ofB = al.b.shingles(g.ofB[:0], &g.numbers)
+	g.index()
+	g.reached = resized(g.reached, int(na+nb))
+	for i := range g.reached {
+		g.reached[i] = -1
+	}
+	al.runs = al.runs[:0]
+	for j := int32(0); j < nb; j++ {
+		n := g.ofB[j]
+		if n < 0 || g.countA[n] == 0 || g.countA[n] > maxPlaces {
+			continue
+		}
+		for _, i := range g.places[g.start[n]:g.start[n+1]] {
+			reached := &g.reached[i-j+nb]
+			if i < *reached {
+				continue
+			}
+			start, end := i, i+shingle
+			for start > 0 && start > *reached && j-(i-start) > 0 && al.same(start-1, j-(i-start)-1) && al.together(start-1, j-(i-start)-1) {
+				start--
+			}
+			for end < na && j+(end-i) < nb && al.same(end, j+(end-i)) && al.together(end-1, j+(end-i)-1) {
+				end++
+			}
+			*reached = end
+			r := run{a: start, b: j - (i - start), n: end - start}
+			r.unique = al.isUnique(r)
+			al.runs = append(al.runs, r)
+		}
+	}
+}
+
+func (al *aligner) same(i, j int32) bool { return al.a.id[i] == al.b.id[j] }
+
+// together reports that neither side has a break behind these places.
+func (al *aligner) together(i, j int32) bool {
+	return al.a.part[i] == al.a.part[i+1] && al.b.part[j] == al.b.part[j+1]
+}
+
+// isUnique reports whether the words of a run stand nowhere else. A run holds
+// its rarest shingle, so only the places of that one need a look.
+func (al *aligner) isUnique(r run) bool {
+	g := &al.grams
+	best, at := int32(1<<30), int32(0)
+	for k := int32(0); k+shingle <= r.n; k++ {
+		n := g.ofB[r.b+k]
+		if c := g.countA[n] + g.countB[n]; c < best {
+			best, at = c, k
+		}
+	}
+	if best == 2 {
+		return true
+	}
+	n := g.ofB[r.b+at]
+	if g.countA[n] > maxPlaces || g.countB[n] > maxPlaces {
+		return false
+	}
+	for _, i := range g.places[g.start[n]:g.start[n+1]] {
+		if s := i - at; s != r.a && s >= 0 && int(s+r.n) <= len(al.a.id) &&
+			slices.Equal(al.a.id[s:s+r.n], al.a.id[r.a:r.a+r.n]) {
+			return false
+		}
+	}
+	if g.countB[n] == 1 {
+		return true
+	}
+	for j, m := range g.ofB {
+		if s := int32(j) - at; m == n && s != r.b && s >= 0 && int(s+r.n) <= len(al.b.id) &&
+			slices.Equal(al.b.id[s:s+r.n], al.b.id[r.b:r.b+r.n]) {
+			return false
+		}
+	}
+	return true
+}
+
+func (s *side) shingles(to []int32, numbers *interner) []int32 {
+	for i := range s.id {
+		if i+shingle > len(s.id) || s.part[i] != s.part[i+shingle-1] {
+			to = append(to, -1)
+			continue
+		}
+		h := uint64(0)
+		for _, id := range s.id[i : i+shingle] {
+			h = (h + uint64(id) + 1) * 0x9E3779B97F4A7C15
+			h ^= h >> 29
+		}
+		to = append(to, numbers.number(h))
+	}
+	return to
+}
+
+func (g *gramIndex) index() {
+	n := len(g.numbers.keys)
+	g.countA, g.countB, g.start = resized(g.countA, n), resized(g.countB, n), resized(g.start, n+1)
+	clear(g.countA)
+	clear(g.countB)
+	for _, k := range g.ofB {
+		if k >= 0 {
+			g.countB[k]++
+		}
+	}
+	total := 0
+	for _, k := range g.ofA {
+		if k >= 0 {
+			g.countA[k]++
+			total++
+		}
+	}
+	sum := int32(0)
+	for k, c := range g.countA {
+		g.start[k] = sum
+		sum += c
+	}
+	g.start[n] = sum
+	g.places = resized(g.places, total)
+	for i := len(g.ofA) - 1; i >= 0; i-- {
+		if k := g.ofA[i]; k >= 0 {
+			sum := g.start[k] + g.countA[k] - 1
+			g.countA[k]--
+			g.places[sum] = int32(i)
+		}
+	}
+	for k := range g.countA {
+		g.countA[k] = g.start[k+1] - g.start[k]
+	}
+}
+
+func resized[T any](s []T, n int) []T {
+	if cap(s) < n {
+		return make([]T, n, n+n/4)
+	}
+	return s[:n]
+}
+
+// place gives each word to at most one run: unique ones first, longer before
+// shorter, those in like surroundings before others. What is left of a run is
+// kept if it is still shingle words long.
+func (al *aligner) place() []run {
+	al.takenA, al.takenB = resized(al.takenA, len(al.a.id)), resized(al.takenB, len(al.b.id))
+	clear(al.takenA)
+	clear(al.takenB)
+	long := al.runs[:0:len(al.runs)]
+	for _, r := range al.runs {
+		if r.n >= sureRun {
+			if !r.unique {
+				r.near = al.likeness(r)
+			}
+			long = append(long, r)
+		}
+	}
+	slices.SortFunc(long, func(x, y run) int {
+		return cmp.Or(cmpBool(y.unique, x.unique), cmp.Compare(y.n, x.n), cmp.Compare(y.near, x.near),
+			cmp.Compare(x.a, y.a), cmp.Compare(x.b, y.b))
+	})
+	var placed []run
+	for _, r := range long {
+		for k := int32(0); k < r.n; {
+			if al.takenA[r.a+k] || al.takenB[r.b+k] {
+				k++
+				continue
+			}
+			e := k
+			for e < r.n && !al.takenA[r.a+e] && !al.takenB[r.b+e] {
+				e++
+			}
+			if e-k >= shingle {
+				placed = append(placed, run{a: r.a + k, b: r.b + k, n: e - k, unique: r.unique})
+				for ; k < e; k++ {
+					al.takenA[r.a+k], al.takenB[r.b+k] = true, true
+				}
+			}
+			k = e
+		}
+	}
+	slices.SortFunc(placed, func(x, y run) int { return cmp.Compare(x.a, y.a) })
+	clear(al.takenA)
+	clear(al.takenB)
+	return placed
+}
+
+func cmpBool(x, y bool) int {
+	switch {
+	case x == y:
+		return 0
+	case x:
+		return 1
+	}
+	return -1
+}
+
+// likeness counts equal words before and behind a run: it tells apart the
+// places of a repeated sentence.
+func (al *aligner) likeness(r run) int32 {
+	const around = 24
+	n := int32(0)
+	count := func(as, bs []int32) {
+		for _, x := range as {
+			if slices.Contains(bs, x) {
+				n++
+			}
+		}
+	}
+	count(al.a.id[max(0, r.a-around):r.a], al.b.id[max(0, r.b-around):r.b])
+	ea, eb := r.a+r.n, r.b+r.n
+	count(al.a.id[ea:min(int(ea)+around, len(al.a.id))], al.b.id[eb:min(int(eb)+around, len(al.b.id))])
+	return n
+}
