@@ -30,6 +30,7 @@ func (s *side) free(i int) bool { return s.link[i] < 0 && !s.taken[i] }
 type unit struct {
 	a0, a1, b0, b1 int
 	move           bool
+	block          int // number of the moved block that it belongs to, from 1
 	orth           bool
 	whole          int
 }
@@ -39,10 +40,11 @@ type gap struct{ a0, a1, b0, b1 int }
 
 // pair is one passage at work.
 type pair struct {
-	a, b  side
-	links []align.Link // between changed words, counted from the starts
-	units []unit
-	opts  Options
+	a, b   side
+	links  []align.Link // between changed words, counted from the starts
+	units  []unit
+	blocks int
+	opts   Options
 }
 
 func (s *side) init(t *text.Text, span text.Span) {
@@ -110,12 +112,45 @@ func (p *pair) changed() bool {
 
 // findLinks asks for the word links among the words that changed.
 func (p *pair) findLinks() {
-	for _, l := range align.Words(p.a.t, p.b.t, p.a.span, p.b.span, p.opts.Words) {
-		l.A -= p.a.span.Start
-		l.B -= p.b.span.Start
+	links := align.Words(p.a.t, p.b.t, p.a.span, p.b.span, p.opts.Words)
+	for k := range links {
+		links[k].A -= p.a.span.Start
+		links[k].B -= p.b.span.Start
+	}
+	p.dropChanceMatches(links)
+	for _, l := range links {
 		if p.a.link[l.A] < 0 && p.b.link[l.B] < 0 {
 			p.links = append(p.links, l)
 		}
+	}
+}
+
+// dropChanceMatches takes back matches of one or two function words that the
+// word links do not confirm: an exact diff finds a "the" or an "in" in any two
+// sentences, and they would cut what was replaced as a whole.
+func (p *pair) dropChanceMatches(links []align.Link) {
+	confirmed := make([]bool, p.a.n())
+	for _, l := range links {
+		if p.a.link[l.A] == l.B {
+			confirmed[l.A] = true
+		}
+	}
+	for i := 0; i < p.a.n(); {
+		if p.a.link[i] < 0 {
+			i++
+			continue
+		}
+		k, keep := i, false
+		for k < p.a.n() && p.a.link[k] >= 0 && (k == i || p.a.link[k] == p.a.link[k-1]+1) {
+			keep = keep || confirmed[k] || p.a.content(k)
+			k++
+		}
+		if !keep && k-i <= maxIsland {
+			for x := i; x < k; x++ {
+				p.b.link[p.a.link[x]], p.a.link[x] = -1, -1
+			}
+		}
+		i = k
 	}
 }
 
@@ -139,7 +174,7 @@ func (p *pair) gaps() []gap {
 		i, j = i1, j1
 		if i < p.a.n() && p.a.stop[i] {
 			for _, u := range p.units {
-				if u.a0 == i && !u.move {
+				if u.a0 == i && u.block == 0 {
 					i, j = u.a1, u.b1
 				}
 			}

@@ -58,7 +58,7 @@ func (lex *tagLexicon) tag(t *text.Text, words text.Span, i int, done []tag) tag
 		}
 	}
 	class, known := lex.words[w.Norm]
-	if known && class.closed {
+	if known && class.closed && !acronym(t, w) {
 		return lex.closed(t, words, i, class.tag, prev)
 	}
 	if w.Norm == "s" && w.Start > 0 && strings.HasSuffix(t.Source[:w.Start], "'") || w.Norm == "'s" {
@@ -206,6 +206,15 @@ func broken(t *text.Text, i int) bool {
 		return false
 	}
 	return strings.ContainsAny(gap, ",;:.?!()[]–—…") || strings.Contains(gap, " - ") || strings.Contains(gap, "\n\n")
+}
+
+// acronym reports whether a closed-class word stands for a name: US, WHO, IT.
+func acronym(t *text.Text, w *text.Word) bool {
+	switch t.Source[w.Start:w.End] {
+	case "US", "WHO", "IT", "ME", "AM":
+		return true
+	}
+	return false
 }
 
 func genitive(norm string) bool {

@@ -13,10 +13,19 @@ func (p *pair) wholes() []unit {
 	slices.SortStableFunc(p.units, compareUnits)
 	var out []unit
 	last := -1
+	blocks := make(map[int]int) // moved block → its whole
 	for k := range p.units {
 		u := &p.units[k]
-		if u.move {
+		if u.block > 0 {
+			if w, ok := blocks[u.block]; ok {
+				x := &out[w]
+				x.a0, x.a1, x.b0, x.b1 = min(x.a0, u.a0), max(x.a1, u.a1), min(x.b0, u.b0), max(x.b1, u.b1)
+				x.move = x.move && u.move
+				u.whole = w
+				continue
+			}
 			u.whole = len(out)
+			blocks[u.block] = len(out)
 			out = append(out, *u)
 			continue
 		}
