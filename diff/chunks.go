@@ -117,7 +117,7 @@ loop:
 				break loop
 			}
 		case tagAdv:
-			if last >= 0 || k+1 >= limit || tags[k+1] != tagAdj && tags[k+1] != tagNum {
+			if last >= 0 || k+1 >= limit || tags[k+1] != tagAdj && tags[k+1] != tagNum && (k == i || tags[k-1] != tagDet || tags[k+1] != tagNoun) {
 				break loop
 			}
 		default:

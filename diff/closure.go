@@ -37,7 +37,7 @@ func (p *pair) turned(g, h gap) (unit, bool) {
 		return unit{a0: max(g.a0, p.a.chunkStart(h.a0)), a1: a1, b0: b0, b1: h.b0}, true
 	}
 	// The head stayed and its modifier went to the other side of it.
-	for _, l := range p.links {
+	for _, l := range p.links.of(g.a0, h.a1) {
 		if l.Kind > align.Stem {
 			continue
 		}

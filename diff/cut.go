@@ -16,7 +16,7 @@ type cutter struct {
 }
 
 // maxSegments bounds the work on one gap; a larger one is one change.
-const maxSegments = 400
+const maxSegments = 150
 
 // cut makes the units of one gap. First it pairs segments that word links
 // join, one with one or one with several; then, between those, the few that
@@ -57,8 +57,8 @@ func (c *cutter) weigh(g gap) {
 	m := len(c.bs)
 	c.weight = make([]float64, len(c.as)*m)
 	c.lexical = make([]bool, len(c.as)*m)
-	for _, l := range c.p.links {
-		if l.A < g.a0 || l.A >= g.a1 || l.B < g.b0 || l.B >= g.b1 {
+	for _, l := range c.p.links.of(g.a0, g.a1) {
+		if l.B < g.b0 || l.B >= g.b1 {
 			continue
 		}
 		x, y := segmentOf(c.as, l.A), segmentOf(c.bs, l.B)
@@ -198,7 +198,17 @@ func (c *cutter) rest(x0, x1, y0, y1 int, g gap) {
 	}
 	var steps []step
 	if n, m := count(c.as[x0:x1]), count(c.bs[y0:y1]); n <= maxRest && m <= maxRest {
-		steps = c.align(x0, x1, y0, y1, c.byKind)
+		steps = c.align(x0, x1, y0, y1, func(s step) float64 {
+			w := c.byKind(s)
+			// What stands right before or behind the same thing is likelier.
+			if s.x1 == x1 && s.y1 == y1 {
+				w += 0.2
+			}
+			if s.x0 == x0 && s.y0 == y0 {
+				w += 0.1
+			}
+			return w
+		})
 	}
 	x, y := x0, y0
 	for _, s := range append(steps, step{x1, x1, y1, y1}) {
@@ -227,10 +237,17 @@ func (c *cutter) byKind(s step) float64 {
 }
 
 func (c *cutter) emit(s step) {
-	u := unit{}
+	var u unit
 	u.a0, u.a1 = bounds(c.as, s.x0, s.x1)
 	u.b0, u.b1 = bounds(c.bs, s.y0, s.y1)
 	if s.x0 < s.x1 && c.as[s.x0].taken || s.y0 < s.y1 && c.bs[s.y0].taken {
+		return
+	}
+	if c.p.equal(u) {
+		// What the diff or the links had taken apart belongs together after all.
+		for k := range u.a1 - u.a0 {
+			c.p.join(u.a0+k, u.b0+k)
+		}
 		return
 	}
 	c.units = append(c.units, c.p.peel(u)...)
@@ -245,6 +262,18 @@ func bounds(list []segment, x0, x1 int) (int, int) {
 	}
 	end := list[len(list)-1].end
 	return end, end
+}
+
+func (p *pair) equal(u unit) bool {
+	if u.a1-u.a0 != u.b1-u.b0 {
+		return false
+	}
+	for k := range u.a1 - u.a0 {
+		if !p.same(u.a0+k, u.b0+k) {
+			return false
+		}
+	}
+	return true
 }
 
 func (u unit) both() bool { return u.a0 < u.a1 && u.b0 < u.b1 }
@@ -282,12 +311,3 @@ func (p *pair) otherAdjunct(v, u unit) bool {
 }
 
 func (s *side) kind(i int) chunkKind { return s.chunks[s.chunk[i]].kind }
-
-func (p *pair) anyLink(u unit) bool {
-	for _, l := range p.links {
-		if u.a0 <= l.A && l.A < u.a1 && u.b0 <= l.B && l.B < u.b1 {
-			return true
-		}
-	}
-	return false
-}

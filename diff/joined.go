@@ -1,21 +1,33 @@
 package diff
 
-import "strings"
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
 
 // maxJoined is how many words may be written as one, or as others.
 const maxJoined = 5
+
+// maxJoinCells bounds the word pairs of one gap that are looked at; longer gaps
+// are rewritten text, where spelling is not the question.
+const maxJoinCells = 2500
 
 // joinSpellings makes units of words that are the same letters cut differently:
 // "cease fire" and "ceasefire", "20 mile long" and "20-mile-long".
 func (p *pair) joinSpellings() {
 	for _, g := range p.gaps() {
-		if g.a0 == g.a1 || g.b0 == g.b1 {
+		if g.a0 == g.a1 || g.b0 == g.b1 || (g.a1-g.a0)*(g.b1-g.b0) > maxJoinCells {
 			continue
 		}
 		for i, j := g.a0, g.b0; i < g.a1; i++ {
 			for k := j; k < g.b1; k++ {
 				if n, m := p.sameSpelling(i, g.a1, k, g.b1); n > 0 {
-					p.take(unit{a0: i, a1: i + n, b0: k, b1: k + m})
+					if u := (unit{a0: i, a1: i + n, b0: k, b1: k + m}); p.equal(u) {
+						p.join(i, k)
+					} else {
+						p.take(u)
+					}
 					i, j = i+n-1, k+m
 					break
 				}
@@ -40,10 +52,10 @@ func (p *pair) sameSpelling(i, iEnd, j, jEnd int) (n, m int) {
 		case x == y:
 			return n, m
 		case strings.HasPrefix(y, x) && n < maxJoined && i+n < iEnd:
-			x += letters(p.a.norm(i + n))
+			x += gapMark(x, p.a.norm(i+n)) + letters(p.a.norm(i+n))
 			n++
 		case strings.HasPrefix(x, y) && m < maxJoined && j+m < jEnd:
-			y += letters(p.b.norm(j + m))
+			y += gapMark(y, p.b.norm(j+m)) + letters(p.b.norm(j+m))
 			m++
 		default:
 			return 0, 0
@@ -58,4 +70,12 @@ func firstLetter(s string) rune {
 		}
 	}
 	return 0
+}
+
+// gapMark keeps two numbers apart that only a blank separates.
+func gapMark(before, next string) string {
+	if r, _ := utf8.DecodeLastRuneInString(before); unicode.IsDigit(r) && unicode.IsDigit(firstLetter(next)) {
+		return "_"
+	}
+	return ""
 }

@@ -66,8 +66,8 @@ func checkLaws(t failer, a, b *text.Text, passage align.Passage) Result {
 				if !s.in.Contains(s.words) || !s.inBytes.Contains(s.byts) || s.words.Len() < 0 || s.byts.Len() < 0 {
 					fail("%d %v: out of the passage", k, c)
 				}
-				if !s.words.Empty() && s.t.Bytes(s.words) != s.byts {
-					fail("%d %v: bytes are not its words'", k, c)
+				if !s.words.Empty() && !s.byts.Contains(s.t.Bytes(s.words)) {
+					fail("%d %v: bytes without its words'", k, c)
 				}
 				if s.words.Empty() && !c.Orth && !s.byts.Empty() {
 					fail("%d %v: bytes without words", k, c)
@@ -192,7 +192,7 @@ func orthMark(c Change) string {
 }
 
 var pieces = []string{"the", "The", "a", "of", "to", "in", "and", "that", "Ukraine", "Ukraine's", "war", "conflict", "brutal", "said", "claimed", "has",
-	"been", "ended", "ending", "officials", "official", "internationally", "recognised", "recognized", "cease-fire", "ceasefire", "12", "1,200", ",", ".", "-", "—",
+	"been", "ended", "ending", "officials", "official", "internationally", "recognised", "recognized", "cease-fire", "ceasefire", "12", "1,200", "$12", "12%", "-12", "1.5", "15", ",", ".", "-", "—",
 	"\"", "“", "”", "'", "\n\n", "\r\n", "приехал", "Москву", "北京", "مصر", "e\u0301", "é", "\xff", "\u00ad", "🙂", "𠮷"}
 
 func someText() *rapid.Generator[string] {

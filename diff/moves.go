@@ -73,7 +73,7 @@ func (p *pair) moveBlocks() []block {
 			}
 		}
 	}
-	for _, l := range p.links {
+	for _, l := range p.links.list {
 		least := minMoveLexical
 		if l.Kind == align.Context {
 			least = minMoveLink
@@ -156,15 +156,6 @@ func (p *pair) next(i, j, sign int) (int, int, bool) {
 
 func (p *pair) corresponds(i, j int) bool {
 	return p.same(i, j) || p.linked(i, j)
-}
-
-func (p *pair) linked(i, j int) bool {
-	for _, l := range p.links {
-		if l.A == i && l.B == j {
-			return true
-		}
-	}
-	return false
 }
 
 // withNeighbours takes in the subject or object beside a moved verb: in "the

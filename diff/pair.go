@@ -41,7 +41,7 @@ type gap struct{ a0, a1, b0, b1 int }
 // pair is one passage at work.
 type pair struct {
 	a, b   side
-	links  []align.Link // between changed words, counted from the starts
+	links  wordLinks
 	units  []unit
 	blocks int
 	opts   Options
@@ -77,6 +77,11 @@ func (s *side) read() {
 	}
 }
 
+// maxPhraseCells bounds the word pairs of a passage whose changes are cut into
+// phrases: about 300 words against 300. A passage is a few sentences; in what is
+// larger, text without sentences, every changed run is one component.
+const maxPhraseCells = 100_000
+
 func changes(ta, tb *text.Text, as, bs text.Span, opts Options) Result {
 	var r Result
 	if as.Len() <= 0 && bs.Len() <= 0 {
@@ -92,8 +97,14 @@ func changes(ta, tb *text.Text, as, bs text.Span, opts Options) Result {
 		p.slide()
 	}
 	p.edits(&r)
-	if p.changed() {
+	switch {
+	case p.changed() && as.Len()*bs.Len() > maxPhraseCells:
+		for _, g := range p.gaps() {
+			p.units = append(p.units, unit{a0: g.a0, a1: g.a1, b0: g.b0, b1: g.b1})
+		}
+	case p.changed():
 		p.findLinks()
+		p.compareMarks()
 		p.joinSpellings()
 		p.turnPhrases()
 		p.findMoves()
@@ -118,11 +129,7 @@ func (p *pair) findLinks() {
 		links[k].B -= p.b.span.Start
 	}
 	p.dropChanceMatches(links)
-	for _, l := range links {
-		if p.a.link[l.A] < 0 && p.b.link[l.B] < 0 {
-			p.links = append(p.links, l)
-		}
-	}
+	p.setLinks(links)
 }
 
 // dropChanceMatches takes back matches of one or two function words that the

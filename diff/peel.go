@@ -1,9 +1,5 @@
 package diff
 
-import (
-	"parallax/align"
-)
-
 // peel cuts a substitution of one phrase by another into smaller whole ones
 // where what names the phrase stayed in another form: the article, the adverbs
 // at the edge of a verb chunk, and the modifiers before the head.
@@ -35,7 +31,7 @@ func (p *pair) peel(u unit) []unit {
 		// The last noun is the same word in another form: what stands before
 		// it changed on its own.
 		if x, y := u.a1-1, u.b1-1; p.a.kind(x) == chunkNoun && p.b.kind(y) == chunkNoun &&
-			(p.sameWord(x, y) || p.a.modifiers(x, u.a1) && p.b.modifiers(y, u.b1) && p.lexicalLink(x, y)) {
+			(p.sameWord(x, y) || p.a.modifiers(x, u.a1) && p.b.modifiers(y, u.b1) && p.lexicallyLinked(x, y)) {
 			back = append(back, unit{a0: x, a1: u.a1, b0: y, b1: u.b1})
 			u.a1, u.b1 = x, y
 		}
@@ -86,22 +82,3 @@ func (s *side) adverb(i int) bool {
 }
 
 func article(norm string) bool { return norm == "a" || norm == "an" }
-
-func (p *pair) lexicalLink(i, j int) bool {
-	for _, l := range p.links {
-		if l.A == i && l.B == j && l.Kind < align.Context {
-			return true
-		}
-	}
-	return false
-}
-
-// sameWord reports whether a link says that two words are forms of one.
-func (p *pair) sameWord(i, j int) bool {
-	for _, l := range p.links {
-		if l.A == i && l.B == j && l.Kind <= align.Stem {
-			return true
-		}
-	}
-	return false
-}

@@ -38,8 +38,8 @@ func (p *pair) change(u unit) Change {
 	c := Change{
 		A:      text.Span{Start: p.a.span.Start + u.a0, End: p.a.span.Start + u.a1},
 		B:      text.Span{Start: p.b.span.Start + u.b0, End: p.b.span.Start + u.b1},
-		ABytes: p.a.bytes(u.a0, u.a1),
-		BBytes: p.b.bytes(u.b0, u.b1),
+		ABytes: p.a.outer(u.a0, u.a1),
+		BBytes: p.b.outer(u.b0, u.b1),
 		Orth:   u.orth,
 	}
 	switch {
@@ -67,21 +67,6 @@ func (s *side) bytes(i0, i1 int) text.Span {
 	}
 	start := s.t.Bytes(s.span).Start
 	return text.Span{Start: start, End: start}
-}
-
-// sameLetters reports whether two strings have the same letters and digits,
-// whatever their case, spacing, hyphens and punctuation.
-func sameLetters(x, y string) bool {
-	return letters(x) == letters(y)
-}
-
-func letters(s string) string {
-	return strings.Map(func(r rune) rune {
-		if !wordRune(r) {
-			return -1
-		}
-		return unicode.ToLower(r)
-	}, s)
 }
 
 // orthography adds the changes of punctuation and case alone: at matched words
@@ -143,9 +128,9 @@ func (p *pair) punctuation(r *Result) {
 		if !okL || !okR || left != right || left == 0 || left >= p.b.n() {
 			continue
 		}
-		ab := text.Span{Start: int(p.a.word(i - 1).End), End: int(p.a.word(i).Start)}
-		bb := text.Span{Start: int(p.b.word(left - 1).End), End: int(p.b.word(left).Start)}
-		if bb.Start > bb.End {
+		ab := text.Span{Start: p.a.outer(i-1, i).End, End: p.a.outer(i, i+1).Start}
+		bb := text.Span{Start: p.b.outer(left-1, left).End, End: p.b.outer(left, left+1).Start}
+		if ab.Start > ab.End || bb.Start > bb.End {
 			continue
 		}
 		x, y := p.a.t.Cut(ab), p.b.t.Cut(bb)
