@@ -73,7 +73,7 @@ func checkJSON(ts *testscript.TestScript, neg bool, args []string) {
 			}
 			value = member
 		case []any:
-			if step == "#" {
+			if step == "count" {
 				value = float64(len(v))
 				continue
 			}
