@@ -7,6 +7,7 @@ import (
 	"parallax/article"
 	"parallax/diff"
 	"parallax/framing"
+	"parallax/lexicon"
 	"parallax/text"
 )
 
@@ -22,21 +23,35 @@ type Engine struct {
 	lexicons []Lexicon
 }
 
-// New makes an engine. An option that names no rule, category or code is an
-// error.
-func New(options Options) (*Engine, error) {
-	if options.Off == nil {
-		options.Off = []string{}
+// New makes an engine that reads by the embedded word lists with the user's
+// over them. A list that does not pass its check is an error, and so is an
+// option that names no rule, category or code.
+func New(options Options, user ...*lexicon.Table) (*Engine, error) {
+	set := lexicon.Default()
+	if len(user) > 0 {
+		var err error
+		if set, err = set.With(user...); err != nil {
+			return nil, err
+		}
 	}
-	if options.Only == nil {
-		options.Only = []string{}
-	}
+	options.Off = append([]string{}, options.Off...)
+	options.Only = append([]string{}, options.Only...)
 	return &Engine{
 		options:  options,
 		align:    align.Options{MinSimilarity: options.MinSimilarity},
-		framing:  framing.Options{Off: options.Off, Only: options.Only},
-		lexicons: []Lexicon{},
+		framing:  framing.Options{Lexicon: set, Off: options.Off, Only: options.Only},
+		lexicons: identify(set),
 	}, nil
+}
+
+// identify names every list that a result may rest on.
+func identify(set *lexicon.Set) []Lexicon {
+	var all []Lexicon
+	for _, l := range set.Lists() {
+		all = append(all, Lexicon{Name: l.Name, Version: l.Version, SHA256: l.SHA256})
+	}
+	words := lexicon.WordTable()
+	return append(all, Lexicon{Name: words.Name, Version: words.Version, SHA256: words.SHA256})
 }
 
 // Prepared is an article that has been analysed, ready to be compared any

@@ -16,6 +16,7 @@ import (
 
 	"parallax/article/ingest"
 	"parallax/compare"
+	"parallax/lexicon"
 	"parallax/report"
 )
 
@@ -193,11 +194,24 @@ func isDate(s string) bool {
 func (f *compareFlags) newEngine() (*compare.Engine, error) {
 	options := f.engine
 	options.FullText = !f.noFullText
-	engine, err := compare.New(options)
-	if err != nil {
-		return nil, usageError{err}
+	var lists []*lexicon.Table
+	for _, path := range f.lexicons {
+		list, err := readLexicon(path)
+		if err != nil {
+			return nil, err
+		}
+		lists = append(lists, list)
 	}
-	return engine, nil
+	return compare.New(options, lists...)
+}
+
+// readLexicon reads a user's word list.
+func readLexicon(path string) (*lexicon.Table, error) {
+	data, err := os.ReadFile(path)
+	if err != nil {
+		return nil, ingest.Readable(err)
+	}
+	return lexicon.Parse(strings.TrimSuffix(filepath.Base(path), filepath.Ext(path)), string(data))
 }
 
 // one compares a single pair; nothing is written unless it succeeds.
