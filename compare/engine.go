@@ -39,7 +39,7 @@ func New(options Options, user ...*lexicon.Table) (*Engine, error) {
 	return &Engine{
 		options:  options,
 		align:    align.Options{MinSimilarity: options.MinSimilarity},
-		framing:  framing.Options{Lexicon: set, Off: options.Off, Only: options.Only},
+		framing:  framing.Options{Off: options.Off, Only: options.Only},
 		lexicons: identify(set),
 	}, nil
 }

@@ -106,7 +106,7 @@ func share(part, whole int) float64 {
 const (
 	nearVerbatimShare = 0.80 // of each side in verbatim or edited passages
 	unrelatedShare    = 0.05 // of the better covered side in any passage
-	quotesOnlyShare   = 0.80 // of the near-identical words in quotation marks
+	quotesOnlyShare   = 0.60 // of the near-identical words in quotation marks
 	quotesOnlyCover   = 0.50 // at most this share of each side near-identical
 )
 

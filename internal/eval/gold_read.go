@@ -28,6 +28,8 @@ type goldPassage struct {
 	A, B  []string // first words of the sentences
 	Kind  string   // "any": not judged
 	Moved *bool    // nil: not judged
+	// Optional: right if found, no miss if not.
+	Optional bool
 }
 
 type goldChange struct{ A, B, Category string }
