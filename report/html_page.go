@@ -14,6 +14,7 @@ import (
 type page struct {
 	shell
 	Title    string
+	Long     bool // so long that a browser should lay out only what is in view
 	Index    string
 	A, B     sideView
 	Relation relation
@@ -32,12 +33,14 @@ type page struct {
 	Rows  []row
 	Texts []fullText
 
-	Warnings []compare.Warning
-	Tool     compare.Tool
-	Legend   []category // the categories that occur
-	Data     template.JS
-	DataHash string
-	Schema   string
+	Warnings      []compare.Warning
+	Tool          compare.Tool
+	Legend        []category // the categories that occur
+	AllCategories []category // for a coder to choose from
+	Columns       string     // of the CSV, with blanks between
+	Data          template.JS
+	DataHash      string
+	Schema        string
 }
 
 // sideView is the head of one article.
@@ -91,7 +94,7 @@ func bars(rows []countRow, y int, cell func(countRow) *countCell) []bar {
 type voiceRow struct {
 	Name           string
 	AWords, BWords int
-	AWidth, BWidth float64
+	AWidth, BWidth string
 	Note           string
 }
 
@@ -123,6 +126,12 @@ type changeView struct {
 	Reason   string
 }
 
+// namedList is a list of changes below a name.
+type namedList struct {
+	Name  string
+	Items []changeView
+}
+
 type filters struct {
 	Categories []facet
 	Confidence []facet
@@ -135,24 +144,31 @@ type facet struct {
 	Count               int
 }
 
+// longPage is the number of rows from which a page is long: laying out a few
+// hundred rows takes a browser less than it takes to notice, and a page that
+// is laid out whole can be searched, printed and pictured by any tool.
+const longPage = 300
+
 func newPage(c *compare.Comparison, data []byte, hash string, o HTMLOptions) *page {
 	a, b := newColumn(&c.A, false, c.Changes), newColumn(&c.B, true, c.Changes)
 	m := newMarker(c, a.article, b.article)
 	p := &page{
-		shell:    pageShell(),
-		Title:    clean(o.Title),
-		Index:    o.Index,
-		A:        viewSide(&c.A, "A", c.Coverage.A),
-		B:        viewSide(&c.B, "B", c.Coverage.B),
-		Relation: relationOf(c.Relation),
-		Counts:   countRows(c),
-		Voices:   voiceRows(c),
-		Flags:    m.flags,
-		Warnings: c.Warnings,
-		Tool:     c.Tool,
-		Data:     template.JS(data),
-		DataHash: hash,
-		Schema:   c.Schema,
+		shell:         pageShell(),
+		Title:         clean(o.Title),
+		Index:         o.Index,
+		A:             viewSide(&c.A, "A", c.Coverage.A),
+		B:             viewSide(&c.B, "B", c.Coverage.B),
+		Relation:      relationOf(c.Relation),
+		Counts:        countRows(c),
+		Voices:        voiceRows(c),
+		Flags:         m.flags,
+		Warnings:      c.Warnings,
+		Tool:          c.Tool,
+		Data:          template.JS(data),
+		DataHash:      hash,
+		Schema:        c.Schema,
+		AllCategories: categories,
+		Columns:       strings.Join(CSVColumns, " "),
 	}
 	p.BarsA = bars(p.Counts, 0, func(r countRow) *countCell { return r.A })
 	p.BarsB = bars(p.Counts, 13, func(r countRow) *countCell { return r.B })
@@ -170,6 +186,7 @@ func newPage(c *compare.Comparison, data []byte, hash string, o HTMLOptions) *pa
 	}
 	p.Filters, p.Legend = facets(m.flags)
 	p.Rows = newRows(c, a, b, m)
+	p.Long = len(p.Rows) > longPage
 	p.Texts = fullTexts(c, a, b, m)
 	p.Overview = newOverview(c, a, b, m)
 	p.Summary = summarize(c, p)
@@ -259,7 +276,7 @@ func voiceRows(c *compare.Comparison) []voiceRow {
 	for _, v := range c.Voices {
 		r := voiceRow{
 			Name: clean(v.Name), AWords: v.AWords, BWords: v.BWords,
-			AWidth: 100 * float64(v.AWords) / float64(most), BWidth: 100 * float64(v.BWords) / float64(most),
+			AWidth: coordinate(scale(v.AWords, most) / 10), BWidth: coordinate(scale(v.BWords, most) / 10),
 		}
 		switch {
 		case v.BWords == 0:

@@ -17,10 +17,13 @@ type shell struct {
 	Script template.JS // runs when the page is there
 }
 
-var pageShell = sync.OnceValue(func() shell { return newShell("page.js") })
-var indexShell = sync.OnceValue(func() shell { return newShell("index.js") })
+var pageShell = sync.OnceValue(func() shell {
+	return newShell("page", "theme", "flags", "filter", "keys", "cite", "save", "coding", "start")
+})
+var indexShell = sync.OnceValue(func() shell { return newShell("page", "theme", "index") })
 
-func newShell(script string) shell {
+// newShell joins scripts of the folder js into one, in a scope of its own.
+func newShell(scripts ...string) shell {
 	read := func(name string) string {
 		data, err := htmlFiles.ReadFile("templates/" + name)
 		if err != nil {
@@ -28,10 +31,16 @@ func newShell(script string) shell {
 		}
 		return strings.TrimSpace(string(data))
 	}
+	var script strings.Builder
+	script.WriteString("'use strict';\n{\n")
+	for _, name := range scripts {
+		script.WriteString(read("js/"+name+".js") + "\n")
+	}
+	script.WriteString("}")
 	s := shell{
 		Style:  template.CSS(read("style.css")),
-		Early:  template.JS(read("early.js")),
-		Script: template.JS(read(script)),
+		Early:  template.JS(read("js/early.js")),
+		Script: template.JS(script.String()),
 	}
 	s.Policy = strings.Join([]string{
 		"default-src 'none'",

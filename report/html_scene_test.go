@@ -272,3 +272,119 @@ func damStory(t testing.TB) *compare.Comparison {
 		{Name: "Oskana", AWords: 11}, {Name: "Mediators", AWords: 19, BWords: 19}, {Name: "Government in Port Ilmar", BWords: 15}}
 	return c2
 }
+
+// hostileStory is a pair whose texts, names and readings try to act on the
+// page.
+func hostileStory(t testing.TB) *compare.Comparison {
+	long := strings.Repeat("x", 100_000)
+	f := newScene(t, []storyLine{
+		{"headline", `</title><script>document.title='hit'</script> A "quoted" & 'plain' <b>headline</b>`},
+		{"body", "The minister said <img src=x onerror=\"document.title='hit'\"> was </script><script>document.title='hit'</script> a ]]> <!-- mark."},
+		{"body", "\u202eoverridden\u202c text and \u2066isolated with no end, a NUL \x00, an escape \x1b[31m and a bell \x07 stay."},
+		{"body", "=HYPERLINK(\"http://evil.example\") dropped 'here' {{.Policy}} ${1+1} `backtick` javascript:alert(1)"},
+		{"body", "A word " + long + " of one hundred thousand letters."},
+		{"body", "قال الوزير إن الحكومة لن تقبل الخطة 2026 abc."},
+		{"credit", "(Reporting by <svg onload=document.title='hit'>)"},
+	}, []storyLine{
+		{"headline", `<!--<script> A "quoted" & 'plain' headline`},
+		{"body", "The minister claimed <img src=x onerror=\"document.title='hit'\"> was </style></script> a ]]> <!-- mark."},
+		{"body", "\u202eoverridden\u202c text and \u2066isolated with no end, a NUL \x00, an escape \x1b[31m and a bell \x07 remain."},
+		{"body", "A word " + long + " of one hundred thousand letters."},
+		{"body", "زعم الوزير إن الحكومة لن تقبل الخطة 2026 abc."},
+		{"boilerplate", "<iframe src=\"https://evil.example\"></iframe>\ufffe\u0085"},
+	})
+	f.passage("rewritten", 0.5, 0, 1, 0, 1)
+	f.change(`</title><script>document.title='hit'</script>`, `<!--<script>`, "loaded", "F2", "headline", "high", "</script><script>document.title='hit'</script>")
+	f.passage("edited", 0.7, 1, 2, 1, 2)
+	c := f.change("said", "claimed", "verb", "F3", "lede", "high", "A <b>bold</b> reason & more.")
+	c.Evidence = []compare.Evidence{{Lexicon: "<i>list</i>", Entry: "\"><script>document.title='hit'</script>"}}
+	c.Key = `"><script>document.title='hit'</script>`
+	f.change(`</script><script>document.title='hit'</script>`, "</style></script>", "x\"><script>", "F99", "body", "<odd>", "")
+	f.passage("edited", 0.9, 2, 3, 2, 3)
+	f.change("stay", "remain", "syn", "N5", "body", "", "")
+	f.passage("verbatim", 1, 4, 5, 3, 4)
+	f.passage("edited", 0.9, 5, 6, 4, 5)
+	f.change("قال", "زعم", "verb", "F3", "body", "medium", "A reporting verb.")
+	out := f.done(map[string][4]string{"a3": {"other", "N0", "", "@SUM(A1)"}, "a6": {"credit", "N6", "", ""}})
+	for i, s := range []*compare.Side{&out.A, &out.B} {
+		s.Path = "/tmp/<script>document.title='hit'</script>.txt"
+		s.Title, s.Outlet = ref(`<script>document.title='hit'</script>`), ref("\u202eevil\" onmouseover=\"document.title='hit'")
+		s.Date, s.URL = ref("<2026>"), ref([]string{"javascript:document.title='hit'", "data:text/html,<script>document.title='hit'</script>"}[i])
+		s.Language = ref(`en" onload="document.title='hit'`)
+	}
+	out.Warnings = []compare.Warning{{Code: "<b>", Message: "</ul><script>document.title='hit'</script>"}}
+	out.Tool.Version = `0"><script>document.title='hit'</script>`
+	out.Voices = []compare.Voice{{Name: "<script>document.title='hit'</script>", AWords: -3, BWords: 1 << 40}}
+	return out
+}
+
+// scriptStory pairs an Arabic article with another, with Chinese and emoji in
+// it.
+func scriptStory(t testing.TB) *compare.Comparison {
+	f := newScene(t, []storyLine{
+		{"headline", "الحكومة تقول إنها قد تفتح السد"},
+		{"body", "قال الوزير يوم الاثنين إن الحكومة قد تفتح سد لورن خلال أسابيع إذا سحبت أوسكانا قواتها من الوادي المتنازع عليه."},
+		{"body", "وأضاف لوكالة Northwire أن 400,000 شخص يشربون من النهر."},
+		{"body", "外交部长说，政府准备打开水闸。"},
+		{"body", "+但是不会在威胁之下打开。"},
+		{"body", "👩🏽‍🌾 “Every day the well is deeper,” said a farmer."},
+	}, []storyLine{
+		{"headline", "الحكومة تطالب بانسحاب قبل فتح السد"},
+		{"body", "زعم الوزير يوم الاثنين إن الحكومة سوف تفتح سد لورن خلال أسابيع إذا سحبت أوسكانا قوات الاحتلال من الوادي."},
+		{"body", "وأضاف لوكالة Northwire أن 400,000 شخص يشربون من النهر."},
+		{"body", "外交部长声称，政府准备打开水闸。"},
+		{"body", "👩🏽‍🌾 “Every day the well is deeper,” said a farmer."},
+	})
+	f.passage("rewritten", 0.5, 0, 1, 0, 1)
+	f.change("تقول إنها قد تفتح", "تطالب", "verb", "F3", "headline", "high", "A neutral verb of saying became a verb of demanding.")
+	f.passage("edited", 0.8, 1, 2, 1, 2)
+	f.change("قال", "زعم", "verb", "F3", "lede", "high", "A neutral reporting verb became a distancing one.").Direction = ref("distance+")
+	f.change("قد", "سوف", "certainty.modal", "F5", "lede", "medium", "The modal verb moved up the scale.")
+	f.change("قواتها", "قوات الاحتلال", "label.actor", "F1", "lede", "high", "The same troops got a name that asserts an occupation.")
+	f.change(" المتنازع عليه", "", "voice.context", "F7", "lede", "medium", "A word that states the legal status was dropped.")
+	f.passage("verbatim", 1, 2, 3, 2, 3)
+	f.passage("edited", 0.9, 3, 4, 3, 4)
+	f.change("说", "声称", "verb", "F3", "body", "high", "A neutral reporting verb became a distancing one.")
+	f.passage("verbatim", 1, 5, 6, 4, 5)
+	c := f.done(nil)
+	c.A.Language, c.B.Language = ref("ar"), ref("ar")
+	c.A.Outlet, c.B.Outlet = ref("وكالة الأنباء"), ref("صحيفة العاصمة")
+	c.A.Title, c.B.Title = ref("الحكومة تقول إنها قد تفتح السد"), ref("الحكومة تطالب بانسحاب قبل فتح السد")
+	return c
+}
+
+// emptyStory is a pair in which nothing corresponds.
+func emptyStory(t testing.TB) *compare.Comparison {
+	f := newScene(t, []storyLine{{"body", "One text."}}, []storyLine{{"body", "Quite another."}})
+	c := f.done(nil)
+	c.Relation = "unrelated"
+	c.Warnings = []compare.Warning{{Code: "short-text", Message: "Both texts are shorter than 50 words."}}
+	return c
+}
+
+// longStory is a pair of about so many words a side, with a change or two in
+// every other paragraph.
+func longStory(t testing.TB, words int) *compare.Comparison {
+	var a, b []storyLine
+	subjects := []string{"The ministry", "A spokesman", "Residents", "Two officials", "The mayor", "Engineers"}
+	for i := 0; len(a)*31 < words; i++ {
+		who := subjects[i%len(subjects)]
+		tail := fmt.Sprintf("that section %d of the plan would be read again in the spring, and that the costs of the work on the river had to be shared by both banks in equal parts.", i)
+		a = append(a, storyLine{"body", who + " said " + tail})
+		if i%2 == 0 {
+			b = append(b, storyLine{"body", who + " claimed " + tail})
+		} else {
+			b = append(b, storyLine{"body", who + " said " + tail})
+		}
+	}
+	f := newScene(t, a, b)
+	for i := range a {
+		if i%2 == 1 {
+			f.passage("verbatim", 1, i, i+1, i, i+1)
+			continue
+		}
+		f.passage("edited", 0.97, i, i+1, i, i+1)
+		f.change("said", "claimed", "verb", "F3", "body", "high", "A neutral reporting verb became a distancing one.")
+	}
+	return f.done(nil)
+}

@@ -92,7 +92,7 @@ func summarize(c *compare.Comparison, p *page) []summarySentence {
 	} else {
 		s := []fragment{link(capital(counted(len(p.Flags), "change")), "flags"), words(verb(len(p.Flags), " is", " are") + " flagged")}
 		if high := facetCount(p.Filters.Confidence, "high"); high > 0 && len(p.Flags) > 1 {
-			s = append(s, words(fmt.Sprintf(" (%s with high confidence)", number(high))))
+			s = append(s, fragment{Text: fmt.Sprintf(" (%s with high confidence)", number(high)), Machine: true})
 		}
 		s = append(s, fragment{Text: ": " + enumerate(facetNames(p.Filters.Categories)), Machine: true}, words("."))
 		say(s...)
