@@ -203,6 +203,7 @@ func story(t testing.TB) *compare.Comparison {
 	})
 	b.c.A.Outlet, b.c.A.Date, b.c.A.Language = opt("Northern Wire"), opt("2026-03-02"), opt("en")
 	b.c.B.Outlet, b.c.B.Language = opt("The Islander"), opt("en")
+	b.c.A.URL = opt("https://wire.example/2026/03/harbour-strike")
 	b.passage("rewritten", "Dockworkers in Westhaven began a three-day strike on Monday, the port council said.",
 		"Militant dockworkers in Westhaven launched a three-day strike on Monday.", 0.7142857142857143, false)
 	b.passage("edited", "The council said at least 1,200 workers had joined the walkout and that talks may resume this week.",

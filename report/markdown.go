@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"io"
+	"regexp"
 	"strconv"
 	"strings"
 
@@ -56,17 +57,21 @@ func (m *markdownWriter) comparison(c *compare.Comparison) {
 		{"Title", deref(c.A.Title), deref(c.B.Title)},
 		{"Outlet", deref(c.A.Outlet), deref(c.B.Outlet)},
 		{"Date", deref(c.A.Date), deref(c.B.Date)},
-		{"URL", deref(c.A.URL), deref(c.B.URL)},
+		{"Address", deref(c.A.URL), deref(c.B.URL)},
 		{"File", c.A.Path, c.B.Path},
 		{"SHA-256", c.A.SHA256, c.B.SHA256},
 		{"Words", strconv.Itoa(c.A.Words), strconv.Itoa(c.B.Words)},
+		{"in verbatim passages", strconv.Itoa(c.Words.A.Verbatim), strconv.Itoa(c.Words.B.Verbatim)},
+		{"in edited passages", strconv.Itoa(c.Words.A.Edited), strconv.Itoa(c.Words.B.Edited)},
+		{"in rewritten passages", strconv.Itoa(c.Words.A.Rewritten), strconv.Itoa(c.Words.B.Rewritten)},
+		{"in none (dropped, added)", strconv.Itoa(c.Words.A.Unmatched), strconv.Itoa(c.Words.B.Unmatched)},
 		{"Content words in passages", percent(c.Coverage.A), percent(c.Coverage.B)},
 	} {
 		if f.a != "" || f.b != "" {
-			m.row(f.name, escapeMarkdown(f.a), escapeMarkdown(f.b))
+			m.row(f.name, escapeOrLink(f.a), escapeOrLink(f.b))
 		}
 	}
-	m.print("\nRelation: **", escapeMarkdown(c.Relation), "**. Passages: ", countPassages(c), ". Changes: ", countChanges(c), ".\n")
+	m.print("\n- Relation: **", escapeMarkdown(c.Relation), "**\n- ", countPassages(c, " passages"), "\n- ", countChanges(c, " changes"), "\n")
 	for i := range c.Warnings {
 		m.print("\n> Warning: ", escapeMarkdown(c.Warnings[i].Message), "\n")
 	}
@@ -74,6 +79,7 @@ func (m *markdownWriter) comparison(c *compare.Comparison) {
 	m.unmatched("Dropped: sentences of A without counterpart in B", c.Unmatched.A, a)
 	m.unmatched("Added: sentences of B without counterpart in A", c.Unmatched.B, b)
 	m.passages(c, a, b)
+	m.voices(c)
 	m.print("\nMade by parallax ", escapeMarkdown(c.Tool.Version), ". A flag is evidence to judge, not a verdict.\n")
 }
 
@@ -94,29 +100,47 @@ func (m *markdownWriter) flags(c *compare.Comparison, a, b *article) {
 	}
 }
 
+// unmatched lists sentences without counterpart. Each begins with a word of
+// ours, so that no text can begin a list or a heading of its own.
 func (m *markdownWriter) unmatched(title string, us []compare.UnmatchedSentence, side *article) {
-	headed := false
+	headed, withheld := false, 0
 	for i := range us {
-		if us[i].Kind == "boilerplate" {
+		u := &us[i]
+		if u.Kind == "boilerplate" {
 			continue
 		}
 		if !headed {
 			m.print("\n## ", title, "\n\n")
 			headed = true
 		}
-		words := clean(side.cut(us[i].Span))
+		words := side.cut(u.Span)
 		if words == "" {
-			words = "(text left out)"
+			withheld++
+			continue
 		}
-		m.print("- ")
-		if p := side.paragraph(&us[i].Span); p > 0 {
-			m.print("paragraph ", strconv.Itoa(p), ": ")
+		label := "headline"
+		if p := side.paragraph(&u.Span); p > 0 {
+			label = "paragraph " + strconv.Itoa(p)
+		} else if u.Kind != "content" {
+			label = escapeMarkdown(u.Kind)
 		}
-		m.print(escapeMarkdown(words))
-		if us[i].Kind != "content" {
-			m.print(" (", escapeMarkdown(us[i].Kind), ")")
-		}
-		m.print("\n")
+		m.print("- ", label, ": ", escapeMarkdown(words), "\n")
+	}
+	if withheld > 0 {
+		m.print("- ", count(withheld, "sentence"), " without text here\n")
+	}
+}
+
+func (m *markdownWriter) voices(c *compare.Comparison) {
+	if len(c.Voices) == 0 {
+		return
+	}
+	m.print("\n## Voices: words attributed to each source\n\n")
+	m.row("Source", "A", "B")
+	m.row("---", "---", "---")
+	for i := range c.Voices {
+		v := &c.Voices[i]
+		m.row(escapeMarkdown(v.Name), strconv.Itoa(v.AWords), strconv.Itoa(v.BWords))
 	}
 }
 
@@ -125,7 +149,7 @@ func (m *markdownWriter) passages(c *compare.Comparison, a, b *article) {
 		return
 	}
 	m.print("\n## Passages\n\n")
-	m.row("", "Kind", "Same", "Paragraph", "A", "B")
+	m.row("", "Kind", "Alike", "Paragraph", "A", "B")
 	m.row("---", "---", "---", "---", "---", "---")
 	for i := range c.Passages {
 		p := &c.Passages[i]
@@ -136,6 +160,17 @@ func (m *markdownWriter) passages(c *compare.Comparison, a, b *article) {
 		m.row(escapeMarkdown(p.ID), escapeMarkdown(kind), percent(p.Similarity),
 			fmt.Sprintf("%s / %s", paragraphLabel(a, p.A), paragraphLabel(b, p.B)), escapeMarkdown(p.AText), escapeMarkdown(p.BText))
 	}
+}
+
+// plainAddress is a web address that needs no escaping; GitHub's Markdown makes
+// a link of it.
+var plainAddress = regexp.MustCompile(`^https?://[A-Za-z0-9./:%?=+-]+$`)
+
+func escapeOrLink(s string) string {
+	if plainAddress.MatchString(s) {
+		return s
+	}
+	return escapeMarkdown(s)
 }
 
 // escapeMarkdown makes article text literal: on one line, without characters
@@ -156,6 +191,12 @@ func escapeMarkdown(s string) string {
 			b.WriteString("&gt;")
 		case '&':
 			b.WriteString("&amp;")
+		case ':', '.': // "http://" and "www." would become links
+			if c == ':' && strings.HasPrefix(s[i:], "://") || c == '.' && i >= 3 && strings.EqualFold(s[i-3:i], "www") {
+				b.WriteString(map[byte]string{':': "&#58;", '.': "&#46;"}[c])
+			} else {
+				b.WriteByte(c)
+			}
 		case '\\', '`', '*', '_', '[', ']', '#', '!', '~', '$', '@':
 			b.WriteByte('\\')
 			b.WriteByte(c)

@@ -109,8 +109,8 @@ func (t *textWriter) head() {
 		": passages hold %s of A's and %s of B's content words", percent(t.Coverage.A), percent(t.Coverage.B))))
 	t.hang("Words     ", append([]piece{styled(sideA, "A")}, t.wordCounts(t.A.Words, t.Words.A, "dropped")...)...)
 	t.hang("          ", append([]piece{styled(sideB, "B")}, t.wordCounts(t.B.Words, t.Words.B, "added")...)...)
-	t.hang("Passages  ", text(countPassages(t.Comparison)))
-	t.hang("Changes   ", text(countChanges(t.Comparison)))
+	t.hang("Passages  ", text(countPassages(t.Comparison, "")))
+	t.hang("Changes   ", text(countChanges(t.Comparison, "")))
 	t.hang("Sentences ", text(fmt.Sprintf("%d of A dropped, %d of B added", countContent(t.Unmatched.A), countContent(t.Unmatched.B))))
 }
 
@@ -157,12 +157,13 @@ func (t *textWriter) wordCounts(all int, n compare.WordCounts, unmatched string)
 	return []piece{text(" " + strconv.Itoa(all) + ": " + strings.Join(parts, ", "))}
 }
 
-func countPassages(t *compare.Comparison) string {
+// countPassages says how many passages there are, and of what kinds.
+func countPassages(c *compare.Comparison, unit string) string {
 	kinds := map[string]int{}
 	moved := 0
-	for i := range t.Passages {
-		kinds[t.Passages[i].Kind]++
-		if t.Passages[i].Moved {
+	for i := range c.Passages {
+		kinds[c.Passages[i].Kind]++
+		if c.Passages[i].Moved {
 			moved++
 		}
 	}
@@ -172,7 +173,7 @@ func countPassages(t *compare.Comparison) string {
 			parts = append(parts, strconv.Itoa(kinds[kind])+" "+kind)
 		}
 	}
-	s := strconv.Itoa(len(t.Passages))
+	s := strconv.Itoa(len(c.Passages)) + unit
 	if len(parts) > 0 {
 		s += ": " + strings.Join(parts, ", ")
 	}
@@ -182,19 +183,20 @@ func countPassages(t *compare.Comparison) string {
 	return s
 }
 
-func countChanges(t *compare.Comparison) string {
+// countChanges says how many components there are, by status.
+func countChanges(c *compare.Comparison, unit string) string {
 	counts := map[string]int{}
 	total := 0
-	for i := range t.Changes {
-		if s := status(&t.Changes[i]); s != "" {
+	for i := range c.Changes {
+		if s := status(&c.Changes[i]); s != "" {
 			counts[s]++
 			total++
 		}
 	}
 	if total == 0 {
-		return "none"
+		return "0" + unit
 	}
-	return fmt.Sprintf("%d: %s, %d benign, %d other", total, count(counts["flag"], "flag"), counts["benign"], counts["other"])
+	return fmt.Sprintf("%d%s: %s, %d benign, %d other", total, unit, count(counts["flag"], "flag"), counts["benign"], counts["other"])
 }
 
 func countContent(us []compare.UnmatchedSentence) int {
