@@ -12,7 +12,7 @@ type Options struct {
 // Analyse reads source. It never fails: any bytes give a Text whose offsets
 // hold, in time linear in their number.
 func Analyse(source string, opts Options) *Text {
-	t := &Text{Source: source, Language: opts.Language, Words: tokenize(source)}
+	t := &Text{Source: source, Language: primaryTag(opts.Language), Words: tokenize(source)}
 	if t.Language == "" {
 		t.Language = detect(source, t.Words)
 	}

@@ -1,6 +1,8 @@
 package text
 
 import (
+	"math/bits"
+	"slices"
 	"strings"
 	"sync"
 	"unicode/utf8"
@@ -58,28 +60,65 @@ func has(set map[uint64]struct{}, hash uint64) bool {
 	return ok
 }
 
-// languages reads the embedded lists once, when the first text needs them
-// (about a millisecond).
-var languages = sync.OnceValue(func() map[string]*language {
-	out := map[string]*language{}
-	of := func(tag string) *language {
-		l := out[tag]
-		if l == nil {
-			l = &language{
-				tag:      tag,
-				function: map[uint64]struct{}{}, starters: map[uint64]struct{}{}, speech: map[uint64]struct{}{},
-				times: map[uint64]struct{}{}, abbreviations: map[uint64]abbreviation{},
-				ordinals: strings.Contains(" de da nb nn no fi hu cs sk tr et hr sr sl is ", " "+tag+" "),
-			}
-			out[tag] = l
-		}
+// lists are the embedded word lists, read once, when the first text needs them.
+var lists = sync.OnceValue(func() (l struct{ functionWords, abbreviations *lexicon.Table }) {
+	l.functionWords = lexicon.Embedded("function-words")
+	l.abbreviations = lexicon.Embedded("abbreviations")
+	return l
+})
+
+// known keeps the languages made so far; there are as many as in the lists and
+// one for all others, under "".
+var known struct {
+	sync.RWMutex
+	byTag map[string]*language
+}
+
+// languageOf is what is known about a language; for an unknown one, what holds
+// in every language.
+func languageOf(tag string) *language {
+	known.RLock()
+	l := known.byTag[tag]
+	known.RUnlock()
+	if l != nil {
 		return l
 	}
-	for _, row := range lexicon.Embedded("function-words").Rows {
-		l := of(row.Fields[0])
+	if !slices.ContainsFunc(lists().functionWords.Rows, func(row lexicon.Row) bool { return row.Fields[0] == tag }) {
+		if tag == "" {
+			return keep(newLanguage(tag))
+		}
+		return languageOf("")
+	}
+	return keep(newLanguage(tag))
+}
+
+func keep(l *language) *language {
+	known.Lock()
+	defer known.Unlock()
+	if known.byTag == nil {
+		known.byTag = map[string]*language{}
+	}
+	if first := known.byTag[l.tag]; first != nil {
+		return first
+	}
+	known.byTag[l.tag] = l
+	return l
+}
+
+func newLanguage(tag string) *language {
+	l := &language{
+		tag:      tag,
+		function: make(map[uint64]struct{}, 256), starters: make(map[uint64]struct{}, 256), speech: map[uint64]struct{}{},
+		times: map[uint64]struct{}{}, abbreviations: make(map[uint64]abbreviation, 128),
+		ordinals: strings.Contains(" de da nb nn no fi hu cs sk tr et hr sr sl is ", " "+tag+" "),
+	}
+	for _, row := range lists().functionWords.Rows {
+		if row.Fields[0] != tag {
+			continue
+		}
 		var sets []map[uint64]struct{}
 		switch row.Fields[1] {
-		case "modal", "auxiliary", "negation":
+		case "modal", "auxiliary":
 			sets = append(sets, l.function)
 		case "opener":
 			sets = append(sets, l.starters)
@@ -90,42 +129,24 @@ var languages = sync.OnceValue(func() map[string]*language {
 		default:
 			sets = append(sets, l.function, l.starters)
 		}
-		for _, word := range strings.Fields(row.Fields[2]) {
+		for word := range strings.FieldsSeq(row.Fields[2]) {
+			hash := xxh3.HashString(word)
 			for _, set := range sets {
-				set[xxh3.HashString(word)] = struct{}{}
+				set[hash] = struct{}{}
 			}
 		}
 	}
 	kinds := map[string]abbreviation{
 		"title": abbreviationTitle, "number": abbreviationNumber, "time": abbreviationTime, "any": abbreviationAny, "name": abbreviationName,
 	}
-	rows := lexicon.Embedded("abbreviations").Rows
-	for _, row := range rows {
-		if row.Fields[0] != "*" {
-			of(row.Fields[0])
-		}
-	}
-	of("")
-	for _, row := range rows { // those of every language come first and yield
-		for tag, l := range out {
-			if row.Fields[0] == tag || row.Fields[0] == "*" {
-				for _, word := range strings.Fields(row.Fields[2]) {
-					l.abbreviations[xxh3.HashString(word)] = kinds[row.Fields[1]]
-				}
+	for _, row := range lists().abbreviations.Rows { // those of every language come first and yield
+		if row.Fields[0] == tag || row.Fields[0] == "*" {
+			for word := range strings.FieldsSeq(row.Fields[2]) {
+				l.abbreviations[xxh3.HashString(word)] = kinds[row.Fields[1]]
 			}
 		}
 	}
-	return out
-})
-
-// languageOf is what is known about a language; for an unknown one, what holds
-// in every language.
-func languageOf(tag string) *language {
-	all := languages()
-	if l := all[tag]; l != nil {
-		return l
-	}
-	return all[""]
+	return l
 }
 
 // The language of a text is told from its first words: by script where a
@@ -194,55 +215,67 @@ func detect(source string, words []Word) string {
 // A word that n languages share counts 1/n for each, so that it is the telling
 // ones that decide.
 func byFunctionWords(words []Word) string {
-	all := functionIndex()
-	scores := make([]float64, len(all.tags))
-	hits := make([]int, len(all.tags))
+	index := functionIndex()
+	var scores [maxLanguages]float64
+	var hits [maxLanguages]int
 	for i := range words {
-		tags := all.byWord[words[i].Hash]
-		for _, tag := range tags {
-			scores[tag] += 1 / float64(len(tags))
+		tags := index.byWord[words[i].Hash]
+		share := 1 / float64(bits.OnesCount64(tags))
+		for ; tags != 0; tags &= tags - 1 {
+			tag := bits.TrailingZeros64(tags)
+			scores[tag] += share
 			hits[tag]++
 		}
 	}
-	best, second := 0, 0
-	for i := 1; i < len(scores); i++ {
+	best, second := 0, 1
+	if scores[1] > scores[0] {
+		best, second = 1, 0
+	}
+	for i := 2; i < len(index.tags); i++ {
 		switch {
 		case scores[i] > scores[best]:
 			best, second = i, best
-		case second == best || scores[i] > scores[second]:
+		case scores[i] > scores[second]:
 			second = i
 		}
 	}
 	if hits[best] < fewestHits || hits[best]*100 < leastPercent*len(words) || scores[best] == scores[second] {
 		return ""
 	}
-	return all.tags[best]
+	return index.tags[best]
 }
 
+// functionWords tells of each function word which languages have it: one bit
+// each.
 type functionWords struct {
 	tags   []string // in the order of the list
-	byWord map[uint64][]uint8
+	byWord map[uint64]uint64
 }
 
+const maxLanguages = 64
+
 var functionIndex = sync.OnceValue(func() *functionWords {
-	index := &functionWords{byWord: map[uint64][]uint8{}}
-	number := map[string]uint8{}
-	for _, row := range lexicon.Embedded("function-words").Rows {
+	index := &functionWords{byWord: make(map[uint64]uint64, 4096)}
+	for _, row := range lists().functionWords.Rows {
 		tag := row.Fields[0]
-		if _, ok := number[tag]; !ok {
-			number[tag] = uint8(len(index.tags))
+		if n := len(index.tags); n == 0 || index.tags[n-1] != tag {
 			index.tags = append(index.tags, tag)
 		}
 		switch row.Fields[1] {
 		case "opener", "speech", "time":
 			continue
 		}
-		for _, word := range strings.Fields(row.Fields[2]) {
-			hash := xxh3.HashString(word)
-			if tags := index.byWord[hash]; len(tags) == 0 || tags[len(tags)-1] != number[tag] {
-				index.byWord[hash] = append(tags, number[tag])
-			}
+		bit := uint64(1) << (len(index.tags) - 1)
+		for word := range strings.FieldsSeq(row.Fields[2]) {
+			index.byWord[xxh3.HashString(word)] |= bit
 		}
 	}
 	return index
 })
+
+// primaryTag is the first part of a BCP 47 tag: "en" of "en-GB".
+func primaryTag(tag string) string {
+	tag, _, _ = strings.Cut(strings.ToLower(tag), "-")
+	tag, _, _ = strings.Cut(tag, "_")
+	return tag
+}

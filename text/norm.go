@@ -29,6 +29,7 @@ func Norm(word string) string {
 // so that there is one allocation for many words.
 type normalizer struct {
 	arena strings.Builder
+	size  int // of a new buffer, at most
 }
 
 const arenaSize = 8 << 10
@@ -37,7 +38,7 @@ const arenaSize = 8 << 10
 func (n *normalizer) reserve(size int) int {
 	if n.arena.Cap()-n.arena.Len() < size {
 		n.arena = strings.Builder{}
-		n.arena.Grow(max(arenaSize, size))
+		n.arena.Grow(max(n.size, size))
 	}
 	return n.arena.Len()
 }

@@ -180,7 +180,7 @@ func (r *quoteReader) elided(pos int) bool {
 		case "em", "til", "tis", "twas", "cause", "n", "bout", "s", "re", "ve", "ll", "d", "t":
 			return true
 		default:
-			return len(norm) == 3 && r.Words[w].Kind == Number && norm[2] == 's'
+			return r.Words[w].Kind == Number && (len(norm) == 2 || len(norm) == 3 && norm[2] == 's')
 		}
 	}
 	return false
@@ -397,8 +397,8 @@ func (t *Text) placeQuotes(rules *language) {
 }
 
 // isScare reports whether a quotation is a term and not speech: at most four
-// words (or eight characters), at least one of them a content word, no sentence,
-// no title in capitals, and no verb of saying beside it.
+// words (or eight characters), no sentence, no title in capitals, and no verb of
+// saying beside it.
 func (t *Text) isScare(q *Quote, rules *language) bool {
 	longest := 4
 	if isCaseless(t.Words[q.Words.Start].Norm) {
@@ -416,7 +416,7 @@ func (t *Text) isScare(q *Quote, rules *language) bool {
 			}
 		}
 	}
-	if content == 0 || content > 1 && capitals == content {
+	if content > 1 && capitals == content {
 		return false
 	}
 	inside := t.Cut(q.Bytes)
@@ -430,7 +430,12 @@ func (t *Text) isScare(q *Quote, rules *language) bool {
 		if strings.Contains(gap, ":") || rules.isSpeech(&t.Words[before]) {
 			return false
 		}
-	} else if strings.HasSuffix(inside, ",") {
+		for w := before; strings.HasPrefix(gap, ",") && w >= max(sentence.Words.Start, before-3); w-- {
+			if rules.isSpeech(&t.Words[w]) {
+				return false // She told me, "Leave now"
+			}
+		}
+	} else if strings.HasSuffix(inside, ",") || strings.HasPrefix(t.Source[q.Marked.End:], ",") {
 		return false // "Not true," he said
 	}
 	for w := behind; w < min(behind+3, len(t.Words)) && int(t.Words[w].Sentence) == int(t.Words[q.Words.Start].Sentence); w++ {

@@ -74,7 +74,7 @@ func (s *splitter) read(k int) ending {
 		switch {
 		case r == '•' && pos > gapStart:
 			return ending{at: pos, native: true}
-		case isTerminator(r) && !(r == ';' && s.rules.tag != "el"):
+		case isTerminator(r) || r == ';' && s.rules.tag == "el":
 			if !found {
 				e.before = spaced
 			}
@@ -85,6 +85,8 @@ func (s *splitter) read(k int) ending {
 				e.ellipsis = true
 			case r == '!' || r == '?' || r == '‼' || r == '⁇' || r == '⁈' || r == '⁉':
 				e.mark = true
+			case r == ';' || r == '\u037e': // the Greek question mark
+				e.mark = true
 			default:
 				e.native = true
 			}
@@ -94,7 +96,7 @@ func (s *splitter) read(k int) ending {
 		case unicode.IsSpace(r):
 			spaced = true
 		case !found:
-		case isCloser(r) && (!spaced || r == '»' && spaceOrEnd(text[pos+size:])):
+		case isCloser(r) && (!spaced || r == '»' && spaceOrEnd(text[pos+size:])), r == '«' && !spaced && spaceOrEnd(text[pos+size:]):
 			e.at = pos + size
 			e.bracket = e.bracket || r == ')' || r == ']' || r == '）'
 			e.quote = e.quote || r != ')' && r != ']' && r != '）'
@@ -145,7 +147,7 @@ func (s *splitter) boundary(start, first, k, last int) (end int, ok bool) {
 			return 0, false
 		}
 	case e.ellipsis || e.dots > 1 && !(e.dots == 2 && s.source[word.End-1] == '.'):
-		if e.dots < 4 && !e.quote && !caseless && !s.starts(next) && !(e.opens && !e.before) {
+		if e.dots < 4 && !e.quote && !caseless && !(e.opens && !e.before) && (!s.starts(next) || e.before && next.Norm == "i") {
 			return 0, false
 		}
 	default:
@@ -203,8 +205,11 @@ func (s *splitter) isInitial(word *Word, first, k int) bool {
 	case hanLetter, kanaLetter, southeast, hangulLetter:
 		return false
 	}
-	if s.rules.tag == "en" && word.Norm == "i" && !s.isName(k-1, first) {
-		return false
+	switch {
+	case s.rules.tag == "en" && word.Norm == "i", s.rules.tag == "ru" && word.Norm == "я":
+		return s.isName(k-1, first) // else the pronoun
+	case !word.Upper && k > first && s.words[k-1].Kind == Number:
+		return false // a unit: "10 h."
 	}
 	return true
 }
@@ -215,8 +220,11 @@ func (s *splitter) isName(k, first int) bool {
 	return k >= first && s.words[k].Upper && !s.words[k].Function
 }
 
-// starts reports whether a word is one that often begins sentences.
-func (s *splitter) starts(w *Word) bool { return w.Upper && s.rules.starts(w) }
+// starts reports whether a word is one that often begins sentences, and no
+// initial.
+func (s *splitter) starts(w *Word) bool {
+	return w.Upper && s.rules.starts(w) && !(w.End-w.Start <= utf8.UTFMax && int(w.End) < len(s.source) && s.source[w.End] == '.' && utf8.RuneCountInString(w.Norm) == 1)
+}
 
 // speakerFollows reports whether words from k on name who said what stands
 // before: up to five capitalised words, then a verb of saying.

@@ -94,6 +94,7 @@ func tokenize(source string) []Word {
 		source = source[:math.MaxInt32]
 	}
 	t := tokenizer{source: source, words: make([]Word, 0, countWords(source))}
+	t.norms.size = min(arenaSize, len(source)/2)
 	for pos := 0; pos < len(source); {
 		switch class[source[pos]] {
 		case gap:
