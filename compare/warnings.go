@@ -29,10 +29,10 @@ func warnings(a, b *Prepared, m measures) []Warning {
 			add("empty", "%s: the text holds no words", s.name)
 		case s.n.prose == 0:
 			add("no-prose", "%s: everything in the text looks like page furniture, nothing like an article", s.name)
-		case s.n.body == 0:
-			add("headline-only", "%s: there is a headline but no article under it", s.name)
 		case s.n.prose == 1:
 			add("one-word", "%s: the text is a single word", s.name)
+		case s.n.body == 0:
+			add("headline-only", "%s: there is a headline but no article under it", s.name)
 		case s.n.prose < shortText:
 			add("short", "%s: only %d words; shares and similarities rest on little", s.name, s.n.prose)
 		}

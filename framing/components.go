@@ -155,7 +155,7 @@ func quietStretch(a, b *text.Text, p align.Passage, within []Component) (sa, sb 
 func gaps(span text.Span, within []Component, side func(Component) text.Span) []text.Span {
 	spans := make([]text.Span, 0, len(within))
 	for _, c := range within {
-		if s := side(c); s.Start >= span.Start && s.End <= span.End && (s.Len() > 0 || !c.Orth) {
+		if s := side(c); s.Start >= span.Start && s.End <= span.End {
 			spans = append(spans, s)
 		}
 	}
