@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"fmt"
 	"io"
-	"regexp"
 	"strconv"
 	"strings"
 
@@ -162,12 +161,23 @@ func (m *markdownWriter) passages(c *compare.Comparison, a, b *article) {
 	}
 }
 
-// plainAddress is a web address that needs no escaping; GitHub's Markdown makes
+// plainAddress reports whether s is a web address that needs no escaping; GitHub's Markdown makes
 // a link of it.
-var plainAddress = regexp.MustCompile(`^https?://[A-Za-z0-9./:%?=+-]+$`)
+func plainAddress(s string) bool {
+	rest, secure := strings.CutPrefix(s, "https://")
+	if !secure {
+		var plain bool
+		if rest, plain = strings.CutPrefix(s, "http://"); !plain {
+			return false
+		}
+	}
+	return rest != "" && !strings.ContainsFunc(rest, func(r rune) bool {
+		return !(r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= '0' && r <= '9' || strings.ContainsRune("./:%?=+-", r))
+	})
+}
 
 func escapeOrLink(s string) string {
-	if plainAddress.MatchString(s) {
+	if plainAddress(s) {
 		return s
 	}
 	return escapeMarkdown(s)
