@@ -56,13 +56,13 @@ func (t *textWriter) unmatched() {
 		}
 		t.heading(s.title, s.note)
 		for _, u := range list {
-			t.sentence(paragraphMark(s.article.paragraph(&u.Span)), s.style, u)
+			t.sentence(placeMark(s.article, u.Span), s.style, u)
 		}
 		if withheld > 0 {
-			t.hang("      ", styled(faint, count(withheld, "sentence")+" without text here"))
+			t.hang(sentenceIndent, styled(faint, count(withheld, "sentence")+" without text here"))
 		}
 		if boilerplate > 0 {
-			t.hang("      ", styled(faint, count(boilerplate, "sentence")+" of boilerplate, not compared"))
+			t.hang(sentenceIndent, styled(faint, count(boilerplate, "sentence")+" of boilerplate, not compared"))
 		}
 	}
 }
@@ -87,14 +87,20 @@ func (t *textWriter) sentence(label string, st style, u unmatchedSentence) {
 	}
 }
 
-// paragraphMark is "¶3" set to the width of three digits.
-func paragraphMark(n int) string {
-	if n == 0 {
-		return "      "
+// placeMark is "¶3" or "title", set to the width of sentenceIndent.
+func placeMark(side *article, s compare.Span) string {
+	mark := paragraphLabel(side, s)
+	switch mark {
+	case "title":
+	case "–":
+		mark = ""
+	default:
+		mark = "¶" + mark
 	}
-	number := strconv.Itoa(n)
-	return strings.Repeat(" ", max(0, 3-len(number))) + "¶" + number + "  "
+	return strings.Repeat(" ", max(0, len(sentenceIndent)-2-width(mark))) + mark + "  "
 }
+
+const sentenceIndent = "       "
 
 // rest counts the changes that are not flags, and lists them on request.
 func (t *textWriter) rest() {

@@ -50,14 +50,12 @@ func (t *textWriter) passages() error {
 	for i := range rows {
 		p := &t.Passages[i]
 		const label = 3 // columns
-		a, b := excerpts(clean(p.AText), clean(p.BText), left-label)
-		words := t.cell(sideB, "B  ", b)
 		if p.Kind == "verbatim" {
-			words = t.cell(plain, "   ", b)
-		} else {
-			words = t.cell(sideA, "A  ", a) + "\n" + words
+			rows[i] = append(rows[i], t.cell(plain, "   ", cutTo(clean(p.BText), left-label)))
+			continue
 		}
-		rows[i] = append(rows[i], words)
+		a, b := excerpts(clean(p.AText), clean(p.BText), left-label)
+		rows[i] = append(rows[i], t.cell(sideA, "A  ", a)+"\n"+t.cell(sideB, "B  ", b))
 	}
 	return t.table(head, rows, tw.AlignLeft, tw.AlignLeft, tw.AlignRight, tw.AlignLeft)
 }
