@@ -1,0 +1,192 @@
+package framing
+
+import (
+	"strings"
+
+	"parallax/align"
+)
+
+// readCausative finds F8 agency.unaccusative: killed or died, expelled or left.
+func readCausative(v *view) (Reading, bool) {
+	if v.x.empty() || v.y.empty() {
+		return v.splitCausative()
+	}
+	if len(v.x.lone) > 3 || len(v.y.lone) > 3 {
+		return Reading{}, false
+	}
+	h, ok := v.words.causatives.Match(v.x.norms(), v.y.norms())
+	if !ok {
+		return Reading{}, false
+	}
+	category := h.Category
+	if Code(category) != "F8" {
+		category = "agency.unaccusative"
+	}
+	return flag(category, h.Direction, High, "agency.causative", v.became()+": one verb says that somebody did it, the other that it happened.", pairEvidence(h)...), true
+}
+
+// splitCausative reads a causative verb and its counterpart that the diff kept
+// apart ("Soldiers killed" dropped, "died" added): the component with the
+// causative stands for both.
+func (v *view) splitCausative() (Reading, bool) {
+	own := &v.x
+	if own.empty() {
+		own = &v.y
+	}
+	if v.Passage < 0 || len(own.lone) > 4 || v.Passages[v.Passage].Kind == align.Rewritten {
+		return Reading{}, false
+	}
+	for i := range v.Components {
+		c := &v.Components[i]
+		if c.Passage != v.Passage || c.Origin != Phrase || i == v.index || c.Op == v.Op || c.A.Empty() == c.B.Empty() {
+			continue
+		}
+		w := v.view(i)
+		x, y := &v.x, &w.y
+		if v.x.empty() {
+			x, y = &w.x, &v.y
+		}
+		h, ok := v.words.causatives.Match(x.norms(), y.norms())
+		if !ok || len(w.x.lone)+len(w.y.lone) > 3 {
+			continue
+		}
+		if caused := h.Direction == "caused->happened"; caused != (own == &v.x) {
+			return Reading{}, false // the other component stands for both
+		}
+		category := h.Category
+		if Code(category) != "F8" {
+			category = "agency.unaccusative"
+		}
+		return flag(category, h.Direction, Medium, "agency.causative",
+			"*"+short(x.text())+"* became *"+short(y.text())+"*: one verb says that somebody did it, the other that it happened.", pairEvidence(h)...), true
+	}
+	return Reading{}, false
+}
+
+// readDirected finds F8 agency.swap: both sides do it, or one does it to the other.
+func readDirected(v *view) (Reading, bool) {
+	if v.x.empty() || v.y.empty() || len(v.x.lone) > 3 || len(v.y.lone) > 3 {
+		return Reading{}, false
+	}
+	h, ok := v.words.directed.Match(v.x.norms(), v.y.norms())
+	if !ok {
+		return Reading{}, false
+	}
+	category := h.Category
+	if Code(category) != "F8" {
+		category = "agency.swap"
+	}
+	return flag(category, h.Direction, Medium, "agency.directed", v.became()+": one verb names a mutual act, the other an act of one side.", pairEvidence(h)...), true
+}
+
+// readAgent finds F8 agency.agent: who did it ("by police") is named on one
+// side of a passive only.
+func readAgent(v *view) (Reading, bool) {
+	for _, o := range v.sides() {
+		has, lacks := o[0], o[1]
+		if !lacks.empty() || has.empty() || has.span.Len() > 8 || has.norm(has.span.Start) != "by" || len(has.lone) == 0 {
+			continue
+		}
+		k := has.span.Start - 1
+		if k < 0 || !participle(has.norm(k)) || has.twin[k] < 0 {
+			continue
+		}
+		if !has.beBefore(k) || !v.actor(has) {
+			continue
+		}
+		return flag("agency.agent", v.seen(has, "agent->none"), Medium, "agency.agent",
+			v.became()+": who did it is named on one side only."), true
+	}
+	return Reading{}, false
+}
+
+// readPassive finds F8 agency.passive: an active verb with its doer against
+// the passive of the same verb without one.
+func readPassive(v *view) (Reading, bool) {
+	if v.Passage < 0 {
+		return Reading{}, false
+	}
+	for _, o := range v.sides() {
+		active, passive := o[0], o[1]
+		if active.empty() || !v.actor(active) || active.span.Len() > 6 || len(active.lone) == 0 || active.after < 0 && passive.empty() {
+			continue
+		}
+		// The doer stands right before a verb …
+		verb := active.span.End
+		if last := active.span.End - 1; participle(active.norm(last)) {
+			verb = last
+		}
+		if verb >= len(active.Words) || !participle(active.norm(verb)) || active.beBefore(verb) || !v.agencyVerb(active.side, verb) {
+			continue
+		}
+		// … and the other side has "was" and the verb, and no "by".
+		span := v.Passages[v.Passage].B
+		if passive.side == v.a {
+			span = v.Passages[v.Passage].A
+		}
+		for k := span.Start + 1; k < span.End; k++ {
+			if passive.key(k) != active.key(verb) || !passive.beBefore(k) {
+				continue
+			}
+			if k+1 < span.End && passive.norm(k+1) == "by" || v.named(passive.side, span.Start, span.End, active) {
+				return Reading{}, false
+			}
+			return flag("agency.passive", v.seen(active, "active->passive"), Medium, "agency.passive",
+				"*"+short(active.text())+"* stands as the doer on one side only; on the other the verb is passive and nobody is named."), true
+		}
+	}
+	return Reading{}, false
+}
+
+// named reports whether the doer is still named in the other text's passage.
+func (v *view) named(s *side, start, end int, doer *part) bool {
+	for _, i := range doer.lone {
+		if participle(doer.norm(i)) {
+			continue
+		}
+		for k := start; k < end; k++ {
+			if s.key(k) == doer.key(i) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func (v *view) agencyVerb(s *side, i int) bool {
+	e, _ := v.words.agency.At(s.norms[i : i+1])
+	return e != nil
+}
+
+// actors are nouns for those who act with force or in office.
+var actors = set("forces troops soldiers police officers officer army military navy militants gunmen rebels fighters insurgents protesters rioters settlers guards agents authorities government militia militias airstrike airstrikes strikes jets drones security attackers")
+
+// actor reports whether the part names somebody who acts.
+func (v *view) actor(p *part) bool {
+	for _, i := range p.lone {
+		if actors[p.norm(i)] || p.Words[i].Upper && i > p.sentence(i).Start {
+			return true
+		}
+	}
+	return false
+}
+
+var participles = set("shot struck hit killed taken driven held beaten broken hurt cut thrown put set found made torn blown")
+
+func participle(norm string) bool {
+	return strings.HasSuffix(norm, "ed") && len(norm) > 4 || participles[norm]
+}
+
+// beBefore reports whether a form of "be" stands before word k, over adverbs.
+func (s *side) beBefore(k int) bool {
+	for j := k - 1; j >= max(0, k-3) && s.Words[j].Sentence == s.Words[k].Sentence; j-- {
+		n := s.norm(j)
+		if beForms[n] {
+			return true
+		}
+		if !strings.HasSuffix(n, "ly") && !adverbs[n] && n != "not" {
+			return false
+		}
+	}
+	return false
+}

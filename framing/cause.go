@@ -1,0 +1,21 @@
+package framing
+
+// readCause finds F9: a link of time became a link of cause, or the other way
+// round.
+func readCause(v *view) (Reading, bool) {
+	if v.x.empty() || v.y.empty() {
+		return Reading{}, false
+	}
+	hx, hy := v.changedHits(v.words.connectives)
+	if len(hx) != 1 || len(hy) != 1 || hx[0].Class == hy[0].Class {
+		return Reading{}, false
+	}
+	if outside(&v.x, hx)+outside(&v.y, hy) > 1 || v.x.span.Len() > 6 || v.y.span.Len() > 6 {
+		return Reading{}, false
+	}
+	if hx[0].Class != "causal" && hy[0].Class != "causal" {
+		return Reading{}, false
+	}
+	return flag("cause", hx[0].Class+"->"+hy[0].Class, Medium, "cause.connective",
+		v.became()+": the link between the two is of another kind.", evidence(hx[0].Entry), evidence(hy[0].Entry)), true
+}

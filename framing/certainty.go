@@ -1,0 +1,212 @@
+package framing
+
+import "parallax/lexicon"
+
+// readPolarity finds F5 certainty.polarity: a statement is negated on one side
+// and not on the other, its predicate being the same.
+func readPolarity(v *view) (Reading, bool) {
+	nx, ny := v.changedHits(v.words.negations)
+	if len(nx)%2 == len(ny)%2 || v.passageParity() {
+		return Reading{}, false
+	}
+	has, hits, lacks := &v.x, nx, &v.y
+	if len(ny)%2 == 1 {
+		has, hits, lacks = &v.y, ny, &v.x
+	}
+	h := hits[0]
+	if h.Class == "prefix" || h.Class == "verb" && !lacks.empty() && len(lacks.lone) > 1 || has.span.Len() > 6 {
+		return Reading{}, false
+	}
+	predicate := has.nextContent(h.End)
+	if predicate < 0 || !v.kept(has, predicate) {
+		return Reading{}, false // the negation left together with what it negated
+	}
+	for j := lacks.span.Start; j < lacks.span.End; j++ {
+		if lexicon.Antonyms(lacks.norm(j), has.norm(predicate)) {
+			return benign("form", "form.antonym", v.became()+": the same said by its opposite."), true
+		}
+	}
+	return flag("certainty.polarity", v.seen(has, "negated->affirmed"), High, "certainty.polarity",
+		v.became()+": the statement is negated on one side only.", evidence(h.Entry)), true
+}
+
+// passageParity reports whether both sides of the passage hold as many
+// negations, up to an even number: then one was only worded differently.
+func (v *view) passageParity() bool {
+	p := v.Passages[v.Passage]
+	return len(v.a.find(v.words.negations, p.A))%2 == len(v.b.find(v.words.negations, p.B))%2
+}
+
+// nextContent is the first content word from i on in the same sentence, at
+// most four words away, or -1.
+func (s *side) nextContent(i int) int {
+	for k := i; k < min(i+4, len(s.Words)); k++ {
+		if k > 0 && s.Words[k].Sentence != s.Words[max(i-1, 0)].Sentence {
+			return -1
+		}
+		if s.content(k) {
+			return k
+		}
+	}
+	return -1
+}
+
+// kept reports whether word k of p's text is still there on the other side, in
+// whatever form: unchanged, or in the other part of its component.
+func (v *view) kept(p *part, k int) bool {
+	if p.twin[k] >= 0 {
+		return true
+	}
+	c := p.component[k]
+	if c < 0 {
+		return false
+	}
+	o, span := v.b, v.Components[c].B
+	if p == &v.y {
+		o, span = v.a, v.Components[c].A
+	}
+	for j := span.Start; j < span.End; j++ {
+		if o.key(j) == p.key(k) {
+			return true
+		}
+	}
+	return false
+}
+
+// backshift pairs a modal with its form under a verb of saying in the past.
+var backshift = map[string]string{"will": "would", "can": "could", "may": "might", "shall": "should", "would": "will", "could": "can", "might": "may", "should": "shall"}
+
+// timeless modals show future or habit, not doubt: their coming and going is tense.
+var timeless = set("will would shall 'll 'd won't wouldn't")
+
+// readModal finds F5 certainty.modal: a modal verb of another strength.
+func readModal(v *view) (Reading, bool) {
+	mx, my := v.changedHits(v.words.modals)
+	if len(mx) > 1 || len(my) > 1 || len(mx)+len(my) == 0 || len(v.x.lone) > 2 || len(v.y.lone) > 2 {
+		return Reading{}, false
+	}
+	if len(mx) == 1 && len(my) == 1 {
+		a, b := mx[0], my[0]
+		if a.Rank == b.Rank || a.Lemma == b.Lemma {
+			return Reading{}, false
+		}
+		if backshift[v.x.norm(a.Start)] == v.y.norm(b.Start) && (v.reported(&v.x) || v.reported(&v.y)) {
+			return benign("form", "form.backshift", v.became()+": the tense follows the verb of saying."), true
+		}
+		if outside(&v.x, mx) > 0 && outside(&v.y, my) > 0 && !v.samePredicate() {
+			return Reading{}, false
+		}
+		direction := "certainty+"
+		if b.Rank < a.Rank {
+			direction = "certainty-"
+		}
+		return flag("certainty.modal", direction, Medium, "certainty.modal", v.became()+": the modal verb has another strength.", evidence(a.Entry), evidence(b.Entry)), true
+	}
+	has, lacks, hits := &v.x, &v.y, mx
+	if len(my) == 1 {
+		has, lacks, hits = &v.y, &v.x, my
+	}
+	h := hits[0]
+	if timeless[has.norm(h.Start)] || outside(has, hits) > 0 || len(lacks.lone) > 1 {
+		return Reading{}, false
+	}
+	if !v.governs(has, h) || v.answered(has, v.words.modals, h, sameRank) {
+		return Reading{}, false
+	}
+	return flag("certainty.modal", v.seen(has, "certainty+"), Medium, "certainty.modal",
+		v.became()+": the statement is modal on one side only.", evidence(h.Entry)), true
+}
+
+// governs reports whether the first content word behind a hit is still there
+// on the other side: the hit qualified something that both texts have.
+func (v *view) governs(p *part, h hit) bool {
+	k := p.nextContent(h.End)
+	return k >= 0 && v.kept(p, k)
+}
+
+// samePredicate reports whether the parts share a content word.
+func (v *view) samePredicate() bool {
+	return len(v.x.lone) < len(v.x.contentOf(wordsOf(&v.x)))
+}
+
+func wordsOf(p *part) []int {
+	list := make([]int, 0, p.span.Len())
+	for i := p.span.Start; i < p.span.End; i++ {
+		list = append(list, i)
+	}
+	return list
+}
+
+// reported reports whether the sentence of the part ascribes something.
+func (v *view) reported(p *part) bool {
+	at := p.span.Start
+	if p.empty() {
+		at = max(p.before, 0)
+	}
+	if at >= len(p.Words) {
+		return false
+	}
+	s := p.SentenceOf(at)
+	for _, a := range p.attributions() {
+		if a.Sentence == s || a.Sentence == s-1 {
+			return true
+		}
+	}
+	return false
+}
+
+// readHedge finds F5 certainty.hedge and certainty.evidential: a word that
+// makes a statement less certain, or says that it is hearsay, added or dropped.
+func readHedge(v *view) (Reading, bool) {
+	for _, list := range [...]struct {
+		entries  *lexicon.Phrases
+		category string
+		what     string
+	}{
+		{v.words.evidentials, "certainty.evidential", "a word that marks hearsay, allegation or appearance"},
+		{v.words.hedges, "certainty.hedge", "a word that limits certainty"},
+	} {
+		hx, hy := v.changedHits(list.entries)
+		if (len(hx) == 0) == (len(hy) == 0) {
+			continue
+		}
+		has, lacks, hits := &v.x, &v.y, hx
+		if len(hy) > 0 {
+			has, lacks, hits = &v.y, &v.x, hy
+		}
+		if v.words.verb(&has.Words[hits[0].Start]) != nil && len(v.cuesIn(has)) > 0 {
+			continue // a verb of saying: its stance is F3
+		}
+		if outside(has, hits) > 0 || len(lacks.lone) > 1 || has.quoted || has.span.Len() > 6 {
+			continue
+		}
+		if len(lacks.lone) == 1 && !v.governs(has, hits[len(hits)-1]) {
+			continue
+		}
+		if other, _ := v.uncertain(lacks); other || v.answered(has, list.entries, hits[0], sameClass) {
+			continue // doubt put in other words
+		}
+		direction := "certainty+"
+		if hits[0].Class == "certain" {
+			direction = "certainty-"
+		}
+		return flag(list.category, v.seen(has, direction), Medium, list.category,
+			v.became()+": "+list.what+" stands on one side only.", evidence(hits[0].Entry)), true
+	}
+	return Reading{}, false
+}
+
+// uncertain reports whether a part has a hedge, an evidential or a weak modal.
+func (v *view) uncertain(p *part) (bool, *lexicon.Entry) {
+	for _, list := range [...]*lexicon.Phrases{v.words.evidentials, v.words.hedges} {
+		if hits := p.find(list, p.span); len(hits) > 0 {
+			return true, hits[0].Entry
+		}
+	}
+	for _, h := range p.find(v.words.modals, p.span) {
+		if !timeless[p.norm(h.Start)] {
+			return true, h.Entry
+		}
+	}
+	return false, nil
+}

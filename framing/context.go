@@ -1,0 +1,327 @@
+package framing
+
+import (
+	"strings"
+
+	"parallax/diff"
+	"parallax/lexicon"
+	"parallax/text"
+)
+
+// reader holds what the rules ask of one pair, worked out once.
+type reader struct {
+	*Pair
+	opts  Options
+	words *vocabulary
+	a, b  *side
+	rules bool // false: only the layers that need no lexicon of the language
+
+	quotesA, quotesB []quotation
+}
+
+// side is one text as the rules see it.
+type side struct {
+	*text.Text
+	words     *vocabulary
+	twin      []int32 // word → the word of the other text that it is aligned with unchanged, or -1
+	passage   []int32 // word → index of its passage, or -1
+	component []int32 // word → index of its component, or -1
+	keys      []string
+	norms     []string
+	cues      []Attribution
+	cuesKnown bool
+	lede      int // index of the first body sentence, or -1
+}
+
+func newReader(p *Pair, opts Options) *reader {
+	r := &reader{Pair: p, opts: opts, a: newSide(p.A), b: newSide(p.B)}
+	set := opts.Lexicon
+	if set == nil {
+		set = lexicon.Default()
+	}
+	r.words = vocab(set)
+	r.a.words, r.b.words = r.words, r.words
+	r.rules = Supported(p.A.Language) && Supported(p.B.Language)
+	for i, passage := range p.Passages {
+		fill(r.a.passage, passage.A, i)
+		fill(r.b.passage, passage.B, i)
+	}
+	for i, c := range p.Components {
+		if c.Origin == Order {
+			continue // its words did not change
+		}
+		fill(r.a.component, c.A, i)
+		fill(r.b.component, c.B, i)
+	}
+	for _, passage := range p.Passages {
+		r.twins(passage.A, passage.B)
+	}
+	return r
+}
+
+// twins pairs the unchanged words of one passage, which are in the same order
+// on both sides.
+func (r *reader) twins(a, b text.Span) {
+	j := b.Start
+	for i := a.Start; i < a.End; i++ {
+		if r.a.component[i] >= 0 {
+			continue
+		}
+		for j < b.End && r.b.component[j] >= 0 {
+			j++
+		}
+		if j == b.End {
+			return
+		}
+		if r.a.Words[i].Hash != r.b.Words[j].Hash {
+			// Not the same word: what diff left open. Look a little ahead, on both sides.
+			if k := r.ahead(r.b, j, b.End, r.a.Words[i].Hash); k >= 0 {
+				j = k
+			} else {
+				continue
+			}
+		}
+		r.a.twin[i], r.b.twin[j] = int32(j), int32(i)
+		j++
+	}
+}
+
+func (r *reader) ahead(s *side, from, end int, hash uint64) int {
+	for k := from; k < min(end, from+4); k++ {
+		if s.Words[k].Hash == hash && s.component[k] < 0 {
+			return k
+		}
+	}
+	return -1
+}
+
+func newSide(t *text.Text) *side {
+	n := len(t.Words)
+	cells := make([]int32, 3*n)
+	for i := range cells {
+		cells[i] = -1
+	}
+	s := &side{Text: t, twin: cells[:n:n], passage: cells[n : 2*n : 2*n], component: cells[2*n:], keys: make([]string, n), norms: make([]string, n), lede: -1}
+	for i := range t.Words {
+		s.norms[i] = t.Words[i].Norm
+	}
+	for i, sentence := range t.Sentences {
+		if sentence.Role == text.Body && !sentence.Words.Empty() {
+			s.lede = i
+			break
+		}
+	}
+	return s
+}
+
+func fill(cells []int32, span text.Span, value int) {
+	for i := span.Start; i < span.End; i++ {
+		cells[i] = int32(value)
+	}
+}
+
+// key is the light lemma of word i.
+func (s *side) key(i int) string {
+	if s.keys[i] == "" {
+		s.keys[i] = key(s.Words[i].Norm)
+	}
+	return s.keys[i]
+}
+
+func (s *side) norm(i int) string {
+	if i < 0 || i >= len(s.Words) {
+		return ""
+	}
+	return s.Words[i].Norm
+}
+
+// content reports whether word i carries content: letters or digits that are
+// not a closed-class word.
+func (s *side) content(i int) bool { return !s.Words[i].Function && !closedClass[s.Words[i].Norm] }
+
+// sentence is the word span of the sentence that holds word i.
+func (s *side) sentence(i int) text.Span { return s.Sentences[s.SentenceOf(i)].Words }
+
+// cut is the source text of a word span.
+func (s *side) cut(span text.Span) string {
+	if span.Empty() {
+		return ""
+	}
+	return s.Cut(s.Bytes(span))
+}
+
+// attributions finds the attributions of the text, at first need.
+func (s *side) attributions() []Attribution {
+	if !s.cuesKnown {
+		s.cues, s.cuesKnown = attributions(s.Text, s.words), true
+	}
+	return s.cues
+}
+
+// view is one component as the rules see it.
+type view struct {
+	*reader
+	*Component
+	index int
+	x, y  part // in text a and in text b
+}
+
+// part is one side of a component.
+type part struct {
+	*side
+	span   text.Span
+	rest   []int // words without a counterpart of the same key in the other part
+	lone   []int // content words of rest
+	quoted bool  // lies inside a quotation that is not a scare quote
+	before int   // the word before the span, or -1 at the start of its sentence
+	after  int   // the word behind the span, or -1 at the end of its sentence
+}
+
+func (r *reader) view(i int) *view {
+	c := &r.Components[i]
+	v := &view{reader: r, Component: c, index: i, x: r.part(r.a, c.A, c.Op), y: r.part(r.b, c.B, c.Op)}
+	v.x.rest = residue(&v.x, &v.y)
+	v.y.rest = residue(&v.y, &v.x)
+	v.x.lone, v.y.lone = v.x.contentOf(v.x.rest), v.y.contentOf(v.y.rest)
+	return v
+}
+
+func (r *reader) part(s *side, span text.Span, op diff.Op) part {
+	p := part{side: s, span: span, before: -1, after: -1}
+	if span.Start < 0 || span.End > len(s.Words) {
+		p.span = text.Span{}
+		return p
+	}
+	if !span.Empty() {
+		in := s.sentence(span.Start)
+		if span.Start > in.Start {
+			p.before = span.Start - 1
+		}
+		if last := s.sentence(span.End - 1); span.End < last.End {
+			p.after = span.End
+		}
+		p.quoted = s.speech(span.Start) && s.speech(span.End-1)
+		return p
+	}
+	if span.Start > 0 && span.Start <= len(s.Words) {
+		p.before = span.Start - 1
+	}
+	if span.Start < len(s.Words) {
+		p.after = span.Start
+	}
+	if p.before >= 0 && p.after >= 0 && s.Words[p.before].Sentence != s.Words[p.after].Sentence {
+		if s.passage[p.before] >= 0 && s.passage[p.after] < 0 {
+			p.after = -1
+		}
+	}
+	p.quoted = p.before >= 0 && p.after >= 0 && s.speech(p.before) && s.speech(p.after) &&
+		s.Words[p.before].Quote == s.Words[p.after].Quote
+	return p
+}
+
+// speech reports whether word i lies inside a quotation that is speech.
+func (s *side) speech(i int) bool {
+	q := s.Words[i].Quote
+	return q >= 0 && !s.Quotes[q].Scare
+}
+
+func (p *part) empty() bool { return p.span.Empty() }
+
+func (p *part) text() string { return p.cut(p.span) }
+
+// norms lists the normal forms of the words of the span.
+func (p *part) norms() []string {
+	list := make([]string, 0, p.span.Len())
+	for i := p.span.Start; i < p.span.End; i++ {
+		list = append(list, p.Words[i].Norm)
+	}
+	return list
+}
+
+func (p *part) contentOf(words []int) []int {
+	var list []int
+	for _, i := range words {
+		if p.content(i) {
+			list = append(list, i)
+		}
+	}
+	return list
+}
+
+// residue lists the words of p whose key does not occur in q (as a multiset).
+func residue(p, q *part) []int {
+	if p.empty() {
+		return nil
+	}
+	rest := make([]int, 0, p.span.Len())
+	var used uint64 // bit k: word k of q is taken; longer spans are cut off, which only lengthens the residue
+next:
+	for i := p.span.Start; i < p.span.End; i++ {
+		for k := 0; k < min(q.span.Len(), 64); k++ {
+			if used&(1<<k) == 0 && q.key(q.span.Start+k) == p.key(i) {
+				used |= 1 << k
+				continue next
+			}
+		}
+		rest = append(rest, i)
+	}
+	return rest
+}
+
+// sides gives both orientations: the side that has something of its own first,
+// the side that lacks it second.
+func (v *view) sides() [2][2]*part { return [2][2]*part{{&v.x, &v.y}, {&v.y, &v.x}} }
+
+// seen turns a direction that holds when p's words are given up (dropped or
+// replaced from a to b) into the direction of this component.
+func (v *view) seen(p *part, direction string) string {
+	if p == &v.x {
+		return direction
+	}
+	return Flip(direction)
+}
+
+// gone says in a reason what became of words that only p has.
+func (v *view) gone(p *part) string {
+	if p == &v.x {
+		return "was dropped"
+	}
+	return "was added"
+}
+
+// category turns a category that holds when p's words are given up into the
+// category of this component.
+func (v *view) category(p *part, category string) string {
+	if p == &v.x {
+		return category
+	}
+	return mirrored(category)
+}
+
+// became is the start of most reasons: "*x* became *y*".
+func (v *view) became() string {
+	switch {
+	case v.x.empty():
+		return "*" + short(v.y.text()) + "* was added"
+	case v.y.empty():
+		return "*" + short(v.x.text()) + "* was dropped"
+	}
+	return "*" + short(v.x.text()) + "* became *" + short(v.y.text()) + "*"
+}
+
+// short cuts a long phrase in the middle, and puts it on one line.
+func short(s string) string {
+	words := strings.Fields(s)
+	if len(words) > 14 {
+		words = append(append(append([]string{}, words[:7]...), "…"), words[len(words)-5:]...)
+	}
+	return strings.Join(words, " ")
+}
+
+// aligned reports whether the words before and behind the component are the
+// same on both sides (or its sentence begins or ends there on both).
+func (v *view) aligned() (before, after bool) {
+	before = v.x.before < 0 && v.y.before < 0 || v.x.before >= 0 && int(v.x.twin[v.x.before]) == v.y.before && v.y.before >= 0
+	after = v.x.after < 0 && v.y.after < 0 || v.x.after >= 0 && int(v.x.twin[v.x.after]) == v.y.after && v.y.after >= 0
+	return before, after
+}

@@ -1,0 +1,73 @@
+package framing
+
+// readLoaded finds F2: an evaluating or intensifying word added, dropped or
+// swapped inside an otherwise unchanged phrase, outside quotations.
+func readLoaded(v *view) (Reading, bool) {
+	hx, hy := v.changedHits(v.words.loaded)
+	hx, hy = loadedOf(&v.x, hx), loadedOf(&v.y, hy)
+	if len(hx)+len(hy) == 0 {
+		return Reading{}, false
+	}
+	if outside(&v.x, hx) > 0 && len(hx) > 0 || outside(&v.y, hy) > 0 && len(hy) > 0 {
+		return Reading{}, false // the phrase changed in other words too
+	}
+	if len(hx) == 0 && len(v.x.lone) > 1 || len(hy) == 0 && len(v.y.lone) > 1 {
+		return Reading{}, false
+	}
+	if len(hy) == 0 && v.answered(&v.x, v.words.loaded, hx[0], sameClass) || len(hx) == 0 && v.answered(&v.y, v.words.loaded, hy[0], sameClass) {
+		return Reading{}, false // reworded elsewhere in the passage
+	}
+	var ev []Evidence
+	rank := 0
+	for _, h := range hx {
+		ev, rank = append(ev, evidence(h.Entry)), rank-h.Rank
+	}
+	for _, h := range hy {
+		ev, rank = append(ev, evidence(h.Entry)), rank+h.Rank
+	}
+	direction, band := Shifted, Medium
+	switch {
+	case len(hx) > 0 && len(hy) > 0 && hx[0].Class != hy[0].Class:
+		direction = hx[0].Class + "->" + hy[0].Class
+	case len(hy) > len(hx):
+		direction = hy[0].Class + "+"
+	case len(hx) > len(hy):
+		direction = hx[0].Class + "-"
+	case rank != 0:
+		direction = hx[0].Class + map[bool]string{true: "+", false: "-"}[(rank > 0) == (hy[0].Rank > 0)]
+	default:
+		return Reading{}, false // as strong as before
+	}
+	if len(v.x.lone)+len(v.y.lone) == len(hx)+len(hy) && (rank >= 2 || rank <= -2) {
+		band = High
+	}
+	return flag("loaded", direction, band, "loaded", v.became()+": an evaluating word changes.", ev...), true
+}
+
+// loadedOf keeps the hits outside quotations and names.
+func loadedOf(p *part, hits []hit) []hit {
+	kept := hits[:0:0]
+	for _, h := range hits {
+		name := p.Words[h.Start].Upper && h.Start > p.sentence(h.Start).Start
+		if name || p.Words[h.Start].Quote >= 0 {
+			continue
+		}
+		kept = append(kept, h)
+	}
+	return kept
+}
+
+// outside counts the changed content words of p that belong to no hit.
+func outside(p *part, hits []hit) int {
+	n := 0
+next:
+	for _, i := range p.lone {
+		for _, h := range hits {
+			if h.Start <= i && i < h.End {
+				continue next
+			}
+		}
+		n++
+	}
+	return n
+}

@@ -1,0 +1,62 @@
+package framing
+
+import (
+	"strings"
+
+	"parallax/lexicon"
+)
+
+// readOrth finds N1: a change of case, punctuation, hyphens, quotation mark
+// style or character form.
+func readOrth(v *view) (Reading, bool) {
+	if v.Orth || squeeze(v.x.norms()) == squeeze(v.y.norms()) {
+		return benign("orth", "orth", "Only case, punctuation or the form of characters differs."), true
+	}
+	return Reading{}, false
+}
+
+// squeeze joins words without hyphens, dots and apostrophes: cease-fire, cease
+// fire and ceasefire; U.S. and US.
+func squeeze(norms []string) string {
+	return strings.Map(func(r rune) rune {
+		switch r {
+		case '-', '‐', '‑', '.', '\'', '’', ',':
+			return -1
+		}
+		return foldAccent(r)
+	}, strings.Join(norms, ""))
+}
+
+// foldAccent maps the accented Latin letters of Western names to their base.
+func foldAccent(r rune) rune {
+	if r < 0xc0 || r > 0x17f {
+		return r
+	}
+	for _, group := range [...]string{"aàáâãäåā", "cçćč", "eèéêëēęě", "iìíîïī", "nñńň", "oòóôõöøō", "uùúûüūů", "yýÿ", "sśşš", "zźżž", "gğ", "lł", "rř", "dďđ", "tť"} {
+		if strings.ContainsRune(group, r) {
+			return rune(group[0])
+		}
+	}
+	return r
+}
+
+// readVariant finds N2: another spelling of the same words.
+func readVariant(v *view) (Reading, bool) {
+	if v.x.empty() || v.y.empty() || len(v.x.rest) == 0 || len(v.x.rest) != len(v.y.rest) {
+		return Reading{}, false
+	}
+	for k, i := range v.x.rest {
+		a, b := v.x.norm(i), v.y.norm(v.y.rest[k])
+		if !sameSpelling(a, b) {
+			return Reading{}, false
+		}
+	}
+	return benign("variant", "variant.spelling", v.became()+": another spelling of the same word."), true
+}
+
+// sameSpelling reports whether two words are spellings of one: by the tables,
+// or names whose transliteration differs in single letters.
+func sameSpelling(a, b string) bool {
+	a, b = strings.TrimSuffix(a, "'s"), strings.TrimSuffix(b, "'s")
+	return a == b || squeeze([]string{a}) == squeeze([]string{b}) || lexicon.SpellingVariants(a, b)
+}

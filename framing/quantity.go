@@ -1,0 +1,202 @@
+package framing
+
+import (
+	"parallax/lexicon"
+	"parallax/text"
+)
+
+// readSameNumber finds N3: the same number in another form or unit.
+func readSameNumber(v *view) (Reading, bool) {
+	if v.x.empty() || v.y.empty() {
+		return Reading{}, false
+	}
+	qx, qy := v.a.quantities(v.x.span), v.b.quantities(v.y.span)
+	if len(qx) == 0 || len(qx) != len(qy) {
+		return Reading{}, false
+	}
+	for k := range qx {
+		if same, _ := sameAmount(qx[k], qy[k]); !same || v.inDate(v.a, qx[k].span) != v.inDate(v.b, qy[k].span) {
+			return Reading{}, false
+		}
+	}
+	if leftOver(&v.x, qx) > 0 || leftOver(&v.y, qy) > 0 {
+		return Reading{}, false
+	}
+	return benign("house", "house.number", v.became()+": the same number in another form."), true
+}
+
+// leftOver counts the changed content words of p outside its numbers.
+func leftOver(p *part, quantities []quantity) int {
+	n := 0
+next:
+	for _, i := range p.lone {
+		for _, q := range quantities {
+			if i >= q.span.Start && i < q.span.End {
+				continue next
+			}
+		}
+		n++
+	}
+	return n
+}
+
+// readNumber finds F10 quantity.number and quantity.unit: another number in
+// the same place.
+func readNumber(v *view) (Reading, bool) {
+	if v.x.empty() || v.y.empty() {
+		return Reading{}, false
+	}
+	qx, qy := v.a.quantities(v.x.span), v.b.quantities(v.y.span)
+	if len(qx) != 1 || len(qy) != 1 || leftOver(&v.x, qx) > 1 || leftOver(&v.y, qy) > 1 {
+		return Reading{}, false
+	}
+	if v.inDate(v.a, qx[0].span) || v.inDate(v.b, qy[0].span) || !qx[0].exact && !qy[0].exact && qx[0].value <= 1 || !v.counts(&v.x, qx[0]) || !v.counts(&v.y, qy[0]) {
+		return Reading{}, false
+	}
+	same, comparable := sameAmount(qx[0], qy[0])
+	if same {
+		return Reading{}, false
+	}
+	before, after := v.aligned()
+	if !before && !after {
+		return Reading{}, false
+	}
+	band := High
+	if leftOver(&v.x, qx)+leftOver(&v.y, qy) > 0 || !(before && after) {
+		band = Medium
+	}
+	if !comparable {
+		return flag("quantity.unit", Shifted, Low, "quantity.unit", v.became()+": the unit is another one, and the amounts were not converted."), true
+	}
+	direction := "up"
+	a, b := qx[0].value, qy[0].value
+	if ma, ok := measures[qx[0].unit]; ok {
+		if mb, is := measures[qy[0].unit]; is && ma.dimension == mb.dimension {
+			a, b = a*ma.factor, b*mb.factor
+			if qx[0].unit != qy[0].unit && (near(a, b, 0.2)) {
+				return flag("quantity.unit", Shifted, Medium, "quantity.unit", v.became()+": the converted amounts do not agree."), true
+			}
+		}
+	}
+	if b < a {
+		direction = "down"
+	}
+	r := flag("quantity.number", direction, band, "quantity.number", v.became()+": the number is another one.")
+	return r, true
+}
+
+// counts reports whether a number word counts something: "one of", "no one",
+// "second" as time and the like do not.
+func (v *view) counts(p *part, q quantity) bool {
+	if q.exact {
+		return true
+	}
+	n := p.norm(q.span.Start)
+	_, ordinal := ordinalWords[n]
+	return n != "one" && n != "second" && n != "half" && !ordinal
+}
+
+// readQuantifier finds F10 quantity.quantifier: some, many, dozens, most.
+func readQuantifier(v *view) (Reading, bool) {
+	hx, hy := v.changedHits(v.words.quantifiers)
+	if len(v.x.lone) > 3 || len(v.y.lone) > 3 {
+		return Reading{}, false
+	}
+	qx, qy := v.a.quantities(v.x.span), v.b.quantities(v.y.span)
+	switch {
+	case len(hx) == 1 && len(hy) == 1 && hx[0].Lemma == hy[0].Lemma || len(hx) == 1 && len(hy) == 1 && hx[0].Rank == hy[0].Rank:
+		return Reading{}, false
+	case len(hx) == 1 && len(hy) == 1 && (hx[0].Class == hy[0].Class || v.x.empty() == v.y.empty()):
+		if outside(&v.x, hx)+outside(&v.y, hy) > 1 {
+			return Reading{}, false
+		}
+		direction := "up"
+		if hy[0].Rank < hx[0].Rank {
+			direction = "down"
+		}
+		return flag("quantity.quantifier", direction, Medium, "quantity.quantifier", v.became()+": the amount is put differently.", evidence(hx[0].Entry), evidence(hy[0].Entry)), true
+	case len(hx) == 1 && len(hy) == 0 && len(qy) == 1 && len(qx) == 0 && qy[0].value != 1:
+		return v.countToWords(hx[0], &v.x)
+	case len(hy) == 1 && len(hx) == 0 && len(qx) == 1 && len(qy) == 0 && qx[0].value != 1:
+		return v.countToWords(hy[0], &v.y)
+	}
+	return Reading{}, false
+}
+
+func (v *view) countToWords(h hit, p *part) (Reading, bool) {
+	if before, after := v.aligned(); !before && !after {
+		return Reading{}, false
+	}
+	return flag("quantity.quantifier", v.seen(p, "words->number"), Medium, "quantity.quantifier",
+		v.became()+": a number stands against a quantity in words.", evidence(h.Entry)), true
+}
+
+// readBound finds F10 quantity.bound: at least, up to, nearly, about before
+// the same number.
+func readBound(v *view) (Reading, bool) {
+	hx, hy := v.changedHits(v.words.bounds)
+	if len(hx)+len(hy) == 0 || len(hx) > 1 || len(hy) > 1 || outside(&v.x, hx) > 0 && len(hx) > 0 || outside(&v.y, hy) > 0 && len(hy) > 0 {
+		return Reading{}, false
+	}
+	classX, classY := "exact", "exact"
+	var ev []Evidence
+	for _, h := range hx {
+		classX, ev = bound(h.Class), append(ev, evidence(h.Entry))
+		if !v.beforeNumber(&v.x, h.End) {
+			return Reading{}, false
+		}
+	}
+	for _, h := range hy {
+		classY, ev = bound(h.Class), append(ev, evidence(h.Entry))
+		if !v.beforeNumber(&v.y, h.End) {
+			return Reading{}, false
+		}
+	}
+	if classX == classY {
+		return benign("syn", "syn.bound", v.became()+": the same bound in other words.", ev...), true
+	}
+	sameBound := func(a, b *lexicon.Entry) bool { return bound(a.Class) == bound(b.Class) }
+	if len(hx) == 1 && v.answered(&v.x, v.words.bounds, hx[0], sameBound) || len(hy) == 1 && v.answered(&v.y, v.words.bounds, hy[0], sameBound) {
+		return benign("syn", "syn.bound", v.became()+": the same bound in other words.", ev...), true
+	}
+	if len(hx) == 0 && outsideNumbers(&v.x) > 0 || len(hy) == 0 && outsideNumbers(&v.y) > 0 {
+		return Reading{}, false
+	}
+	return flag("quantity.bound", classX+"->"+classY, Medium, "quantity.bound", v.became()+": the bound of the number changes.", ev...), true
+}
+
+// bound joins "at least 12" and "more than 12", which news uses alike.
+func bound(class string) string {
+	if class == "over" {
+		return "lower"
+	}
+	return class
+}
+
+func outsideNumbers(p *part) int { return leftOver(p, p.quantities(p.span)) }
+
+// beforeNumber reports whether a number follows at word i, over a currency or
+// an article.
+func (v *view) beforeNumber(p *part, i int) bool {
+	for k := i; k < min(i+2, len(p.Words)); k++ {
+		if _, ok, _ := parseNumber(p.norm(k)); ok {
+			return true
+		}
+		if e, _ := v.words.quantifiers.At(p.side.norms[k : k+1]); e != nil {
+			return true
+		}
+	}
+	return false
+}
+
+// inDate reports whether a number is a day or a year: a month stands beside
+// it, or it looks like a year and nothing is counted.
+func (v *view) inDate(s *side, span text.Span) bool {
+	for _, k := range [...]int{span.Start - 2, span.Start - 1, span.End, span.End + 1} {
+		if k >= 0 && k < len(s.Words) && months[s.norm(k)] {
+			return true
+		}
+	}
+	value, _, exact := parseNumber(s.norm(span.Start))
+	return exact && span.Len() == 1 && value >= 1900 && value <= 2100 && len(s.norm(span.Start)) == 4
+}

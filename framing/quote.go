@@ -1,0 +1,236 @@
+package framing
+
+import (
+	"strings"
+
+	"parallax/text"
+)
+
+// quotation is what became of one quotation of one text.
+type quotation struct {
+	partner int  // the quotation of the other text that holds most of its words, or -1
+	kept    int  // its words that stand unchanged in partner
+	loose   int  // its words that stand unchanged in the other text, outside any quotation
+	bare    bool // the words are still there, the marks are not
+	bearer  int  // the component that stands for that, or -1
+}
+
+// pairQuotes says for each quotation of both texts where its words went.
+func (r *reader) pairQuotes() {
+	r.quotesA = r.followQuotes(r.a, r.b, true)
+	r.quotesB = r.followQuotes(r.b, r.a, false)
+}
+
+func (r *reader) followQuotes(s, o *side, fromA bool) []quotation {
+	if len(s.Quotes) == 0 {
+		return nil
+	}
+	out := make([]quotation, len(s.Quotes))
+	votes := make([]int, len(o.Quotes))
+	for q, quote := range s.Quotes {
+		info := quotation{partner: -1, bearer: -1}
+		clear(votes)
+		best := 0
+		vote := func(j int, weight int) {
+			k := o.Words[j].Quote
+			if k < 0 {
+				return
+			}
+			votes[k] += weight
+			if votes[k] > best {
+				best, info.partner = votes[k], int(k)
+			}
+		}
+		changed := 0
+		for i := quote.Words.Start; i < quote.Words.End; i++ {
+			if j := s.twin[i]; j >= 0 {
+				vote(int(j), 2)
+				if o.Words[j].Quote < 0 {
+					info.loose++
+				}
+				continue
+			}
+			if c := s.component[i]; c >= 0 && r.Components[c].Origin == Phrase {
+				changed++
+				if other := r.otherSpan(int(c), fromA); !other.Empty() {
+					vote(other.Start, 1)
+				}
+			}
+		}
+		if info.partner >= 0 {
+			info.kept = votes[info.partner] / 2
+		}
+		out[q] = info
+		n := quote.Words.Len()
+		// Bare: most of the words stand outside quotation marks on the other side.
+		// Half of them must be there unchanged, else nothing says that it is the same speech.
+		if n > 0 && info.loose > info.kept && 2*info.loose >= n && info.loose+changed >= n-1 {
+			out[q].bare = true
+			out[q].bearer = r.bearer(quote, fromA)
+		}
+	}
+	return out
+}
+
+func (r *reader) otherSpan(c int, fromA bool) text.Span {
+	if fromA {
+		return r.Components[c].B
+	}
+	return r.Components[c].A
+}
+
+// bearer is the phrase component that holds the opening mark of a quotation,
+// or else the first one that touches the quotation; -1 if none does.
+func (r *reader) bearer(q text.Quote, fromA bool) int {
+	first := -1
+	for i := range r.Components {
+		c := &r.Components[i]
+		if c.Origin != Phrase {
+			continue
+		}
+		bytes := c.ABytes
+		if !fromA {
+			bytes = c.BBytes
+		}
+		if bytes.Empty() || !bytes.Overlaps(q.Marked) {
+			continue
+		}
+		if bytes.Start < q.Bytes.Start {
+			return i
+		}
+		if first < 0 {
+			first = i
+		}
+	}
+	return first
+}
+
+// scareWords is the longest quotation, in words, that is read as a term in
+// quotation marks and not as speech.
+const scareWords = 3
+
+// readQuoteMarks finds quotation marks put on or taken off: F6 quote.direct
+// for speech, quote.scare for a term.
+func readQuoteMarks(v *view) (Reading, bool) {
+	for q := range v.quotesA {
+		if v.quotesA[q].bare && v.quotesA[q].bearer == v.index {
+			return v.marksOff(&v.x, q), true
+		}
+	}
+	for q := range v.quotesB {
+		if v.quotesB[q].bare && v.quotesB[q].bearer == v.index {
+			return v.marksOff(&v.y, q), true
+		}
+	}
+	return Reading{}, false
+}
+
+func (v *view) marksOff(p *part, q int) Reading {
+	quote := p.Quotes[q]
+	words := "*" + short(p.Cut(quote.Bytes)) + "*"
+	first, second := "first", "second"
+	if p == &v.y {
+		first, second = second, first
+	}
+	if quote.Scare || quote.Words.Len() <= scareWords {
+		return flag("quote.scare", v.seen(p, "off"), Medium, "quote.scare",
+			words+" is in quotation marks in the "+first+" text and without them in the "+second+".")
+	}
+	return flag("quote.direct", v.seen(p, "direct->reported"), High, "quote.direct",
+		words+" is a direct quotation in the "+first+" text and reported in the writer's words in the "+second+".")
+}
+
+// readQuoted finds changes of words inside a quotation that both sides have:
+// F6 quote.alter and quote.length. Inside quotation marks a synonym or an
+// inflection is an alteration.
+func readQuoted(v *view) (Reading, bool) {
+	qx, qy := v.quoteAt(&v.x), v.quoteAt(&v.y)
+	switch {
+	case !v.x.empty() && !v.y.empty():
+		if qx < 0 || qy < 0 || v.quotesA[qx].partner != qy && v.quotesB[qy].partner != qx {
+			return Reading{}, false
+		}
+		if bracketed(&v.x) || bracketed(&v.y) {
+			return benign("refer", "quote.bracket", "A word in square brackets explains the quotation."), true
+		}
+		band := High
+		if len(v.x.lone)+len(v.y.lone) == 0 {
+			band = Medium // closed-class words, or their order
+		}
+		return flag("quote.alter", Shifted, band, "quote.alter", v.became()+" inside a quotation."), true
+	case v.x.empty() && v.y.empty():
+		return Reading{}, false
+	}
+	has, lacks, q := &v.x, &v.y, qx
+	quotes := v.quotesA
+	if v.x.empty() {
+		has, lacks, q, quotes = &v.y, &v.x, qy, v.quotesB
+	}
+	if q < 0 || quotes[q].partner < 0 || quotes[q].kept == 0 {
+		return Reading{}, false
+	}
+	partner := quotes[q].partner
+	inside := lacks.before >= 0 && int(lacks.Words[lacks.before].Quote) == partner
+	behind := lacks.after >= 0 && int(lacks.Words[lacks.after].Quote) == partner
+	if !inside && !behind {
+		return Reading{}, false
+	}
+	if bracketed(has) {
+		return benign("refer", "quote.bracket", "A word in square brackets explains the quotation."), true
+	}
+	if ellipsisAt(lacks) {
+		return benign("trim", "quote.ellipsis", "An ellipsis marks what is left out of the quotation."), true
+	}
+	whole := has.span.Start == has.Quotes[q].Words.Start || has.span.End == has.Quotes[q].Words.End
+	// One or two words gone from the middle change what is quoted; a longer run,
+	// or one at the edge, makes the quotation shorter.
+	if inside && behind && !whole && has.span.Len() <= 2 {
+		band := High
+		if len(has.lone) == 0 {
+			band = Medium
+		}
+		return flag("quote.alter", v.seen(has, "dropped"), band, "quote.alter", v.became()+" inside a quotation."), true
+	}
+	return flag("quote.length", v.seen(has, "shorter"), High, "quote.length",
+		v.became()+" inside a quotation, and no ellipsis marks it."), true
+}
+
+// quoteAt is the innermost quotation that holds the whole part, or -1.
+func (v *view) quoteAt(p *part) int {
+	if p.empty() {
+		return -1
+	}
+	q := p.Words[p.span.Start].Quote
+	if q < 0 || !p.Quotes[q].Words.Contains(p.span) {
+		return -1
+	}
+	return int(q)
+}
+
+// bracketed reports whether the part stands in square brackets.
+func bracketed(p *part) bool {
+	if p.empty() {
+		return false
+	}
+	bytes := p.Bytes(p.span)
+	before := strings.TrimRight(p.Source[:bytes.Start], " ")
+	return strings.HasSuffix(before, "[") && strings.HasPrefix(p.Source[bytes.End:], "]")
+}
+
+// ellipsisAt reports whether an ellipsis stands at the place of an empty part.
+func ellipsisAt(p *part) bool {
+	from, to := 0, len(p.Source)
+	if p.before >= 0 {
+		from = int(p.Words[p.before].End)
+	}
+	if p.after >= 0 {
+		to = int(p.Words[p.after].Start)
+	} else {
+		to = min(to, from+8)
+	}
+	if from > to {
+		return false
+	}
+	gap := p.Source[from:to]
+	return strings.Contains(gap, "…") || strings.Contains(gap, "...") || strings.Contains(gap, ". . .")
+}

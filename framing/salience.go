@@ -1,0 +1,139 @@
+package framing
+
+import (
+	"fmt"
+
+	"parallax/text"
+)
+
+// farMove is the share of the article by which a passage must move to be
+// flagged; shorter moves come with inserted and dropped text around.
+const farMove = 0.25
+
+// readOrder finds F12 salience.order: a passage that crosses the lede or moves
+// by more than a quarter of the article.
+func readOrder(v *view) (Reading, bool) {
+	if v.Passage < 0 {
+		return Reading{}, false
+	}
+	p := v.Passages[v.Passage]
+	from, to := v.a.position(p.A.Start), v.b.position(p.B.Start)
+	ledeA, ledeB := v.a.inLede(p.A.Start), v.b.inLede(p.B.Start)
+	direction := "down"
+	if to < from {
+		direction = "up"
+	}
+	where := fmt.Sprintf("from %.0f %% to %.0f %% of the article", 100*from, 100*to)
+	switch {
+	case ledeA != ledeB:
+		if ledeB {
+			direction = "up"
+		} else {
+			direction = "down"
+		}
+		return flag("salience.order", direction, High, "salience.lede-line", "The passage crosses the first sentence, "+where+"."), true
+	case to-from > farMove || from-to > farMove:
+		return flag("salience.order", direction, High, "salience.order", "The passage moved "+where+"."), true
+	}
+	return other("salience.near", "The passage moved a little, "+where+"."), true
+}
+
+// position is the place of word i among the words of the article's prose, in
+// [0,1).
+func (s *side) position(i int) float64 {
+	before, all := 0, 0
+	for k := range s.Words {
+		if s.Words[k].Role != text.Body {
+			continue
+		}
+		all++
+		if k < i {
+			before++
+		}
+	}
+	return float64(before) / float64(max(all, 1))
+}
+
+func (s *side) inLede(i int) bool { return s.lede >= 0 && s.SentenceOf(i) == s.lede }
+
+// readLede finds F12 salience.lede: the first sentence of one text has no
+// partner, and the other text begins with something else.
+func readLede(v *view) (Reading, bool) {
+	has := &v.x
+	if has.empty() {
+		has = &v.y
+	}
+	o := v.otherSide(has)
+	if has.lede < 0 || o.lede < 0 || has.SentenceOf(has.span.Start) != has.lede || !v.related() {
+		return Reading{}, false
+	}
+	if has.Sentences[has.lede].Words != has.span || has.span.Len() < 8 {
+		return Reading{}, false
+	}
+	// Much of it still in the first two sentences of the other text: reworded.
+	span := o.Sentences[o.lede].Words
+	for k := o.lede + 1; k < len(o.Sentences) && k <= o.lede+1; k++ {
+		span.End = max(span.End, o.Sentences[k].Words.End)
+	}
+	n := len(contentOf(has.side, has.span))
+	if shared := v.common(has.side, has.span, o, span); n == 0 || float64(shared)/float64(n) >= 0.3 {
+		return Reading{}, false
+	}
+	what := "The second text does not begin with what the first begins with."
+	if has == &v.y {
+		what = "The first text does not begin with what the second begins with."
+	}
+	return flag("salience.lede", v.seen(has, "dropped"), Medium, "salience.lede", what), true
+}
+
+// headlineShare is the share of content words under which two headlines are
+// two headlines (FRAMING 3.2).
+const headlineShare = 0.3
+
+// readHeading finds F12 salience.headline: two headlines with little in
+// common, or whose wording shifts in a listed way.
+func readHeading(v *view) (Reading, bool) {
+	if v.x.empty() || v.y.empty() {
+		return Reading{}, false
+	}
+	a, b := len(contentOf(v.a, v.x.span)), len(contentOf(v.b, v.y.span))
+	if min(a, b) == 0 {
+		return Reading{}, false
+	}
+	share := float64(min(v.common(v.a, v.x.span, v.b, v.y.span), v.common(v.b, v.y.span, v.a, v.x.span))) / float64(min(a, b))
+	also, ev := v.headingShifts()
+	var reason string
+	switch {
+	case share < headlineShare:
+		reason = fmt.Sprintf("The headlines share %.0f %% of their content words.", 100*share)
+	case len(also) > 0:
+		reason = "The headlines differ in wording that is listed."
+	default:
+		return other("salience.headline", "The headlines are worded differently."), true
+	}
+	if share < headlineShare && !v.related() {
+		return other("salience.headline", "Two headlines of two reports."), true
+	}
+	r := flag("salience.headline", "changed", Medium, "salience.headline", v.became()+". "+reason, ev...)
+	r.Also = also
+	return r, true
+}
+
+// headingShifts lists the listed shifts between two headlines.
+func (v *view) headingShifts() (also []string, ev []Evidence) {
+	if h, ok := v.words.labels.Match(v.x.norms(), v.y.norms()); ok {
+		also, ev = append(also, h.Category), append(ev, pairEvidence(h)...)
+	}
+	cx, cy := v.cuesIn(&v.x), v.cuesIn(&v.y)
+	if len(cx) == 1 && len(cy) == 1 && cx[0].Entry != nil && cy[0].Entry != nil && stance(cx[0].Class) != stance(cy[0].Class) && v.sameSource(&cx[0], &cy[0]) {
+		also, ev = append(also, "verb"), append(ev, evidence(cx[0].Entry), evidence(cy[0].Entry))
+	}
+	x, y := v.changedHits(v.words.loaded)
+	if x, y = loadedOf(&v.x, x), loadedOf(&v.y, y); (len(x) == 0) != (len(y) == 0) {
+		also = append(also, "loaded")
+		for _, h := range append(x, y...) {
+			ev = append(ev, evidence(h.Entry))
+		}
+	}
+	return also, ev
+}

@@ -1,0 +1,293 @@
+package framing
+
+import (
+	"slices"
+
+	"parallax/align"
+	"parallax/diff"
+	"parallax/text"
+)
+
+// readVerify finds F4 attribution.verify: a caveat that something could not be
+// checked, added or dropped.
+func readVerify(v *view) (Reading, bool) {
+	x, y := v.changedHits(v.words.caveats)
+	if (len(x) == 0) == (len(y) == 0) {
+		return Reading{}, false
+	}
+	has, hits := &v.x, x
+	if len(y) > 0 {
+		has, hits = &v.y, y
+	}
+	opposite := v.otherSide(has)
+	for _, s := range opposite.Sentences {
+		if s.Role.Prose() && len(opposite.find(v.words.caveats, s.Words)) > 0 {
+			return other("attribution.verify", "Both texts carry a caveat of this kind."), true
+		}
+	}
+	return flag("attribution.verify", v.seen(has, "dropped"), High, "attribution.verify",
+		"The caveat *"+short(has.cut(hits[0].Span))+"* "+v.gone(has)+".", evidence(hits[0].Entry)), true
+}
+
+// readAttribution finds F4: a source added, dropped, named more or less
+// precisely, or another one.
+func readAttribution(v *view) (Reading, bool) {
+	cx, cy := v.cuesIn(&v.x), v.cuesIn(&v.y)
+	switch {
+	case len(cx) > 0 && len(cy) == 0:
+		return v.givenUp(&v.x, &v.y, cx)
+	case len(cy) > 0 && len(cx) == 0:
+		return v.givenUp(&v.y, &v.x, cy)
+	}
+	return v.sourceChanged()
+}
+
+// givenUp reads a component that holds the cue of an attribution on one side
+// and none on the other.
+func (v *view) givenUp(has, lacks *part, cues []Attribution) (Reading, bool) {
+	cue := cues[0]
+	// A whole clause that left with its own content is no attribution of what stays.
+	if !v.attributesRest(has, cues) {
+		return Reading{}, false
+	}
+	if v.medium(has, cue.Source) {
+		if _, also := v.inPassage(has, lacks); also {
+			return flag("attribution.chain", v.seen(has, "shorter"), Medium, "attribution.chain",
+				v.became()+": a medium stands between source and reader on one side only."), true
+		}
+		return benign("credit", "credit.medium", v.became()+": it names the medium that reported."), true
+	}
+	// Said elsewhere in the corresponding passage: moved, or worded anew.
+	if a, found := v.inPassage(has, lacks); found {
+		if a.Entry != nil && cue.Entry != nil && stance(a.Class) != stance(cue.Class) {
+			return Reading{}, false
+		}
+		return benign("form", "attribution.moved", "The attribution stands elsewhere in the corresponding passage."), true
+	}
+	if v.carried(has, lacks, cue) {
+		return benign("form", "attribution.carried", "The neighbouring sentences name the source."), true
+	}
+	category := v.category(has, "attribution.drop")
+	band := Medium
+	if v.Op != diff.Substitute && has.span.Len() <= 10 && !cue.Source.Empty() {
+		band = High
+	}
+	if v.Passages[v.Passage].Kind == align.Rewritten {
+		band = Low
+	}
+	var ev []Evidence
+	if cue.Entry != nil {
+		ev = append(ev, evidence(cue.Entry))
+	}
+	what := "the statement has no source there any more"
+	if has == &v.y {
+		what = "the statement had no source there before"
+	}
+	return flag(category, "", band, category, v.became()+": "+what+".", ev...), true
+}
+
+// attributesRest reports whether the part is a source and a cue, perhaps with
+// a time or place, so that what it ascribes stands outside of it.
+func (v *view) attributesRest(has *part, cues []Attribution) bool {
+	cue := cues[len(cues)-1]
+	extra := 0
+	for i := has.span.Start; i < has.span.End; i++ {
+		if !has.content(i) || i >= cue.Source.Start && i < cue.Source.End || i >= cue.Cue.Start && i < cue.Cue.End {
+			continue
+		}
+		if v.timeWord(has.norm(i)) || has.Words[i].Upper {
+			continue
+		}
+		extra++
+	}
+	if extra > 3 {
+		return false
+	}
+	// Something of the sentence must be left.
+	in := has.sentence(cue.Cue.Start)
+	left := 0
+	for i := in.Start; i < in.End; i++ {
+		if has.twin[i] >= 0 && has.content(i) {
+			left++
+		}
+	}
+	return left >= 3
+}
+
+// inPassage finds an attribution on the other side of the passage whose cue is
+// itself new there.
+func (v *view) inPassage(has, lacks *part) (Attribution, bool) {
+	span := v.Passages[v.Passage].B
+	if has == &v.y {
+		span = v.Passages[v.Passage].A
+	}
+	for _, a := range lacks.attributions() {
+		if a.Cue.Start < span.Start || a.Cue.Start >= span.End {
+			continue
+		}
+		return a, true
+	}
+	return Attribution{}, false
+}
+
+// carryOver is how many sentences away an attribution still carries.
+const carryOver = 2
+
+// carried reports whether the text that lacks the attribution names the same
+// source within the neighbouring sentences.
+func (v *view) carried(has, lacks *part, cue Attribution) bool {
+	at := lacks.before
+	if !lacks.empty() {
+		at = lacks.span.Start
+	}
+	if at < 0 {
+		at = lacks.after
+	}
+	if at < 0 || at >= len(lacks.Words) {
+		return false
+	}
+	s := lacks.SentenceOf(at)
+	pronoun := cue.Source.Empty()
+	for i := cue.Source.Start; i < cue.Source.End; i++ {
+		pronoun = pronoun || subjectPronouns[has.norm(i)]
+	}
+	for _, a := range lacks.attributions() {
+		if a.Sentence < s-carryOver || a.Sentence > s+1 {
+			continue
+		}
+		if pronoun || a.Source.Empty() {
+			return true
+		}
+		for i := a.Source.Start; i < a.Source.End; i++ {
+			if subjectPronouns[lacks.norm(i)] {
+				return true
+			}
+			for j := cue.Source.Start; j < cue.Source.End; j++ {
+				if has.content(j) && has.key(j) == lacks.key(i) {
+					return true
+				}
+			}
+		}
+		if v.alias(has.side, cue.Source, lacks.side, a.Source) {
+			return true
+		}
+	}
+	// The source may still be the subject of the sentence itself.
+	in := lacks.sentence(at)
+	for j := cue.Source.Start; j < cue.Source.End; j++ {
+		if !has.content(j) || !has.Words[j].Upper {
+			continue
+		}
+		for i := in.Start; i < in.End; i++ {
+			if lacks.key(i) == has.key(j) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// sourceChanged reads a component inside the source of an attribution that
+// both sides have.
+func (v *view) sourceChanged() (Reading, bool) {
+	if v.x.empty() || v.y.empty() {
+		return Reading{}, false
+	}
+	ax, okX := sourceAt(&v.x)
+	ay, okY := sourceAt(&v.y)
+	if !okX || !okY || len(v.x.lone)+len(v.y.lone) == 0 {
+		return Reading{}, false
+	}
+	// Only the same statement has the same source: its cue must be unchanged or changed with it.
+	if t := v.a.twin[ax.Cue.Start]; t >= 0 && int(t) != ay.Cue.Start {
+		return Reading{}, false
+	}
+	if v.alias(v.a, ax.Source, v.b, ay.Source) || pronounIn(v.a, ax.Source) || pronounIn(v.b, ay.Source) {
+		return Reading{}, false
+	}
+	lx, ex := v.specificity(v.a, ax.Source)
+	ly, ey := v.specificity(v.b, ay.Source)
+	var ev []Evidence
+	for _, h := range [...]hit{ex, ey} {
+		if h.Entry != nil {
+			ev = append(ev, evidence(h.Entry))
+		}
+	}
+	switch {
+	case lx == 0 || ly == 0:
+		return Reading{}, false
+	case lx >= vagueBelow && ly >= vagueBelow || lx == ly:
+		return Reading{}, false
+	case lx > ly:
+		return flag("attribution.vague", "specific->vague", Medium, "attribution.vague",
+			v.became()+": the source is named less precisely.", ev...), true
+	}
+	return flag("attribution.sharpen", "vague->specific", Medium, "attribution.sharpen",
+		v.became()+": the source is named more precisely.", ev...), true
+}
+
+// vagueBelow is the rank of lexicon.Sources from which on a source can be
+// found and asked; differences above it are matters of reference.
+const vagueBelow = 4
+
+func sourceAt(p *part) (Attribution, bool) {
+	for _, a := range p.attributions() {
+		if !a.Source.Empty() && a.Source.Overlaps(p.span) && (p.span.Start >= a.Source.Start-1 && p.span.End <= max(a.Source.End, a.Cue.End)) {
+			return a, true
+		}
+	}
+	return Attribution{}, false
+}
+
+func pronounIn(s *side, span text.Span) bool {
+	for i := span.Start; i < span.End; i++ {
+		if subjectPronouns[s.norm(i)] {
+			return true
+		}
+	}
+	return false
+}
+
+// namedSource is the specificity of a source with a proper name in it.
+const namedSource = 6
+
+// specificity is how precisely a source is named: 0 if the ladder says
+// nothing, namedSource for a proper name.
+func (v *view) specificity(s *side, source text.Span) (int, hit) {
+	hits := s.find(v.words.sources, source)
+	var best hit
+	rank := 0
+	for _, h := range hits {
+		if rank == 0 || h.Rank > rank {
+			best, rank = h, h.Rank
+		}
+	}
+	names := 0
+	for i := source.Start; i < source.End; i++ {
+		if s.Words[i].Upper && i > s.sentence(i).Start && !v.place(s, i) {
+			names++
+		}
+	}
+	if rank == 0 && names > 0 {
+		return namedSource, hit{}
+	}
+	if names >= 2 {
+		return namedSource, best
+	}
+	return rank, best
+}
+
+// place reports whether word i names a place or a people.
+func (v *view) place(s *side, i int) bool {
+	e, _ := v.words.places.At(s.norms[i : i+1])
+	return e != nil
+}
+
+// medium reports whether a source is a news medium.
+func (v *view) medium(p *part, source text.Span) bool {
+	return slices.ContainsFunc(p.find(v.words.aliases, source), func(h hit) bool { return h.Class == "agency" || h.Class == "medium" }) ||
+		slices.ContainsFunc(p.side.norms[source.Start:source.End], func(n string) bool { return media[n] })
+}
+
+// media are the agencies and broadcasters that reports credit most.
+var media = set("reuters ap afp cnn bbc xinhua tass bloomberg nbc cbs abc fox msnbc npr upi dpa efe interfax ria pti")

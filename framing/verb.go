@@ -1,0 +1,86 @@
+package framing
+
+// readVerb finds F3: the reporting verb of a statement shifts its stance.
+func readVerb(v *view) (Reading, bool) {
+	if v.x.empty() || v.y.empty() {
+		return Reading{}, false
+	}
+	cx, cy := v.cuesIn(&v.x), v.cuesIn(&v.y)
+	if len(cx) != 1 || len(cy) != 1 || cx[0].Entry == nil || cy[0].Entry == nil || cx[0].Lemma == cy[0].Lemma {
+		return Reading{}, false
+	}
+	classX, classY := stance(cx[0].Class), stance(cy[0].Class)
+	if classX == classY || !v.sameSource(&cx[0], &cy[0]) {
+		return Reading{}, false
+	}
+	before, after := v.aligned()
+	band := High
+	switch {
+	case !before && !after:
+		return Reading{}, false
+	case !(before && after) || len(v.x.lone) > 2 || len(v.y.lone) > 2:
+		band = Medium
+	}
+	direction, what := classX+"->"+classY, "the verb now is "+article(classY)+" one"
+	switch {
+	case classX == "neutral" && classY == "distancing":
+		direction, what = "distance+", "the verb now distances the writer from the statement"
+	case classX == "distancing" && classY == "neutral":
+		direction, what = "distance-", "the verb no longer distances the writer from the statement"
+	case classX == "neutral" && classY == "committing":
+		direction, what = "commit+", "the verb now presents the statement as true or as conceded"
+	case classX == "committing" && classY == "neutral":
+		direction, what = "commit-", "the verb no longer presents the statement as true or as conceded"
+	}
+	return flag("verb", direction, band, "verb.stance", v.became()+": "+what+".", evidence(cx[0].Entry), evidence(cy[0].Entry)), true
+}
+
+// stance joins the classes that do not differ in stance: verbs that only
+// place a statement in a conversation are neutral.
+func stance(class string) string {
+	if class == "structuring" {
+		return "neutral"
+	}
+	return class
+}
+
+func article(class string) string {
+	switch class[0] {
+	case 'a', 'e', 'i', 'o', 'u':
+		return "an " + class
+	}
+	return "a " + class
+}
+
+// cuesIn lists the attributions whose cue lies in the part.
+func (v *view) cuesIn(p *part) []Attribution {
+	var list []Attribution
+	for _, a := range p.attributions() {
+		if a.Cue.Start >= p.span.End {
+			break
+		}
+		if a.Cue.Start >= p.span.Start {
+			list = append(list, a)
+		}
+	}
+	return list
+}
+
+// sameSource reports whether nothing says that two attributions have
+// different sources: they share a word, one is a pronoun, or one is not named.
+func (v *view) sameSource(a, b *Attribution) bool {
+	if a.Source.Empty() || b.Source.Empty() {
+		return true
+	}
+	for i := a.Source.Start; i < a.Source.End; i++ {
+		if subjectPronouns[v.a.norm(i)] {
+			return true
+		}
+		for j := b.Source.Start; j < b.Source.End; j++ {
+			if subjectPronouns[v.b.norm(j)] || v.a.content(i) && v.a.key(i) == v.b.key(j) {
+				return true
+			}
+		}
+	}
+	return v.alias(v.a, a.Source, v.b, b.Source)
+}

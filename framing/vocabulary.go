@@ -1,0 +1,185 @@
+package framing
+
+import (
+	"strings"
+	"sync"
+
+	"parallax/lexicon"
+	"parallax/text"
+)
+
+// Supported reports whether the rules that rest on word lists know a language
+// (a BCP 47 primary tag; "" is taken for English). Of texts in other languages
+// only the layers that need no words are read: orthography, quotations,
+// numbers, moves, furniture.
+func Supported(language string) bool { return language == "" || language == "en" }
+
+// vocabulary is the lists of a set as the rules ask them.
+type vocabulary struct {
+	verbs, notSpeechList, modals, hedges, evidentials, negations     *lexicon.Phrases
+	sources, caveats, replies, contrasts, negative, connectives      *lexicon.Phrases
+	quantifiers, bounds, loaded, agency, honorifics, units, calendar *lexicon.Phrases
+	currencies, aliases, places, transliterations, legal             *lexicon.Phrases
+	labels, causatives, directed                                     *lexicon.Pairs
+	verbForms                                                        sync.Map // hash of a word → *lexicon.Entry, nil if it is no reporting verb
+}
+
+var vocabularies sync.Map // *lexicon.Set → *vocabulary
+
+func vocab(set *lexicon.Set) *vocabulary {
+	if v, ok := vocabularies.Load(set); ok {
+		return v.(*vocabulary)
+	}
+	v := &vocabulary{
+		verbs: set.Phrases(lexicon.ReportingVerbs), notSpeechList: set.Phrases(lexicon.NotSpeech),
+		modals: set.Phrases(lexicon.Modals), hedges: set.Phrases(lexicon.Hedges), evidentials: set.Phrases(lexicon.Evidentials),
+		negations: set.Phrases(lexicon.Negations), sources: set.Phrases(lexicon.Sources), caveats: set.Phrases(lexicon.Caveats),
+		replies: set.Phrases(lexicon.Replies), contrasts: set.Phrases(lexicon.Contrasts), negative: set.Phrases(lexicon.NegativeActs),
+		connectives: set.Phrases(lexicon.Connectives), quantifiers: set.Phrases(lexicon.Quantifiers), bounds: set.Phrases(lexicon.Bounds),
+		loaded: set.Phrases(lexicon.Loaded), agency: set.Phrases(lexicon.AgencyVerbs), honorifics: set.Phrases(lexicon.Honorifics),
+		units: set.Phrases(lexicon.Units), calendar: set.Phrases(lexicon.Calendar), currencies: set.Phrases(lexicon.Currencies),
+		aliases: set.Phrases(lexicon.Aliases), places: set.Phrases(lexicon.Places), transliterations: set.Phrases(lexicon.Transliterations),
+		legal: set.Phrases(lexicon.LegalStatus), labels: set.Labels(), causatives: set.Pairs(lexicon.Causatives), directed: set.Pairs(lexicon.Directed),
+	}
+	kept, _ := vocabularies.LoadOrStore(set, v)
+	return kept.(*vocabulary)
+}
+
+// verb is the entry of a reporting verb, or nil. Words repeat, so what a word
+// is gets remembered by its hash.
+func (v *vocabulary) verb(w *text.Word) *lexicon.Entry {
+	if e, ok := v.verbForms.Load(w.Hash); ok {
+		return e.(*lexicon.Entry)
+	}
+	e, _ := v.verbs.At([]string{w.Norm})
+	if len(w.Norm) < 40 { // no remembering of endless input
+		v.verbForms.Store(w.Hash, e)
+	}
+	return e
+}
+
+// notSpeech reports whether what follows the verb at i shows that nobody
+// speaks: "claimed responsibility", "warned of rain".
+func (v *vocabulary) notSpeech(t *text.Text, i int, in text.Span, lemma string) bool {
+	for k := i + 1; k < min(in.End, i+6); k++ {
+		if breaks(t.Source[t.Words[k-1].End:t.Words[k].Start]) {
+			return false
+		}
+		norms := make([]string, 0, 4)
+		for j := k; j < min(in.End, k+4); j++ {
+			norms = append(norms, t.Words[j].Norm)
+		}
+		for e, _ := v.notSpeechList.At(norms); e != nil; e = e.Next() {
+			if e.Class == lemma || e.Class == "any" {
+				return true
+			}
+		}
+		if k > i+1 && !closedClass[t.Words[k].Norm] && t.Words[k].Kind != text.Number {
+			return false // the object's first noun was something else
+		}
+	}
+	return false
+}
+
+// closedClass are the closed-class words of English.
+var closedClass = set(`the a an this that these those my your his her its our their no every each either neither some any all both
+i you he she it we they me him us them mine yours hers ours theirs myself yourself himself herself itself ourselves themselves
+be am is are was were been being have has had having do does did will would can could may might must shall should cannot
+can't won't don't doesn't didn't isn't aren't wasn't weren't haven't hasn't hadn't wouldn't couldn't shouldn't
+to not also already just even now then here there again too very quite rather of in on at by for with from into onto upon over under
+about against between among through throughout during within without across behind beyond near towards toward above below around off out up down
+since until till after before via per amid than as and or but nor so because although though while if unless whether when where who whom whose
+which what how why such own it's that's he's she's there's s other another`)
+
+// evidence names the line of an entry.
+func evidence(e *lexicon.Entry) Evidence {
+	ev := e.Evidence()
+	return Evidence{Lexicon: ev.Lexicon, Entry: ev.Entry}
+}
+
+func pairEvidence(h lexicon.PairHit) []Evidence {
+	var list []Evidence
+	for _, ev := range h.Evidence() {
+		list = append(list, Evidence{Lexicon: ev.Lexicon, Entry: ev.Entry})
+	}
+	return list
+}
+
+// hit is an entry found in a text.
+type hit struct {
+	*lexicon.Entry
+	text.Span
+}
+
+// find lists the entries of a list in a word range, left to right.
+func (s *side) find(list *lexicon.Phrases, in text.Span) []hit {
+	if in.Empty() {
+		return nil
+	}
+	var hits []hit
+	list.All(s.norms[in.Start:in.End], func(e *lexicon.Entry, start, length int) bool {
+		span := text.Span{Start: in.Start + start, End: in.Start + start + length}
+		if e.Upper && !s.capitals(span) {
+			return true
+		}
+		hits = append(hits, hit{e, span})
+		return true
+	})
+	return hits
+}
+
+// capitals reports whether the words are written in capitals (US, not us).
+func (s *side) capitals(span text.Span) bool {
+	cut := s.cut(span)
+	return cut == strings.ToUpper(cut)
+}
+
+// changedHits lists the entries of a list in a part that the other part does
+// not have as well: an entry on both sides (the same lemma) did not change.
+func (v *view) changedHits(list *lexicon.Phrases) (x, y []hit) {
+	x, y = v.x.find(list, v.x.span), v.y.find(list, v.y.span)
+	if len(x) == 0 || len(y) == 0 {
+		return x, y
+	}
+	var restX, restY []hit
+	used := make([]bool, len(y))
+next:
+	for _, h := range x {
+		for k, o := range y {
+			if !used[k] && o.Entry == h.Entry {
+				used[k] = true
+				continue next
+			}
+		}
+		restX = append(restX, h)
+	}
+	for k, o := range y {
+		if !used[k] {
+			restY = append(restY, o)
+		}
+	}
+	return restX, restY
+}
+
+// answered reports whether a hit of the list and class of h that only p's text
+// has meets one in the changed words of the other side of the passage: then it
+// was worded anew or moved, not dropped.
+func (v *view) answered(p *part, list *lexicon.Phrases, h hit, same func(a, b *lexicon.Entry) bool) bool {
+	if v.Passage < 0 {
+		return false
+	}
+	o, span := v.b, v.Passages[v.Passage].B
+	if p == &v.y {
+		o, span = v.a, v.Passages[v.Passage].A
+	}
+	for _, other := range o.find(list, span) {
+		if o.component[other.Start] >= 0 && int(o.component[other.Start]) != v.index && same(h.Entry, other.Entry) {
+			return true
+		}
+	}
+	return false
+}
+
+func sameClass(a, b *lexicon.Entry) bool { return a.Class == b.Class }
+
+func sameRank(a, b *lexicon.Entry) bool { return a.Rank == b.Rank }

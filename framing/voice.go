@@ -1,0 +1,338 @@
+package framing
+
+import (
+	"strings"
+
+	"parallax/lexicon"
+	"parallax/text"
+)
+
+// relatedShare is the share of one text's words in passages from which on the
+// other's missing sentences say something: two texts with less in common are
+// two reports, and each lacks most of the other.
+const relatedShare = 0.3
+
+// related reports whether one text rests on the other.
+func (r *reader) related() bool {
+	return r.share(r.a) >= relatedShare || r.share(r.b) >= relatedShare
+}
+
+func (r *reader) share(s *side) float64 {
+	in, all := 0, 0
+	for i := range s.Words {
+		if s.Words[i].Role == text.Body {
+			all++
+			if s.passage[i] >= 0 {
+				in++
+			}
+		}
+	}
+	return float64(in) / float64(max(all, 1))
+}
+
+// readVoice finds F7 in a sentence that only one text has: a reply, an
+// opposing view. A view that the other text also gives elsewhere is not
+// missing there.
+func readVoice(v *view) (Reading, bool) {
+	has := &v.x
+	if has.empty() {
+		has = &v.y
+	}
+	if has.empty() || has.span.Len() < 4 || !v.related() {
+		return Reading{}, false
+	}
+	o := v.otherSide(has)
+	what := "is only in the first text"
+	if has == &v.y {
+		what = "is only in the second text"
+	}
+	quote := "*" + short(has.text()) + "* "
+	if hits := has.find(v.words.replies, has.span); len(hits) > 0 {
+		if v.keptElsewhere(has, o, v.words.replies) {
+			return other("voice.kept", "The other text has a reply of the same source."), true
+		}
+		if hits[0].Class != "denial" && hits[0].Class != "dispute" || v.near(has) {
+			return flag("voice.reply", v.seen(has, "dropped"), Medium, "voice.reply", quote+what+": a reply to what is reported.", evidence(hits[0].Entry)), true
+		}
+	}
+	acts := has.find(v.words.negative, has.span)
+	contrasts := has.find(v.words.contrasts, has.span)
+	source := v.sourceOf(has)
+	if len(acts)+len(contrasts) > 0 && !source.Empty() && v.near(has) && !v.mainSource(has, source) {
+		if v.keptElsewhere(has, o, v.words.negative) {
+			return other("voice.kept", "The other text has a view of the same source."), true
+		}
+		hit := append(acts, contrasts...)[0]
+		return flag("voice.opposing", v.seen(has, "dropped"), Medium, "voice.opposing", quote+what+": another source's view of a matter that both report.", evidence(hit.Entry)), true
+	}
+	if r, ok := v.instead(has, source); ok {
+		return r, true
+	}
+	if !source.Empty() {
+		return other("voice.statement", quote+what+": a statement with its source."), true
+	}
+	return Reading{}, false
+}
+
+func (v *view) otherSide(p *part) *side {
+	if p == &v.x {
+		return v.b
+	}
+	return v.a
+}
+
+// sourceOf is the source of the sentence: that of its attribution, or the
+// subject of its verb of denial.
+func (v *view) sourceOf(p *part) text.Span {
+	for _, a := range v.cuesIn(p) {
+		if !a.Source.Empty() && a.Source.Start >= p.span.Start {
+			return a.Source
+		}
+	}
+	for _, h := range p.find(v.words.negative, p.span) {
+		if h.Start > p.span.Start {
+			f := cueFinder{t: p.Text, words: v.words}
+			if s := f.source(h.Start, p.sentence(h.Start)); !s.Empty() {
+				return s
+			}
+		}
+	}
+	return text.Span{}
+}
+
+// near reports whether the sentence speaks of what a kept neighbour speaks of:
+// two content words in common with a paired sentence at most two away.
+func (v *view) near(p *part) bool {
+	s := p.SentenceOf(p.span.Start)
+	for k := max(0, s-2); k <= min(len(p.Sentences)-1, s+2); k++ {
+		words := p.Sentences[k].Words
+		if k == s || words.Empty() || p.passage[words.Start] < 0 {
+			continue
+		}
+		if v.common(p.side, p.span, p.side, words) >= 2 {
+			return true
+		}
+	}
+	return false
+}
+
+// common counts the content words of one range that another has too, a place
+// counting as its people and its capital.
+func (v *view) common(s *side, in text.Span, o *side, on text.Span) int {
+	seen := map[string]bool{}
+	for j := on.Start; j < on.End; j++ {
+		if o.content(j) {
+			seen[o.key(j)] = true
+			if e, _ := v.words.places.At(o.norms[j : j+1]); e != nil {
+				seen[e.Lemma] = true
+			}
+		}
+	}
+	n := 0
+	for i := in.Start; i < in.End; i++ {
+		if !s.content(i) {
+			continue
+		}
+		k := s.key(i)
+		if e, _ := v.words.places.At(s.norms[i : i+1]); e != nil && !seen[k] {
+			k = e.Lemma
+		}
+		if seen[k] {
+			n++
+			delete(seen, k)
+		}
+	}
+	return n
+}
+
+// mainSource reports whether a source is the one that the text rests on most.
+func (v *view) mainSource(p *part, source text.Span) bool {
+	counts := map[string]int{}
+	top := 0
+	for _, a := range p.attributions() {
+		for _, k := range v.sourceKeys(p.side, a.Source) {
+			counts[k]++
+			top = max(top, counts[k])
+		}
+	}
+	for _, k := range v.sourceKeys(p.side, source) {
+		if counts[k] == top && top > 1 {
+			return true
+		}
+	}
+	return false
+}
+
+// sourceKeys are the names by which sources are told apart.
+func (v *view) sourceKeys(s *side, source text.Span) []string {
+	var keys []string
+	for i := source.Start; i < source.End; i++ {
+		if !s.content(i) || !s.Words[i].Upper {
+			continue
+		}
+		if e, _ := v.words.places.At(s.norms[i : i+1]); e != nil {
+			keys = append(keys, e.Lemma)
+			continue
+		}
+		keys = append(keys, s.key(i))
+	}
+	return keys
+}
+
+// keptElsewhere reports whether the other text has an entry of the list in a
+// sentence that names the same source.
+func (v *view) keptElsewhere(has *part, o *side, list *lexicon.Phrases) bool {
+	names := map[string]bool{}
+	for _, k := range v.sourceKeys(has.side, has.span) {
+		names[k] = true
+	}
+	for _, s := range o.Sentences {
+		if !s.Role.Prose() || s.Words.Empty() || len(o.find(list, s.Words)) == 0 {
+			continue
+		}
+		for _, k := range v.sourceKeys(o, s.Words) {
+			if names[k] && v.common(has.side, has.span, o, s.Words) >= 3 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// instead reads a statement that stands behind a kept sentence where the other
+// text has a statement of another source, one of the two in opposition.
+func (v *view) instead(has *part, source text.Span) (Reading, bool) {
+	if source.Empty() || !v.refersBack(has) {
+		return Reading{}, false
+	}
+	before := v.keptBefore(has)
+	if before < 0 {
+		return Reading{}, false
+	}
+	own := v.sourceKeys(has.side, source)
+	for i := range v.Components {
+		c := &v.Components[i]
+		if c.Origin != Sentence || c.Op == v.Op || i == v.index {
+			continue
+		}
+		w := v.view(i)
+		rival := &w.x
+		if rival.empty() {
+			rival = &w.y
+		}
+		if w.keptBefore(rival) != before || len(rival.find(v.words.negative, rival.span))+len(rival.find(v.words.contrasts, rival.span)) == 0 {
+			continue
+		}
+		rivalSource := w.sourceOf(rival)
+		if rivalSource.Empty() || overlap(own, v.sourceKeys(rival.side, rivalSource)) {
+			continue
+		}
+		what := "was dropped where a statement of another source was added."
+		if has == &v.y {
+			what = "was added where a statement of another source was dropped."
+		}
+		return flag("voice.opposing", v.seen(has, "dropped"), Low, "voice.instead", "*"+short(has.text())+"* "+what), true
+	}
+	return Reading{}, false
+}
+
+// keptBefore is the passage of the last sentence before p that has one.
+func (v *view) keptBefore(p *part) int {
+	for i := p.span.Start - 1; i >= 0; i-- {
+		if k := p.passage[i]; k >= 0 {
+			return int(k)
+		}
+	}
+	return -1
+}
+
+// refersBack reports whether a sentence takes up the one before it: this, the
+// issue, such claims.
+func (v *view) refersBack(p *part) bool {
+	for i := p.span.Start; i < p.span.End; i++ {
+		switch p.norm(i) {
+		case "this", "these", "such", "that":
+			return true
+		case "the":
+			if i+1 < p.span.End && anaphors[p.norm(i+1)] {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+var anaphors = set("issue accusation accusations allegation allegations claim claims charge charges matter question report reports move decision plan proposal demand demands dispute latter former incident")
+
+func overlap(a, b []string) bool {
+	for _, x := range a {
+		for _, y := range b {
+			if x == y {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// readContext finds F7 voice.context: a status or caveat inside a kept
+// sentence ("internationally recognised", "which Kyiv rejects").
+func readContext(v *view) (Reading, bool) {
+	x, y := v.changedHits(v.words.legal)
+	if (len(x) == 0) == (len(y) == 0) {
+		return v.contextClause()
+	}
+	has, lacks, hits := &v.x, &v.y, x
+	if len(y) > 0 {
+		has, lacks, hits = &v.y, &v.x, y
+	}
+	if has.quoted || outside(has, hits) > 0 || len(lacks.lone) > 1 || !v.governs(has, hits[len(hits)-1]) || v.verbal(has, hits[0]) ||
+		v.answered(has, v.words.legal, hits[0], sameClass) {
+		return Reading{}, false
+	}
+	return flag("voice.context", v.seen(has, "dropped"), Medium, "voice.status",
+		"The status *"+short(has.cut(hits[0].Span))+"* "+v.gone(has)+".", evidence(hits[0].Entry)), true
+}
+
+// verbal reports whether a status word ("claimed") is a verb where it stands: it
+// follows its subject and has no article, preposition or comma before it.
+func (v *view) verbal(p *part, h hit) bool {
+	if v.words.verb(&p.Words[h.Start]) == nil {
+		return false
+	}
+	in := p.sentence(h.Start)
+	if h.Start == in.Start {
+		return false
+	}
+	prev := p.norm(h.Start - 1)
+	return !nounBefore[prev] && !strings.HasSuffix(prev, "'s")
+}
+
+// contextClause reads a clause added or dropped that says who rejects or
+// denies what the sentence reports.
+func (v *view) contextClause() (Reading, bool) {
+	has, lacks := &v.x, &v.y
+	if has.empty() {
+		has, lacks = lacks, has
+	}
+	if !lacks.empty() || has.empty() || has.span.Len() > 20 || has.span.Len() < 2 || has.quoted {
+		return Reading{}, false
+	}
+	acts := has.find(v.words.negative, has.span)
+	if len(acts) == 0 {
+		return Reading{}, false
+	}
+	switch has.norm(has.span.Start) {
+	case "which", "although", "though", "but", "while", "despite", "a", "an", "something":
+	default:
+		return Reading{}, false
+	}
+	named := false
+	for i := has.span.Start; i < has.span.End; i++ {
+		named = named || has.Words[i].Upper || subjectPronouns[has.norm(i)] || actors[has.norm(i)]
+	}
+	if !named {
+		return Reading{}, false
+	}
+	return flag("voice.context", v.seen(has, "dropped"), Medium, "voice.clause", v.became()+": a caveat to what the sentence reports.", evidence(acts[0].Entry)), true
+}
