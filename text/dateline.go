@@ -104,6 +104,7 @@ type headReader struct {
 	from   int
 	words  Span
 	agency bool // a known agency, in brackets, between slashes or behind a dash
+	signed bool // the agency stands behind a dash
 	named  bool // anything in brackets
 	date   bool
 	place  int // capitalised words before the date and the agency
@@ -123,11 +124,18 @@ func (h *headReader) read() int {
 		gap := h.Source[begin:h.Words[i].Start]
 		if i > h.words.Start {
 			if end, ok := h.separator(gap, depth > 0); ok {
-				if h.agencyBehind(i, gap) {
-					h.agency = true
-				} else {
-					return h.accept(begin+end, i, strings.TrimSpace(gap))
+				if n := h.agencyBehind(i); n > 0 {
+					h.agency, h.signed = true, true
+					i += n - 1
+					continue
 				}
+				if h.agency && h.place == 0 { // "(ANSA) - ROMA, 02 FEB -"
+					second := headReader{structure: h.structure, from: begin + end, words: Span{i, h.words.End}}
+					if end := second.read(); end > 0 && second.date {
+						return end
+					}
+				}
+				return h.accept(begin+end, i, strings.TrimSpace(gap))
 			}
 		}
 		opens := strings.ContainsAny(gap, "([/（［【")
@@ -173,6 +181,8 @@ func (h *headReader) separator(gap string, inside bool) (int, bool) {
 		return end, true
 	case strings.HasPrefix(rest, ":"):
 		return strings.IndexByte(gap, ':') + 1, true
+	case h.signed && strings.HasPrefix(trimmed, "."):
+		return strings.IndexByte(gap, '.') + 1, true
 	case closed && (h.agency || strings.HasSuffix(trimmed, "/.") || strings.HasSuffix(trimmed, ").")):
 		// "(CNN) How …", "/ТАСС/. В …"
 		end := strings.LastIndexAny(gap, ")]/）］】.") + 1
@@ -184,16 +194,15 @@ func (h *headReader) separator(gap string, inside bool) (int, bool) {
 	return 0, false
 }
 
-// agencyBehind reports whether the words behind a dash are an agency's name,
-// which then belongs to the dateline: "МОСКВА, 2 фев — РИА Новости. …",
-// "(ANSA) - ROMA, 02 FEB - …".
-func (h *headReader) agencyBehind(i int, gap string) bool {
+// agencyBehind counts the words of an agency's name that stand behind a dash
+// and before a full stop, and so belong to the dateline: "МОСКВА, 2 фев — РИА
+// Новости. …".
+func (h *headReader) agencyBehind(i int) int {
 	_, n := h.agencyAt(i, h.words.End)
-	if n == 0 || h.agency || i+n >= h.words.End {
-		return false
+	if n == 0 || h.agency || i+n >= h.words.End || !strings.HasPrefix(h.Source[h.Words[i+n-1].End:h.Words[i+n].Start], ". ") {
+		return 0
 	}
-	next := h.Source[h.Words[i+n-1].End:h.Words[i+n].Start]
-	return strings.HasPrefix(next, ". ") || strings.HasPrefix(strings.TrimSpace(next), "-") || strings.HasPrefix(strings.TrimSpace(next), "–")
+	return n
 }
 
 // word takes word i into the head, or reports that it cannot stand there.
@@ -254,7 +263,7 @@ func (h *headReader) accept(end, next int, gap string) int {
 			return 0
 		}
 	default:
-		if h.caps == 0 || h.caps > 3 || !first.allUpper(h.Source) || first.End-first.Start < 3 || h.place > 6 {
+		if h.caps == 0 || h.caps > 3 || !first.allUpper(h.Source) || first.End-first.Start < 3 || h.place > 6 || h.dashFollows(next) {
 			return 0
 		}
 	}
@@ -262,6 +271,22 @@ func (h *headReader) accept(end, next int, gap string) int {
 		return 0 // no text behind it
 	}
 	return end
+}
+
+// dashFollows reports whether another dash stands soon behind word next, as in
+// "NATO – Ukraine's best hope – meets today".
+func (h *headReader) dashFollows(next int) bool {
+	const within = 10 // words
+	for i := next; i+1 < min(h.words.End, next+within); i++ {
+		gap := h.Source[h.Words[i].End:h.Words[i+1].Start]
+		if strings.ContainsAny(gap, ".!?") {
+			return false
+		}
+		if strings.ContainsAny(gap, "—–") || strings.Contains(gap, " - ") || strings.Contains(gap, "--") {
+			return true
+		}
+	}
+	return false
 }
 
 // colonHeads counts the paragraphs that begin with a word in capitals and a

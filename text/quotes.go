@@ -420,11 +420,14 @@ func (t *Text) isScare(q *Quote, rules *language) bool {
 		return false
 	}
 	inside := t.Cut(q.Bytes)
-	if last, _ := utf8.DecodeLastRuneInString(inside); isTerminator(last) {
-		return false
-	}
 	sentence := t.Sentences[t.Words[q.Words.Start].Sentence]
 	before, behind := q.Words.Start-1, q.Words.End
+	if last, _ := utf8.DecodeLastRuneInString(inside); isTerminator(last) {
+		// American papers put the full stop of the sentence around inside.
+		if last != '.' || t.Words[q.Words.Start].Upper || before < sentence.Words.Start {
+			return false
+		}
+	}
 	if before >= sentence.Words.Start {
 		gap := t.Source[t.Words[before].End:q.Marked.Start]
 		if strings.Contains(gap, ":") || rules.isSpeech(&t.Words[before]) {
