@@ -82,6 +82,9 @@ var timeless = set("will would shall 'll 'd won't wouldn't")
 // readModal finds F5 certainty.modal: a modal verb of another strength.
 func readModal(v *view) (Reading, bool) {
 	mx, my := v.changedHits(v.words.modals)
+	if nx, ny := v.changedHits(v.words.negations); len(nx) != len(ny) {
+		return Reading{}, false // could not, cannot: no matter of strength
+	}
 	if len(mx) > 1 || len(my) > 1 || len(mx)+len(my) == 0 || len(v.x.lone) > 2 || len(v.y.lone) > 2 {
 		return Reading{}, false
 	}

@@ -1,6 +1,9 @@
 package framing
 
 import (
+	"slices"
+	"strings"
+
 	"parallax/lexicon"
 	"parallax/text"
 )
@@ -53,7 +56,7 @@ func strangers(p *part, span text.Span) int {
 }
 
 // territory are heads of phrases that name a stretch of land.
-var territory = set("territory region area land province district oblast enclave exclave zone peninsula island strip corridor border republic state borderland")
+var territory = set("territory region area land province district oblast canton governorate county enclave exclave zone peninsula island strip corridor border republic state borderland")
 
 // readLabelPlace finds F1 label.place: a stretch of land that is named as
 // somebody's, or with its legal status, on one side only.
@@ -64,12 +67,14 @@ func readLabelPlace(v *view) (Reading, bool) {
 	ownX, ownY := v.owners(&v.x), v.owners(&v.y)
 	legalX, legalY := v.changedHits(v.words.legal)
 	onlyX, onlyY := missing(ownX, ownY), missing(ownY, ownX)
-	if len(onlyX) == 0 && len(onlyY) == 0 || len(ownX) == len(ownY) && len(ownX) == 0 {
+	if len(onlyX)+len(onlyY) == 0 {
 		return Reading{}, false
 	}
 	var ev []Evidence
-	for _, h := range append(append([]hit{}, onlyX...), onlyY...) {
-		ev = append(ev, evidence(h.Entry))
+	for _, o := range append(append([]owner{}, onlyX...), onlyY...) {
+		if o.entry != nil {
+			ev = append(ev, evidence(o.entry))
+		}
 	}
 	var also []string
 	if len(legalX)+len(legalY) > 0 {
@@ -93,37 +98,55 @@ func namesLand(p *part) bool {
 	return false
 }
 
-// owners lists the states and peoples named in a part, each once. The language
-// of a place ("Russian-speaking") owns nothing.
-func (v *view) owners(p *part) []hit {
-	var list []hit
-	for _, h := range p.find(v.words.places, p.span) {
-		if h.Class == "adjective" || h.Class == "name" || h.Class == "people" {
-			list = append(list, h)
+// owner is a state or people that a phrase names.
+type owner struct {
+	name  string
+	entry *lexicon.Entry // nil: a capitalised word that the gazetteer does not know
+}
+
+// owners lists the states and peoples named in a part. The language of a place
+// ("Russian-speaking") owns nothing.
+func (v *view) owners(p *part) []owner {
+	var list []owner
+	for i := p.span.Start; i < p.span.End; i++ {
+		if !p.Words[i].Upper || !p.content(i) || strings.Contains(p.norm(i), "-") || i == p.sentence(i).Start {
+			continue
 		}
+		name := strings.TrimSuffix(p.norm(i), "'s")
+		e, _ := v.words.places.At([]string{name})
+		if e != nil {
+			name = e.Lemma
+		}
+		list = append(list, owner{name, e})
 	}
 	return list
 }
 
-func missing(from, in []hit) []hit {
-	var list []hit
-next:
-	for _, h := range from {
-		for _, o := range in {
-			if o.Lemma == h.Lemma {
-				continue next
-			}
-		}
-		list = append(list, h)
-	}
-	return list
+func missing(from, in []owner) []owner {
+	return slices.DeleteFunc(slices.Clone(from), func(o owner) bool {
+		return slices.ContainsFunc(in, func(other owner) bool { return demonym(o.name, other.name) })
+	})
 }
 
-func orNone(hits []hit) string {
-	if len(hits) == 0 {
+func orNone(owners []owner) string {
+	if len(owners) == 0 {
 		return "none"
 	}
-	return hits[0].Lemma
+	return owners[0].name
+}
+
+// demonym reports whether two names may be those of one state and its people,
+// as far as their spelling tells: Russia and Russian, Peru and Peruvian.
+func demonym(a, b string) bool {
+	a, b = strings.ToLower(a), strings.ToLower(b)
+	if a == b {
+		return true
+	}
+	n := 0
+	for n < min(len(a), len(b)) && a[n] == b[n] {
+		n++
+	}
+	return n >= 4 && n >= min(len(a), len(b))-2 && max(len(a), len(b))-n <= 4
 }
 
 // bodies are what a state is named by when it is not named as a state.
@@ -137,17 +160,34 @@ func readLabelStatus(v *view) (Reading, bool) {
 	}
 	for _, o := range v.sides() {
 		state, body := o[0], o[1]
-		s, b := state.find(v.words.places, state.span), body.find(v.words.places, body.span)
-		if len(s) != 1 || len(b) != 1 || s[0].Lemma != b[0].Lemma || s[0].Class != "name" || b[0].Class == "people" {
+		s, b := v.owners(state), v.owners(body)
+		if len(s) != 1 || len(b) != 1 || !demonym(s[0].name, b[0].name) || len(state.contentOf(wordsOf(state))) != 1 {
 			continue
 		}
-		if len(state.lone) > 1 || len(body.lone) > 2 || !holdsAny(body, bodies) || holdsAny(state, bodies) {
+		if len(body.lone) > 2 || !holdsAny(body, bodies) || v.speaks(body) || v.speaks(state) {
 			continue
+		}
+		var ev []Evidence
+		for _, o := range [...]owner{s[0], b[0]} {
+			if o.entry != nil {
+				ev = append(ev, evidence(o.entry))
+			}
 		}
 		return flag("label.status", v.seen(state, "state->administration"), Medium, "label.status",
-			v.became()+": one names the state, the other its hold.", evidence(s[0].Entry), evidence(b[0].Entry)), true
+			v.became()+": one names the state, the other its hold.", ev...), true
 	}
 	return Reading{}, false
+}
+
+// speaks reports whether the part is the source of an attribution: there a
+// state and its authorities are one.
+func (v *view) speaks(p *part) bool {
+	for _, a := range p.attributions() {
+		if a.Source.Overlaps(p.span) {
+			return true
+		}
+	}
+	return false
 }
 
 func holdsAny(p *part, words map[string]bool) bool {

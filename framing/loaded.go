@@ -1,5 +1,7 @@
 package framing
 
+import "parallax/lexicon"
+
 // readLoaded finds F2: an evaluating or intensifying word added, dropped or
 // swapped inside an otherwise unchanged phrase, outside quotations.
 func readLoaded(v *view) (Reading, bool) {
@@ -8,7 +10,7 @@ func readLoaded(v *view) (Reading, bool) {
 	if len(hx)+len(hy) == 0 {
 		return Reading{}, false
 	}
-	if outside(&v.x, hx) > 0 && len(hx) > 0 || outside(&v.y, hy) > 0 && len(hy) > 0 {
+	if foreign(&v.x, &v.y, hx) > 0 && len(hx) > 0 || foreign(&v.y, &v.x, hy) > 0 && len(hy) > 0 {
 		return Reading{}, false // the phrase changed in other words too
 	}
 	if len(hx) == 0 && len(v.x.lone) > 1 || len(hy) == 0 && len(v.y.lone) > 1 {
@@ -55,6 +57,27 @@ func loadedOf(p *part, hits []hit) []hit {
 		kept = append(kept, h)
 	}
 	return kept
+}
+
+// foreign counts the changed content words of p that belong to no hit and have
+// no relative in the other part (leads, leader).
+func foreign(p, o *part, hits []hit) int {
+	n := 0
+next:
+	for _, i := range p.lone {
+		for _, h := range hits {
+			if h.Start <= i && i < h.End {
+				continue next
+			}
+		}
+		for _, j := range o.lone {
+			if lexicon.SameLemma(p.norm(i), o.norm(j)) || lexicon.Derivations(p.norm(i), o.norm(j)) || lexicon.Synonyms(p.norm(i), o.norm(j)) {
+				continue next
+			}
+		}
+		n++
+	}
+	return n
 }
 
 // outside counts the changed content words of p that belong to no hit.

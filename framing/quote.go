@@ -155,6 +155,9 @@ func readQuoted(v *view) (Reading, bool) {
 		}
 		band := High
 		if len(v.x.lone)+len(v.y.lone) == 0 {
+			if v.besideChange(&v.x) || v.besideChange(&v.y) {
+				return benign("form", "quote.particle", v.became()+": it goes with the change beside it."), true
+			}
 			band = Medium // closed-class words, or their order
 		}
 		return flag("quote.alter", Shifted, band, "quote.alter", v.became()+" inside a quotation."), true
@@ -193,6 +196,20 @@ func readQuoted(v *view) (Reading, bool) {
 	}
 	return flag("quote.length", v.seen(has, "shorter"), High, "quote.length",
 		v.became()+" inside a quotation, and no ellipsis marks it."), true
+}
+
+// besideChange reports whether the word before or behind the part belongs to
+// another changed phrase, so that a preposition or article only follows it.
+func (v *view) besideChange(p *part) bool {
+	for _, k := range [...]int{p.before, p.after} {
+		if k < 0 {
+			continue
+		}
+		if c := p.component[k]; c >= 0 && int(c) != v.index && p.content(k) {
+			return true
+		}
+	}
+	return false
 }
 
 // quoteAt is the innermost quotation that holds the whole part, or -1.

@@ -12,7 +12,7 @@ import (
 // checked, added or dropped.
 func readVerify(v *view) (Reading, bool) {
 	x, y := v.changedHits(v.words.caveats)
-	if (len(x) == 0) == (len(y) == 0) {
+	if (len(x) == 0) == (len(y) == 0) || !v.related() {
 		return Reading{}, false
 	}
 	has, hits := &v.x, x

@@ -1,8 +1,10 @@
 package framing
 
 import (
+	"slices"
 	"strings"
 
+	"parallax/align"
 	"parallax/lexicon"
 	"parallax/text"
 )
@@ -12,7 +14,8 @@ import (
 // two reports, and each lacks most of the other.
 const relatedShare = 0.3
 
-// related reports whether one text rests on the other.
+// related reports whether one text rests on the other. Passages in new words
+// do not count: two reports of one event have them too.
 func (r *reader) related() bool {
 	return r.share(r.a) >= relatedShare || r.share(r.b) >= relatedShare
 }
@@ -22,7 +25,7 @@ func (r *reader) share(s *side) float64 {
 	for i := range s.Words {
 		if s.Words[i].Role == text.Body {
 			all++
-			if s.passage[i] >= 0 {
+			if p := s.passage[i]; p >= 0 && r.Passages[p].Kind != align.Rewritten {
 				in++
 			}
 		}
@@ -47,15 +50,18 @@ func readVoice(v *view) (Reading, bool) {
 		what = "is only in the second text"
 	}
 	quote := "*" + short(has.text()) + "* "
-	if hits := has.find(v.words.replies, has.span); len(hits) > 0 {
+	hits := has.find(v.words.replies, has.span)
+	reply := slices.IndexFunc(hits, func(h hit) bool { return h.Class != "dispute" })
+	if reply >= 0 {
+		hits = hits[reply:]
 		if v.keptElsewhere(has, o, v.words.replies) {
 			return other("voice.kept", "The other text has a reply of the same source."), true
 		}
-		if hits[0].Class != "denial" && hits[0].Class != "dispute" || v.near(has) {
+		if hits[0].Class != "denial" || v.near(has) {
 			return flag("voice.reply", v.seen(has, "dropped"), Medium, "voice.reply", quote+what+": a reply to what is reported.", evidence(hits[0].Entry)), true
 		}
 	}
-	acts := has.find(v.words.negative, has.span)
+	acts := append(has.find(v.words.negative, has.span), hits...)
 	contrasts := has.find(v.words.contrasts, has.span)
 	source := v.sourceOf(has)
 	if len(acts)+len(contrasts) > 0 && !source.Empty() && v.near(has) && !v.mainSource(has, source) {
@@ -104,6 +110,9 @@ func (v *view) sourceOf(p *part) text.Span {
 // two content words in common with a paired sentence at most two away.
 func (v *view) near(p *part) bool {
 	s := p.SentenceOf(p.span.Start)
+	if s > 0 && v.refersBack(p) && !p.Sentences[s-1].Words.Empty() && p.passage[p.Sentences[s-1].Words.Start] >= 0 {
+		return true
+	}
 	for k := max(0, s-2); k <= min(len(p.Sentences)-1, s+2); k++ {
 		words := p.Sentences[k].Words
 		if k == s || words.Empty() || p.passage[words.Start] < 0 {
