@@ -215,9 +215,9 @@ func (x *tab) media(kind string, dark bool) {
 	})
 }
 
-// validate puts a page through the Nu HTML checker. It knows no newer CSS than
+// checkHTML puts a page through the Nu HTML checker. It knows no newer CSS than
 // level 3, so the style sheet's own parts are left to the browser.
-func validate(t *testing.T, page string) {
+func checkHTML(t *testing.T, page string) {
 	t.Helper()
 	jar := needed(t, "PARALLAX_VNU", "")
 	path := writeHTML(t, page)

@@ -7,8 +7,7 @@ import (
 )
 
 // overview is the map of both articles: a strip for each, a ribbon for each
-// passage, a tick for each flag. Places are shares of the text's length, on a
-// scale of 0 to 1000 that the page stretches to its width.
+// passage, a tick for each flag. Places are shares of the text's length.
 type overview struct {
 	A, B     []stripPart
 	Ribbons  []ribbon
@@ -47,10 +46,10 @@ type mapRow struct {
 	Badge          int
 }
 
-// The strips' edges, in the units of the drawing's height (see page.gohtml).
+// The ribbons' ends, in the units of their drawing (see page.gohtml).
 const (
-	stripABottom = 40
-	stripBTop    = 140
+	ribbonTop    = 0
+	ribbonBottom = 100
 )
 
 func newOverview(c *compare.Comparison, a, b *column, m *marker) overview {
@@ -60,12 +59,12 @@ func newOverview(c *compare.Comparison, a, b *column, m *marker) overview {
 	for i, p := range c.Passages {
 		a0, a1 := scale(p.A[0], lengthA), scale(p.A[1], lengthA)
 		b0, b1 := scale(p.B[0], lengthB), scale(p.B[1], lengthB)
-		middle := float64(stripABottom+stripBTop) / 2
+		middle := float64(ribbonTop+ribbonBottom) / 2
 		r := ribbon{
 			Target: safeID(p.ID), Class: clean(p.Kind), Moved: p.Moved,
-			AX: coordinate(a0), AWidth: coordinate(a1 - a0), BX: coordinate(b0), BWidth: coordinate(b1 - b0),
+			AX: across(a0), AWidth: across(a1 - a0), BX: across(b0), BWidth: across(b1 - b0),
 			Path: fmt.Sprintf("M%[1]s %[5]d C%[1]s %[7]g %[3]s %[7]g %[3]s %[6]d L%[4]s %[6]d C%[4]s %[7]g %[2]s %[7]g %[2]s %[5]d Z",
-				coordinate(a0), coordinate(a1), coordinate(b0), coordinate(b1), stripABottom, stripBTop, middle),
+				coordinate(a0), coordinate(a1), coordinate(b0), coordinate(b1), ribbonTop, ribbonBottom, middle),
 			Title: fmt.Sprintf("Passage %d, %s", i+1, clean(p.Kind)),
 		}
 		row := mapRow{
@@ -89,11 +88,11 @@ func newOverview(c *compare.Comparison, a, b *column, m *marker) overview {
 		change := changes[f.ChangeID]
 		t := tick{Target: f.ID, Class: f.Code, Title: fmt.Sprintf("Flag %d", f.Number)}
 		if change.A != nil {
-			t.X = coordinate(scale(change.A[0], lengthA))
+			t.X = across(scale(change.A[0], lengthA))
 			o.TicksA = append(o.TicksA, t)
 		}
 		if change.B != nil {
-			t.X = coordinate(scale(change.B[0], lengthB))
+			t.X = across(scale(change.B[0], lengthB))
 			o.TicksB = append(o.TicksB, t)
 		}
 	}
@@ -128,7 +127,7 @@ func strip(s *compare.Side, lost []compare.UnmatchedSentence, length int) []stri
 		if u.Kind != "content" {
 			class = "boilerplate"
 		}
-		out = append(out, stripPart{coordinate(from), coordinate(to - from), class})
+		out = append(out, stripPart{across(from), across(to - from), class})
 	}
 	return out
 }
@@ -136,5 +135,8 @@ func strip(s *compare.Side, lost []compare.UnmatchedSentence, length int) []stri
 func scale(place, length int) float64 {
 	return 1000 * float64(min(max(place, 0), length)) / float64(length)
 }
+
+// across is a place on the scale of 1000 as a share of the drawing's width.
+func across(x float64) string { return fmt.Sprintf("%.2f%%", x/10) }
 
 func coordinate(x float64) string { return fmt.Sprintf("%.1f", x) }

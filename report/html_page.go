@@ -76,15 +76,14 @@ type countCell struct {
 type bar struct {
 	Class    string
 	X, Width string
-	Y        int
 }
 
-func bars(rows []countRow, y int, cell func(countRow) *countCell) []bar {
+func bars(rows []countRow, cell func(countRow) *countCell) []bar {
 	var out []bar
 	x := 0.0
 	for _, r := range rows {
 		if c := cell(r); c != nil && c.Width > 0 {
-			out = append(out, bar{r.Class, coordinate(x), coordinate(c.Width), y})
+			out = append(out, bar{r.Class, coordinate(x), coordinate(c.Width)})
 			x += c.Width
 		}
 	}
@@ -153,7 +152,7 @@ func newPage(c *compare.Comparison, data []byte, hash string, o HTMLOptions) *pa
 	a, b := newColumn(&c.A, false, c.Changes), newColumn(&c.B, true, c.Changes)
 	m := newMarker(c, a.article, b.article)
 	p := &page{
-		shell:         pageShell(),
+		shell:         pageShell().withFoot(c.Tool.Version, hash),
 		Title:         clean(o.Title),
 		Index:         o.Index,
 		A:             viewSide(&c.A, "A", c.Coverage.A),
@@ -170,8 +169,8 @@ func newPage(c *compare.Comparison, data []byte, hash string, o HTMLOptions) *pa
 		AllCategories: categories,
 		Columns:       strings.Join(CSVColumns, " "),
 	}
-	p.BarsA = bars(p.Counts, 0, func(r countRow) *countCell { return r.A })
-	p.BarsB = bars(p.Counts, 13, func(r countRow) *countCell { return r.B })
+	p.BarsA = bars(p.Counts, func(r countRow) *countCell { return r.A })
+	p.BarsB = bars(p.Counts, func(r countRow) *countCell { return r.B })
 	if p.Title == "" {
 		p.Title = fmt.Sprintf("%s / %s", pageName(p.A), pageName(p.B))
 	}

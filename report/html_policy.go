@@ -3,6 +3,7 @@ package report
 import (
 	"crypto/sha256"
 	"encoding/base64"
+	"fmt"
 	"html/template"
 	"strings"
 	"sync"
@@ -13,8 +14,9 @@ import (
 type shell struct {
 	Policy string
 	Style  template.CSS
-	Early  template.JS // runs before the page is laid out: theme, "scripts work"
-	Script template.JS // runs when the page is there
+	Foot   template.CSS // what stands below each printed page, if anything
+	Early  template.JS  // runs before the page is laid out: theme, "scripts work"
+	Script template.JS  // runs when the page is there
 }
 
 var pageShell = sync.OnceValue(func() shell {
@@ -42,14 +44,30 @@ func newShell(scripts ...string) shell {
 		Early:  template.JS(read("js/early.js")),
 		Script: template.JS(script.String()),
 	}
-	s.Policy = strings.Join([]string{
+	s.Policy = s.policy()
+	return s
+}
+
+// withFoot adds the line that stands at the foot of each printed page: which
+// data it is printed from.
+func (s shell) withFoot(version, hash string) shell {
+	s.Foot = template.CSS(fmt.Sprintf(`@page { @bottom-left { content: "Parallax %s, data SHA-256 %s"; font: 7pt monospace; color: #555; } }`, versionText(version), safeID(hash)))
+	s.Policy = s.policy()
+	return s
+}
+
+func (s shell) policy() string {
+	styles := hashSource(string(s.Style))
+	if s.Foot != "" {
+		styles += " " + hashSource(string(s.Foot))
+	}
+	return strings.Join([]string{
 		"default-src 'none'",
-		"style-src " + hashSource(string(s.Style)),
+		"style-src " + styles,
 		"script-src " + hashSource(string(s.Early)) + " " + hashSource(string(s.Script)),
 		"base-uri 'none'",
 		"form-action 'none'",
 	}, "; ")
-	return s
 }
 
 // hashSource is the policy's word for one inline element: the hash of what
@@ -57,4 +75,15 @@ func newShell(scripts ...string) shell {
 func hashSource(content string) string {
 	sum := sha256.Sum256([]byte(content))
 	return "'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'"
+}
+
+// versionText keeps the letters that a version may have and a style sheet's
+// string may hold.
+func versionText(s string) string {
+	return strings.Map(func(r rune) rune {
+		if r == '.' || r == '+' || r == '-' || r >= '0' && r <= '9' || r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' {
+			return r
+		}
+		return -1
+	}, s)
 }

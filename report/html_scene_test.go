@@ -240,7 +240,7 @@ func damStory(t testing.TB) *compare.Comparison {
 	f.change("At least 12", "Dozens of", "quantity.number", "F10", "body", "high", "A bounded number became a round quantity.")
 	f.change("were killed", "died", "agency.unaccusative", "F8", "body", "high", "A verb with an agent became one without.")
 	f.change("when soldiers fired on a crowd", "", "agency.agent", "F8", "body", "medium", "The clause that names who fired was dropped.")
-	f.change(", according to two hospital officials", "", "attribution.drop", "F4", "body", "high", "The named source of the number was dropped.")
+	f.change("according to two hospital officials", "", "attribution.drop", "F4", "body", "high", "The named source of the number was dropped.")
 	f.passage("edited", 0.74, 6, 7, 5, 6)
 	f.change("internationally monitored zone", "valley", "label.place", "F1", "body", "medium", "A name with a legal status became a plain place name.").Also = []string{"voice.context"}
 	f.change("said", "complained that", "verb", "F3", "body", "high", "A neutral reporting verb became an affective one.")

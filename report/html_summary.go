@@ -1,7 +1,9 @@
 package report
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 
 	"parallax/compare"
@@ -64,7 +66,7 @@ func summarize(c *compare.Comparison, p *page) []summarySentence {
 	if len(c.Passages) == 0 {
 		say(words("No passage of "), name(p.B), words(" corresponds to one of "), name(p.A), words("."))
 	} else {
-		say(link(counted(len(c.Passages), "passage"), "passages"), words(" of "), name(p.B),
+		say(link(capital(counted(len(c.Passages), "passage")), "passages"), words(" of "), name(p.B),
 			words(fmt.Sprintf(" %s to %s of ", verb(len(c.Passages), "corresponds", "correspond"), verb(len(c.Passages), "one", "passages"))), name(p.A),
 			words(fmt.Sprintf(", with %s of B’s content words and %s of A’s.", p.B.Coverage, p.A.Coverage)))
 		var parts []string
@@ -94,7 +96,7 @@ func summarize(c *compare.Comparison, p *page) []summarySentence {
 		if high := facetCount(p.Filters.Confidence, "high"); high > 0 && len(p.Flags) > 1 {
 			s = append(s, fragment{Text: fmt.Sprintf(" (%s with high confidence)", number(high)), Machine: true})
 		}
-		s = append(s, fragment{Text: ": " + enumerate(facetNames(p.Filters.Categories)), Machine: true}, words("."))
+		s = append(s, fragment{Text: ": " + commonest(p.Filters.Categories), Machine: true}, words("."))
 		say(s...)
 
 		f := p.Flags[0]
@@ -160,12 +162,19 @@ func facetCount(facets []facet, name string) int {
 	return 0
 }
 
-func facetNames(facets []facet) []string {
+// commonest names the three commonest categories, and how many more there are.
+func commonest(facets []facet) string {
+	facets = slices.Clone(facets)
+	slices.SortStableFunc(facets, func(x, y facet) int { return cmp.Compare(y.Count, x.Count) })
 	var out []string
-	for _, f := range facets {
-		out = append(out, fmt.Sprintf("%s %d", strings.ToLower(f.Name), f.Count))
+	for i, f := range facets {
+		if i == 3 && len(facets) > 4 {
+			out = append(out, number(len(facets)-3)+" kinds more")
+			break
+		}
+		out = append(out, fmt.Sprintf("%s (%d)", strings.ToLower(f.Name), f.Count))
 	}
-	return out
+	return enumerate(out)
 }
 
 // number is n in words up to twelve, as in prose.

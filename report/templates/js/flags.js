@@ -79,5 +79,22 @@ document.addEventListener('click', event => {
     announce(flag);
   }
 });
+// The words of one flag, and the two ends of one band, light up together.
+const together = element => {
+  const flag = element.closest('[data-flag], .tick');
+  if (flag) return flagByID.get(flag.dataset.flag ?? flag.getAttribute('href').slice(1))?.marks ?? [];
+  const band = element.closest('[data-passage]');
+  return band ? $$(`[data-passage="${band.dataset.passage}"]`) : [];
+};
+for (const [event, near] of [['pointerover', true], ['pointerout', false]]) {
+  document.addEventListener(event, ({target}) => {
+    for (const element of together(target)) element.classList.toggle('near', near);
+  });
+}
+
+// The pager shows while the flags or the texts are in view.
+if ($('.pager')) {
+  new IntersectionObserver(([work]) => $('.pager').classList.toggle('out', !work.isIntersecting), {rootMargin: '0px 0px -25% 0px'}).observe($('.work'));
+}
 $('#next')?.addEventListener('click', () => step(1));
 $('#previous')?.addEventListener('click', () => step(-1));
