@@ -34,6 +34,37 @@ func clean(s string) string {
 	return b.String()
 }
 
+// shown is clean text as far as a terminal shows it: longer than this no
+// sentence of a real article is, and time and memory stay bounded whatever a
+// file holds.
+func shown(s string) string {
+	const maxBytes, maxColumns = 1 << 14, 2000
+	if len(s) <= maxColumns {
+		return clean(s)
+	}
+	if len(s) > maxBytes {
+		return cutTo(clean(s[:runeStart(s, maxBytes)])+"…", maxColumns)
+	}
+	return cutTo(clean(s), maxColumns)
+}
+
+// runeStart is the beginning of the character that byte i of s lies in, or the
+// end of s that is nearer to i.
+func runeStart(s string, i int) int {
+	if i <= 0 {
+		return 0
+	}
+	if i >= len(s) {
+		return len(s)
+	}
+	for j := i; j > 0 && j > i-utf8.UTFMax; j-- {
+		if utf8.RuneStart(s[j]) {
+			return j
+		}
+	}
+	return i // not UTF-8
+}
+
 // isClean is the fast way out: printable ASCII with single inner blanks.
 func isClean(s string) bool {
 	blank := true

@@ -74,7 +74,7 @@ func (w *csvWriter) comparison(number int, c *compare.Comparison) {
 	pair.share(c.Coverage.B)
 	pair.token(c.Relation)
 
-	a, b := newArticle(&c.A), newArticle(&c.B)
+	a, b := outline(&c.A), outline(&c.B)
 	passages := make(map[string]*compare.Passage, len(c.Passages))
 	for i := range c.Passages {
 		passages[c.Passages[i].ID] = &c.Passages[i]

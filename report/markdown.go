@@ -44,7 +44,7 @@ func (m *markdownWriter) row(cells ...string) {
 }
 
 func (m *markdownWriter) comparison(c *compare.Comparison) {
-	a, b := newArticle(&c.A), newArticle(&c.B)
+	a, b := outline(&c.A), outline(&c.B)
 	title := func(s *compare.Side) string { return escapeMarkdown(cmp.Or(clean(deref(s.Title)), s.Path)) }
 	m.print("# ", title(&c.A), " / ", title(&c.B), "\n\n")
 	m.row("", "A", "B")

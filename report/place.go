@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strconv"
+	"unicode/utf8"
 
 	"parallax/compare"
 )
@@ -11,15 +12,24 @@ import (
 // article is one side with what a report needs to find its way in it.
 type article struct {
 	*compare.Side
-	runes      []rune // of the text; nil without it
+	runes      []rune // of the text; nil without it, and in an outline
 	paragraphs []int  // paragraphs of running text before and including each sentence, from 1
+
+	point, byte int // a place in the text, in code points and in bytes
 }
 
 func newArticle(s *compare.Side) *article {
-	a := &article{Side: s, paragraphs: make([]int, len(s.Sentences))}
+	a := outline(s)
 	if s.Text != nil {
 		a.runes = []rune(*s.Text)
 	}
+	return a
+}
+
+// outline is an article without its text in code points, which costs four
+// times the memory.
+func outline(s *compare.Side) *article {
+	a := &article{Side: s, paragraphs: make([]int, len(s.Sentences))}
 	number, last := 0, -1
 	for i, sentence := range s.Sentences {
 		if sentence.Role == "body" && sentence.Paragraph != last {
@@ -32,12 +42,40 @@ func newArticle(s *compare.Side) *article {
 }
 
 // cut is the text of a span, or "" when the comparison was made without the
-// full text.
+// full text. Spans are best asked for in order.
 func (a *article) cut(s compare.Span) string {
-	if s[0] < 0 || s[1] > len(a.runes) || s[0] > s[1] {
+	if a.Text == nil || s[0] < 0 || s[0] > s[1] {
 		return ""
 	}
-	return string(a.runes[s[0]:s[1]])
+	if s[0] < a.point {
+		a.point, a.byte = 0, 0
+	}
+	text := *a.Text
+	start, ok := skip(text[a.byte:], s[0]-a.point)
+	if !ok {
+		return ""
+	}
+	start += a.byte
+	length, ok := skip(text[start:], s[1]-s[0])
+	if !ok {
+		return ""
+	}
+	a.point, a.byte = s[0], start
+	return text[start : start+length]
+}
+
+// skip is the number of bytes that the first n code points of s take; ok is
+// false if it has fewer.
+func skip(s string, n int) (bytes int, ok bool) {
+	for ; n > 0 && bytes < len(s); n-- {
+		if s[bytes] < utf8.RuneSelf {
+			bytes++
+			continue
+		}
+		_, size := utf8.DecodeRuneInString(s[bytes:])
+		bytes += size
+	}
+	return bytes, n == 0
 }
 
 // sentenceAt is the index of the sentence that holds code point at, or that

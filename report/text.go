@@ -43,7 +43,7 @@ func TextRenderer(o TextOptions) Renderer {
 			return t.buf.Bytes(), nil
 		}
 		t.Comparison = p.Comparison
-		t.a, t.b = newArticle(&p.Comparison.A), newArticle(&p.Comparison.B)
+		t.a, t.b = outline(&p.Comparison.A), outline(&p.Comparison.B)
 		t.flags = rankedFlags(p.Comparison)
 		t.head()
 		t.warnings()
@@ -105,7 +105,7 @@ func (t *textWriter) head() {
 	t.side("A", sideA, &t.A)
 	t.side("B", sideB, &t.B)
 	t.blank()
-	t.hang("Relation  ", styled(bold, clean(t.Relation)), text(fmt.Sprintf(
+	t.hang("Relation  ", styled(bold, shown(t.Relation)), text(fmt.Sprintf(
 		": passages hold %s of A's and %s of B's content words", percent(t.Coverage.A), percent(t.Coverage.B))))
 	t.hang("Words     ", append([]piece{styled(sideA, "A")}, t.wordCounts(t.A.Words, t.Words.A, "dropped")...)...)
 	t.hang("          ", append([]piece{styled(sideB, "B")}, t.wordCounts(t.B.Words, t.Words.B, "added")...)...)
@@ -115,7 +115,7 @@ func (t *textWriter) head() {
 }
 
 func (t *textWriter) side(label string, st style, s *compare.Side) {
-	fields := compact(clean(deref(s.Title)), clean(deref(s.Outlet)), clean(deref(s.Date)), clean(s.Path))
+	fields := compact(shown(deref(s.Title)), shown(deref(s.Outlet)), shown(deref(s.Date)), shown(s.Path))
 	if s.Title == nil && len(fields) > 0 { // the path stands for the title
 		fields = append(fields[len(fields)-1:], fields[:len(fields)-1]...)
 	}
@@ -211,13 +211,13 @@ func countContent(us []compare.UnmatchedSentence) int {
 
 func (t *textWriter) warnings() {
 	for i := range t.Warnings {
-		t.hangStyled(attention, "Warning   ", text(clean(t.Warnings[i].Message)), text(" "), styled(faint, "("+clean(t.Warnings[i].Code)+")"))
+		t.hangStyled(attention, "Warning   ", text(shown(t.Warnings[i].Message)), text(" "), styled(faint, "("+shown(t.Warnings[i].Code)+")"))
 	}
 }
 
 func (t *textWriter) failure(p Pair) {
-	t.line(styled(bold, clean(p.A)), text(" and "), styled(bold, clean(p.B)))
-	t.hangStyled(attention, "Not compared  ", text(clean(p.Err.Error())))
+	t.line(styled(bold, shown(p.A)), text(" and "), styled(bold, shown(p.B)))
+	t.hangStyled(attention, "Not compared  ", text(shown(p.Err.Error())))
 }
 
 func count(n int, unit string) string {

@@ -3,6 +3,7 @@ package report
 import (
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"parallax/compare"
 )
@@ -47,7 +48,7 @@ func (t *textWriter) flagList() {
 func (t *textWriter) says(c *compare.Change) []piece {
 	a, b := quoted(sideA, c.AText), quoted(sideB, c.BText)
 	switch {
-	case c.Op == "move" && clean(c.AText) == clean(c.BText):
+	case c.Op == "move" && shown(c.AText) == shown(c.BText):
 		return []piece{a, text(" moved")}
 	case c.Op == "move":
 		return []piece{a, text(" moved, as "), b}
@@ -66,7 +67,7 @@ func (t *textWriter) says(c *compare.Change) []piece {
 // quoted puts words in quotation marks. Words that a result was made without
 // (compare.Options.FullText) are said to be left out.
 func quoted(st style, s string) piece {
-	if s = clean(s); s == "" {
+	if s = shown(s); s == "" {
 		return styled(faint, "(words left out)")
 	}
 	return styled(st, "“"+s+"”")
@@ -74,9 +75,9 @@ func quoted(st style, s string) piece {
 
 // facts is what a flag is, how sure, and the entries of word lists it rests on.
 func facts(c *compare.Change) []string {
-	category := clean(deref(c.Category))
-	fs := []string{categoryName(category) + " (" + strings.TrimSpace(clean(deref(c.Code))+" "+category) + ")"}
-	if direction := directionName(clean(deref(c.Direction))); direction != "" {
+	category := shown(deref(c.Category))
+	fs := []string{categoryName(category) + " (" + strings.TrimSpace(shown(deref(c.Code))+" "+category) + ")"}
+	if direction := directionName(shown(deref(c.Direction))); direction != "" {
 		fs = append(fs, direction)
 	}
 	switch {
@@ -87,11 +88,11 @@ func facts(c *compare.Change) []string {
 	case c.Quoted.B:
 		fs = append(fs, "quoted in B")
 	}
-	if confidence := clean(deref(c.Confidence)); confidence != "" {
+	if confidence := shown(deref(c.Confidence)); confidence != "" {
 		fs = append(fs, confidence+" confidence")
 	}
 	for _, e := range c.Evidence {
-		fs = append(fs, clean(e.Lexicon)+": "+cutTo(clean(e.Entry), 40))
+		fs = append(fs, shown(e.Lexicon)+": "+cutTo(shown(e.Entry), 40))
 	}
 	return fs
 }
@@ -104,18 +105,24 @@ func (t *textWriter) setting(c *compare.Change, p *compare.Passage, columns int)
 	if span == nil || c.BText == "" {
 		passage, at, span, st = p.AText, p.A, c.A, insideA
 	}
-	runes := []rune(passage)
-	if span == nil || span[0] < at[0] || span[1]-at[0] > len(runes) || span[0] > span[1] {
+	if span == nil || span[0] < at[0] || span[0] > span[1] {
 		return nil
 	}
-	left, words, right := clean(string(runes[:span[0]-at[0]])), clean(string(runes[span[0]-at[0]:span[1]-at[0]])), clean(string(runes[span[1]-at[0]:]))
+	start, ok := skip(passage, span[0]-at[0])
+	length, ok2 := skip(passage[start:], span[1]-span[0])
+	if !ok || !ok2 {
+		return nil
+	}
+	before, after := passage[:start], passage[start+length:]
+	words := shown(passage[start : start+length])
+	left, right := clean(before[runeStart(before, len(before)-4*columns):]), clean(after[:runeStart(after, 4*columns)])
 	if words == "" {
 		return nil
 	}
 	if !t.Color {
 		words = "[" + words + "]"
 	}
-	gapLeft, gapRight := gap(runes, span[0]-at[0]), gap(runes, span[1]-at[0])
+	gapLeft, gapRight := gap(before, passage[start:]), gap(passage[:start+length], after)
 	room := columns - width(words) - len(gapLeft) - len(gapRight)
 	if room < columns/3 {
 		return nil
@@ -132,9 +139,11 @@ func (t *textWriter) setting(c *compare.Change, p *compare.Passage, columns int)
 	}
 }
 
-// gap is the blank at place i of a text, if there is one.
-func gap(runes []rune, i int) string {
-	if i > 0 && isBlank(runes[i-1]) || i < len(runes) && isBlank(runes[i]) {
+// gap is the blank between two parts of a text, if there is one.
+func gap(before, after string) string {
+	last, _ := utf8.DecodeLastRuneInString(before)
+	first, _ := utf8.DecodeRuneInString(after)
+	if before != "" && isBlank(last) || after != "" && isBlank(first) {
 		return " "
 	}
 	return ""

@@ -35,10 +35,10 @@ func (t *textWriter) unmatched() {
 		var list []unmatchedSentence
 		boilerplate, withheld := 0, 0
 		for i := range s.sentences {
-			u := unmatchedSentence{UnmatchedSentence: &s.sentences[i], words: clean(s.article.cut(s.sentences[i].Span))}
+			u := unmatchedSentence{UnmatchedSentence: &s.sentences[i], words: shown(s.article.cut(s.sentences[i].Span))}
 			for _, id := range u.Changes {
 				if c := changes[id]; c != nil && u.words == "" {
-					u.words = clean(s.words(c))
+					u.words = shown(s.words(c))
 				}
 				u.flag = cmp.Or(u.flag, flag[id])
 			}
@@ -81,7 +81,7 @@ func (t *textWriter) sentence(label string, st style, u unmatchedSentence) {
 		words := cutTo(u.words, t.Width-width(label)-width(note))
 		t.hangStyled(faint, label, styled(st, words), piece{text: note, style: faint, glue: true})
 	case u.Kind != "content":
-		t.hangStyled(faint, label, styled(st, u.words), styled(faint, " ("+clean(u.Kind)+")"))
+		t.hangStyled(faint, label, styled(st, u.words), styled(faint, " ("+shown(u.Kind)+")"))
 	default:
 		t.hangStyled(faint, label, styled(st, u.words))
 	}
@@ -115,7 +115,7 @@ func (t *textWriter) rest() {
 				continue
 			}
 			total++
-			category := clean(deref(c.Category))
+			category := shown(deref(c.Category))
 			if counts[category]++; counts[category] == 1 {
 				order = append(order, category)
 			}
@@ -147,7 +147,7 @@ func (t *textWriter) listChanges(s string) {
 			continue
 		}
 		var notes []string
-		if category := clean(deref(c.Category)); category != s {
+		if category := shown(deref(c.Category)); category != s {
 			notes = append(notes, categoryName(category))
 		}
 		if where := place(c, t.a, t.b); where != "" {

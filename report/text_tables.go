@@ -35,7 +35,7 @@ func (t *textWriter) passages() error {
 					cell += " → " + there
 				}
 			case 1:
-				if cell = cutTo(clean(p.Kind), 9); p.Moved {
+				if cell = cutTo(shown(p.Kind), 9); p.Moved {
 					cell += ", moved"
 				}
 			case 2:
@@ -51,10 +51,10 @@ func (t *textWriter) passages() error {
 		p := &t.Passages[i]
 		const label = 3 // columns
 		if p.Kind == "verbatim" {
-			rows[i] = append(rows[i], t.cell(plain, "   ", cutTo(clean(p.BText), left-label)))
+			rows[i] = append(rows[i], t.cell(plain, "   ", cutTo(shown(p.BText), left-label)))
 			continue
 		}
-		a, b := excerpts(clean(p.AText), clean(p.BText), left-label)
+		a, b := excerpts(shown(p.AText), shown(p.BText), left-label)
 		rows[i] = append(rows[i], t.cell(sideA, "A  ", a)+"\n"+t.cell(sideB, "B  ", b))
 	}
 	return t.table(head, rows, tw.AlignLeft, tw.AlignLeft, tw.AlignRight, tw.AlignLeft)
@@ -102,7 +102,7 @@ func (t *textWriter) voices() error {
 	t.heading("Voices", "words attributed to each source, quoted or reported")
 	rows := make([][]string, len(t.Voices))
 	for i, v := range t.Voices {
-		name := line{pieces: []piece{text(cutTo(clean(v.Name), t.Width-20))}}
+		name := line{pieces: []piece{text(cutTo(shown(v.Name), t.Width-20))}}
 		rows[i] = []string{strconv.Itoa(v.AWords), strconv.Itoa(v.BWords), string(appendLine(nil, name, t.Color))}
 	}
 	return t.table([]string{"A", "B", "source"}, rows, tw.AlignRight, tw.AlignRight, tw.AlignLeft)

@@ -170,6 +170,10 @@ func units(pieces []piece) []unit {
 	}
 	for i, p := range pieces {
 		p.source = i
+		if p.glue && strings.HasPrefix(p.text, " ") { // but before it
+			blank, open = true, false
+			p.text = p.text[1:]
+		}
 		if isASCII(p.text) { // a whole word at a time
 			for i, word := range strings.Split(p.text, " ") {
 				if i > 0 && !p.glue {
