@@ -54,7 +54,7 @@ func (p *pair) turned(g, h gap) (unit, bool) {
 // turnedHead: s has [noun preposition] before the island, o has a new head
 // behind it: s "conflict in | Ukraine", o "Ukraine | war".
 func turnedHead(s, o *side, s0, s1, oIsland, o0, o1 int) (start, end int, ok bool) {
-	if s.tags == nil || o.tags == nil || o0 >= o1 || oIsland >= o0 {
+	if !s.tagged() || !o.tagged() || o0 >= o1 || oIsland >= o0 {
 		return 0, 0, false
 	}
 	prep := s1 - 1
@@ -74,7 +74,7 @@ func turnedHead(s, o *side, s0, s1, oIsland, o0, o1 int) (start, end int, ok boo
 // turnedModifier: s has the modifier m right before the island in its chunk, o
 // has [preposition … modifier] right behind it.
 func turnedModifier(s, o *side, m, s1, sEnd, o0, om int) bool {
-	if s.tags == nil || o.tags == nil || m != s1-1 || om == o0 || om > o0+2 || o.tags[o0] != tagPrep || o.kind(om) != chunkNoun {
+	if !s.tagged() || !o.tagged() || m != s1-1 || om == o0 || om > o0+2 || o.tags[o0] != tagPrep || o.kind(om) != chunkNoun {
 		return false
 	}
 	return s.chunk[m] == s.chunk[sEnd-1] && !o.clause(o0, om+1)
@@ -99,7 +99,7 @@ func (s *side) chunkStart(i int) int { return s.chunks[s.chunk[i]].start }
 // takeDeterminer extends a unit to the determiners right before it that
 // stayed: a noun phrase of several words is replaced as a whole.
 func (p *pair) takeDeterminer(u *unit) {
-	if p.a.tags == nil || p.b.tags == nil || u.a0 == 0 || u.b0 == 0 {
+	if !p.a.tagged() || !p.b.tagged() || u.a0 == 0 || u.b0 == 0 {
 		return
 	}
 	i, j := u.a0-1, u.b0-1
@@ -123,7 +123,7 @@ func (p *pair) take(u unit) {
 // close takes the determiners into the units that replace one noun phrase of
 // several words by another.
 func (p *pair) close() {
-	if p.a.tags == nil || p.b.tags == nil {
+	if !p.a.tagged() || !p.b.tagged() {
 		return
 	}
 	for k := range p.units {

@@ -13,6 +13,10 @@ type cutter struct {
 	weight  []float64 // len(as) × len(bs): how strongly they are linked
 	lexical []bool    // same: linked by more than their place
 	units   []unit
+
+	best                   []float64
+	from                   []step
+	linkedSteps, restSteps []step
 }
 
 // maxSegments bounds the work on one gap; a larger one is one change.
@@ -22,8 +26,9 @@ const maxSegments = 150
 // join, one with one or one with several; then, between those, the few that
 // are left by their kinds. What has no partner was inserted or deleted.
 func (p *pair) cut(g gap) {
-	c := &cutter{p: p}
-	c.as, c.bs = p.a.segments(g.a0, g.a1, nil), p.b.segments(g.b0, g.b1, nil)
+	c := &p.cutter
+	c.p, c.units = p, c.units[:0]
+	c.as, c.bs = p.a.segments(g.a0, g.a1, c.as[:0]), p.b.segments(g.b0, g.b1, c.bs[:0])
 	n, m := len(c.as), len(c.bs)
 	if n == 0 || m == 0 || n*m > maxSegments*maxSegments {
 		for _, s := range c.as {
@@ -39,10 +44,14 @@ func (p *pair) cut(g gap) {
 		p.units = append(p.units, p.tidy(c.units)...)
 		return
 	}
+	if g.a1-g.a0 == 1 && g.b1-g.b0 == 1 && !c.as[0].taken && !c.bs[0].taken && !p.same(g.a0, g.b0) {
+		p.plain(g) // one word for one word, whatever they are
+		return
+	}
 	c.weigh(g)
-	linked := c.align(0, n, 0, m, c.linked)
+	c.linkedSteps = append(c.align(c.linkedSteps[:0], 0, n, 0, m, c.linked), step{n, n, m, m})
 	x, y := 0, 0
-	for _, s := range append(linked, step{n, n, m, m}) {
+	for _, s := range c.linkedSteps {
 		c.rest(x, s.x0, y, s.y0, g)
 		if s.x0 < s.x1 && s.y0 < s.y1 {
 			c.emit(s)
@@ -55,8 +64,8 @@ func (p *pair) cut(g gap) {
 
 func (c *cutter) weigh(g gap) {
 	m := len(c.bs)
-	c.weight = make([]float64, len(c.as)*m)
-	c.lexical = make([]bool, len(c.as)*m)
+	c.weight = resized(c.weight, len(c.as)*m)
+	c.lexical = resized(c.lexical, len(c.as)*m)
 	for _, l := range c.p.links.of(g.a0, g.a1) {
 		if l.B < g.b0 || l.B >= g.b1 {
 			continue
@@ -86,10 +95,10 @@ type step struct{ x0, x1, y0, y1 int }
 const maxGroup = 4
 
 // align finds the best monotone pairing of a part of the gap.
-func (c *cutter) align(x0, x1, y0, y1 int, score func(step) float64) []step {
+func (c *cutter) align(steps []step, x0, x1, y0, y1 int, score func(step) float64) []step {
 	n, m := x1-x0, y1-y0
-	best := make([]float64, (n+1)*(m+1))
-	from := make([]step, (n+1)*(m+1))
+	c.best, c.from = resized(c.best, (n+1)*(m+1)), resized(c.from, (n+1)*(m+1))
+	best, from := c.best, c.from
 	for x := 0; x <= n; x++ {
 		for y := 0; y <= m; y++ {
 			if x == 0 && y == 0 {
@@ -126,7 +135,6 @@ func (c *cutter) align(x0, x1, y0, y1 int, score func(step) float64) []step {
 			best[x*(m+1)+y], from[x*(m+1)+y] = top, via
 		}
 	}
-	var steps []step
 	for x, y := n, m; x > 0 || y > 0; {
 		s := from[x*(m+1)+y]
 		if s.x0 < s.x1 && s.y0 < s.y1 {
@@ -196,9 +204,9 @@ func (c *cutter) rest(x0, x1, y0, y1 int, g gap) {
 		}
 		return n
 	}
-	var steps []step
+	steps := c.restSteps[:0]
 	if n, m := count(c.as[x0:x1]), count(c.bs[y0:y1]); n <= maxRest && m <= maxRest {
-		steps = c.align(x0, x1, y0, y1, func(s step) float64 {
+		steps = c.align(steps, x0, x1, y0, y1, func(s step) float64 {
 			w := c.byKind(s)
 			// What stands right before or behind the same thing is likelier.
 			if s.x1 == x1 && s.y1 == y1 {
@@ -210,8 +218,10 @@ func (c *cutter) rest(x0, x1, y0, y1 int, g gap) {
 			return w
 		})
 	}
+	steps = append(steps, step{x1, x1, y1, y1})
+	c.restSteps = steps
 	x, y := x0, y0
-	for _, s := range append(steps, step{x1, x1, y1, y1}) {
+	for _, s := range steps {
 		for ; x < s.x0; x++ {
 			c.emit(step{x, x + 1, s.y0, s.y0})
 		}
@@ -250,7 +260,7 @@ func (c *cutter) emit(s step) {
 		}
 		return
 	}
-	c.units = append(c.units, c.p.peel(u)...)
+	c.units = c.p.peel(u, c.units)
 }
 
 func bounds(list []segment, x0, x1 int) (int, int) {
@@ -274,6 +284,10 @@ func (p *pair) equal(u unit) bool {
 		}
 	}
 	return true
+}
+
+func (p *pair) plain(g gap) {
+	p.units = append(p.units, unit{a0: g.a0, a1: g.a1, b0: g.b0, b1: g.b1})
 }
 
 func (u unit) both() bool { return u.a0 < u.a1 && u.b0 < u.b1 }

@@ -97,5 +97,5 @@ func (r *Result) mirror() {
 			}
 		}
 	}
-	r.sort()
+	sortChanges(r.Wholes, r.Components, nil)
 }

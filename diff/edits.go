@@ -9,7 +9,7 @@ import (
 // edits writes the byte-exact edit script from the matched words: one edit for
 // each stretch between two matched words that differs, and one for each
 // matched word that is written differently.
-func (p *pair) edits(r *Result) {
+func (p *pair) edits() {
 	a, b := p.a.t.Bytes(p.a.span), p.b.t.Bytes(p.b.span)
 	i0, j0 := a.Start, b.Start
 	for i, j := range p.a.link {
@@ -17,21 +17,21 @@ func (p *pair) edits(r *Result) {
 			continue
 		}
 		x, y := p.a.word(i), p.b.word(j)
-		p.edit(r, text.Span{Start: i0, End: int(x.Start)}, text.Span{Start: j0, End: int(y.Start)})
-		p.edit(r, text.Span{Start: int(x.Start), End: int(x.End)}, text.Span{Start: int(y.Start), End: int(y.End)})
+		p.edit(text.Span{Start: i0, End: int(x.Start)}, text.Span{Start: j0, End: int(y.Start)})
+		p.edit(text.Span{Start: int(x.Start), End: int(x.End)}, text.Span{Start: int(y.Start), End: int(y.End)})
 		i0, j0 = int(x.End), int(y.End)
 	}
-	p.edit(r, text.Span{Start: i0, End: a.End}, text.Span{Start: j0, End: b.End})
+	p.edit(text.Span{Start: i0, End: a.End}, text.Span{Start: j0, End: b.End})
 }
 
-func (p *pair) edit(r *Result, a, b text.Span) {
+func (p *pair) edit(a, b text.Span) {
 	x, y := p.a.t.Cut(a), p.b.t.Cut(b)
 	if x == y {
 		return
 	}
 	pre := commonPrefix(x, y)
 	post := commonSuffix(x[pre:], y[pre:])
-	r.Edits = append(r.Edits, Edit{
+	p.edited = append(p.edited, Edit{
 		A: text.Span{Start: a.Start + pre, End: a.End - post},
 		B: text.Span{Start: b.Start + pre, End: b.End - post},
 	})

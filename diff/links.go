@@ -13,7 +13,7 @@ type wordLinks struct {
 // setLinks keeps the links between words that changed.
 func (p *pair) setLinks(links []align.Link) {
 	l := &p.links
-	l.start = make([]int32, p.a.n()+1)
+	l.start = resized(l.start, p.a.n()+1)
 	l.list = links[:0]
 	i := 0
 	for _, x := range links {

@@ -52,7 +52,10 @@ func (p *pair) matchRange(i0, i1, j0, j1 int) {
 	}
 	in := interners.Get().(*interner)
 	defer interners.Put(in)
-	ra, rb := in.runes(p, i0, i1, j0, j1)
+	ra, rb, common := in.runes(p, i0, i1, j0, j1)
+	if !common {
+		return
+	}
 	i, j := i0, j0
 	for _, d := range differ.DiffMainRunes(ra, rb, false) {
 		n := utf8.RuneCountInString(d.Text)
@@ -140,22 +143,27 @@ func (p *pair) matchByAnchors(i0, i1, j0, j1 int) {
 // interner gives equal words equal runes. It is reused, so that a passage
 // costs no allocation here.
 type interner struct {
-	ids    map[string]rune
-	ra, rb []rune
+	ids     map[string]rune
+	highest rune // the latest id
+	ra, rb  []rune
 }
 
 var interners = sync.Pool{New: func() any { return &interner{ids: make(map[string]rune, 256)} }}
 
-func (in *interner) runes(p *pair, i0, i1, j0, j1 int) (a, b []rune) {
+// runes gives the words of both ranges as runes, and whether they share one.
+func (in *interner) runes(p *pair, i0, i1, j0, j1 int) (a, b []rune, common bool) {
 	clear(in.ids)
 	in.ra, in.rb = in.ra[:0], in.rb[:0]
 	for i := i0; i < i1; i++ {
 		in.ra = append(in.ra, in.id(p.a.word(i)))
 	}
+	last := in.highest
 	for j := j0; j < j1; j++ {
-		in.rb = append(in.rb, in.id(p.b.word(j)))
+		id := in.id(p.b.word(j))
+		common = common || id <= last
+		in.rb = append(in.rb, id)
 	}
-	return in.ra, in.rb
+	return in.ra, in.rb, common
 }
 
 // id numbers the words from 1, leaving out the surrogates, which are no runes
@@ -173,5 +181,6 @@ func (in *interner) id(w *text.Word) rune {
 		id++
 	}
 	in.ids[w.Norm] = id
+	in.highest = id
 	return id
 }

@@ -161,7 +161,7 @@ func (p *pair) corresponds(i, j int) bool {
 // withNeighbours takes in the subject or object beside a moved verb: in "the
 // bank said" … "Goldman said" the subjects replace each other.
 func (p *pair) withNeighbours(x block) block {
-	if p.a.tags == nil || p.b.tags == nil {
+	if !p.a.tagged() || !p.b.tagged() {
 		return x
 	}
 	if p.a.tags[x.a0] == tagVerb && p.b.tags[x.b0] == tagVerb {
@@ -259,7 +259,7 @@ func (s *side) content(i int) bool {
 	if w.Function {
 		return false
 	}
-	if s.tags == nil || w.Kind == text.Number {
+	if !s.tagged() || w.Kind == text.Number {
 		return true
 	}
 	return s.tags[i] <= tagNum || s.tags[i] == tagVerb || s.tags[i] == tagAdv && len(w.Norm) > 4

@@ -57,6 +57,9 @@ func marksAfter(after string) string {
 		if r != '%' && r != '‰' && r != '°' && !unicode.Is(unicode.Sc, r) {
 			break
 		}
+		if next, _ := utf8.DecodeRuneInString(after[k+size:]); wordRune(next) {
+			break // it belongs to the next number
+		}
 		k += size
 	}
 	return after[:k]
@@ -113,7 +116,13 @@ func (s *side) spelled(mark string, i int) int {
 
 // sameLetters reports whether two strings differ at most in case, spacing,
 // hyphens and punctuation that say nothing.
-func sameLetters(x, y string) bool { return letters(x) == letters(y) }
+func sameLetters(x, y string) bool {
+	// Most pairs differ in the first letter: no need to build anything.
+	if a, b := firstLetter(x), firstLetter(y); a < utf8.RuneSelf && b < utf8.RuneSelf && unicode.ToLower(a) != unicode.ToLower(b) {
+		return false
+	}
+	return letters(x) == letters(y)
+}
 
 // letters is a string's letters and digits in lower case, with the marks that
 // matter: those of numbers, and what separates digits (1.5 is not 15).

@@ -1,8 +1,8 @@
 package diff
 
 import (
-	"cmp"
 	"slices"
+	"sync"
 
 	"parallax/align"
 	"parallax/text"
@@ -31,45 +31,69 @@ type unit struct {
 	a0, a1, b0, b1 int
 	move           bool
 	block          int // number of the moved block that it belongs to, from 1
-	orth           bool
 	whole          int
 }
 
 // gap is a run between two anchors: all its words changed, on both sides.
 type gap struct{ a0, a1, b0, b1 int }
 
-// pair is one passage at work.
+// pair is one passage at work. Its memory is used again for the next one.
 type pair struct {
 	a, b   side
 	links  wordLinks
 	units  []unit
 	blocks int
 	opts   Options
+
+	gapList    []gap
+	cutter     cutter
+	wholeList  []unit
+	edited     []Edit
+	wholeOut   []Change
+	components []Change
+	marked     []bool
+	partners   [2][]int
+	order      []int
 }
 
-func (s *side) init(t *text.Text, span text.Span) {
+var pairs = sync.Pool{New: func() any { return new(pair) }}
+
+// resized is a zeroed slice of length n, in s's memory if it suffices.
+func resized[T any](s []T, n int) []T {
+	if cap(s) < n {
+		return make([]T, n, n+n/2)
+	}
+	s = s[:n]
+	clear(s)
+	return s
+}
+
+func (s *side) reset(t *text.Text, span text.Span) {
 	n := span.Len()
 	s.t, s.span = t, span
-	s.link = make([]int, n)
-	s.taken = make([]bool, n)
-	s.stop = make([]bool, n+1)
+	s.link = resized(s.link, n)
+	s.taken = resized(s.taken, n)
+	s.stop = resized(s.stop, n+1)
+	s.chunk = resized(s.chunk, n)
+	s.tags, s.chunks = s.tags[:0], s.chunks[:0]
 }
+
+// tagged reports whether the words have parts of speech: the language has a
+// tagger, and the passage changed.
+func (s *side) tagged() bool { return len(s.tags) > 0 }
 
 // read tags the words and finds the chunks.
 func (s *side) read() {
-	n := s.n()
-	s.chunk = make([]int, n)
 	if !english(s.t) {
 		// Without a tagger every word is a chunk of its own.
-		s.chunks = make([]chunk, n)
-		for i := range n {
-			s.chunks[i] = chunk{start: i, end: i + 1, head: i}
+		for i := range s.n() {
+			s.chunks = append(s.chunks, chunk{start: i, end: i + 1, head: i})
 			s.chunk[i] = i
 		}
 		return
 	}
-	s.tags = tagWords(s.t, s.span, make([]tag, 0, n))
-	s.chunks = chunkWords(s.t, s.span, s.tags, make([]chunk, 0, n/2+1))
+	s.tags = tagWords(s.t, s.span, s.tags)
+	s.chunks = chunkWords(s.t, s.span, s.tags, s.chunks)
 	for c, ch := range s.chunks {
 		for i := ch.start; i < ch.end; i++ {
 			s.chunk[i] = c
@@ -87,34 +111,55 @@ func changes(ta, tb *text.Text, as, bs text.Span, opts Options) Result {
 	if as.Len() <= 0 && bs.Len() <= 0 {
 		return r
 	}
-	p := &pair{opts: opts}
-	p.a.init(ta, as)
-	p.b.init(tb, bs)
-	p.matchWords()
-	if p.changed() {
-		p.a.read()
-		p.b.read()
-		p.slide()
+	p := pairs.Get().(*pair)
+	p.reset(ta, tb, as, bs, opts)
+	p.find()
+	if len(p.edited) > 0 {
+		p.result()
+		r = Result{Edits: slices.Clone(p.edited), Wholes: slices.Clone(p.wholeOut), Components: slices.Clone(p.components)}
 	}
-	p.edits(&r)
-	switch {
-	case p.changed() && as.Len()*bs.Len() > maxPhraseCells:
-		for _, g := range p.gaps() {
-			p.units = append(p.units, unit{a0: g.a0, a1: g.a1, b0: g.b0, b1: g.b1})
-		}
-	case p.changed():
-		p.findLinks()
-		p.compareMarks()
-		p.joinSpellings()
-		p.turnPhrases()
-		p.findMoves()
-		for _, g := range p.gaps() {
-			p.cut(g)
-		}
-		p.close()
-	}
-	p.result(&r)
+	p.a.t, p.b.t = nil, nil
+	pairs.Put(p)
 	return r
+}
+
+func (p *pair) reset(ta, tb *text.Text, as, bs text.Span, opts Options) {
+	p.a.reset(ta, as)
+	p.b.reset(tb, bs)
+	p.opts = opts
+	p.units, p.edited, p.wholeOut, p.components = p.units[:0], p.edited[:0], p.wholeOut[:0], p.components[:0]
+	p.links.list, p.links.start = nil, p.links.start[:0]
+	p.blocks = 0
+}
+
+// find fills the edits and the units.
+func (p *pair) find() {
+	p.matchWords()
+	if !p.changed() {
+		if p.edits(); len(p.edited) > 0 {
+			p.compareMarks()
+		}
+		return
+	}
+	p.a.read()
+	p.b.read()
+	p.slide()
+	p.edits()
+	if p.a.n()*p.b.n() > maxPhraseCells {
+		for _, g := range p.gaps() {
+			p.plain(g)
+		}
+		return
+	}
+	p.findLinks()
+	p.compareMarks()
+	p.joinSpellings()
+	p.turnPhrases()
+	p.findMoves()
+	for _, g := range p.gaps() {
+		p.cut(g)
+	}
+	p.close()
 }
 
 func (p *pair) changed() bool {
@@ -123,6 +168,10 @@ func (p *pair) changed() bool {
 
 // findLinks asks for the word links among the words that changed.
 func (p *pair) findLinks() {
+	if !p.needsLinks() {
+		p.setLinks(nil)
+		return
+	}
 	links := align.Words(p.a.t, p.b.t, p.a.span, p.b.span, p.opts.Words)
 	for k := range links {
 		links[k].A -= p.a.span.Start
@@ -132,11 +181,24 @@ func (p *pair) findLinks() {
 	p.setLinks(links)
 }
 
+// needsLinks reports whether word links can make a difference: not where one
+// side only lacks words, or a single word replaced a single word.
+func (p *pair) needsLinks() bool {
+	gaps := p.gaps()
+	a, b := 0, 0
+	for _, g := range gaps {
+		a += g.a1 - g.a0
+		b += g.b1 - g.b0
+	}
+	return a > 0 && b > 0 && (len(gaps) > 1 || a > 1 || b > 1)
+}
+
 // dropChanceMatches takes back matches of one or two function words that the
 // word links do not confirm: an exact diff finds a "the" or an "in" in any two
 // sentences, and they would cut what was replaced as a whole.
 func (p *pair) dropChanceMatches(links []align.Link) {
-	confirmed := make([]bool, p.a.n())
+	p.marked = resized(p.marked, p.a.n())
+	confirmed := p.marked
 	for _, l := range links {
 		if p.a.link[l.A] == l.B {
 			confirmed[l.A] = true
@@ -162,9 +224,10 @@ func (p *pair) dropChanceMatches(links []align.Link) {
 }
 
 // gaps lists the runs of free words between anchors, which are matched pairs
-// and the two sides of units already made that are no moves.
+// and the two sides of units already made that are no moves. The list is good
+// until the next call.
 func (p *pair) gaps() []gap {
-	var out []gap
+	out := p.gapList[:0]
 	i, j := 0, 0
 	for i < p.a.n() || j < p.b.n() {
 		i1 := i
@@ -183,6 +246,7 @@ func (p *pair) gaps() []gap {
 			for _, u := range p.units {
 				if u.a0 == i && u.block == 0 {
 					i, j = u.a1, u.b1
+					break
 				}
 			}
 		}
@@ -190,34 +254,6 @@ func (p *pair) gaps() []gap {
 			i, j = i+1, j+1
 		}
 	}
+	p.gapList = out
 	return out
-}
-
-// sort puts the changes into the order of a, and the wholes' indexes right.
-func (r *Result) sort() {
-	if len(r.Wholes) == 0 {
-		return
-	}
-	order := make([]int, len(r.Wholes))
-	for i := range order {
-		order[i] = i
-	}
-	less := func(x, y Change) int {
-		return cmp.Or(cmp.Compare(x.ABytes.Start, y.ABytes.Start), cmp.Compare(x.BBytes.Start, y.BBytes.Start),
-			cmp.Compare(x.ABytes.End, y.ABytes.End), cmp.Compare(x.BBytes.End, y.BBytes.End),
-			cmp.Compare(x.A.Start, y.A.Start), cmp.Compare(x.B.Start, y.B.Start))
-	}
-	slices.SortFunc(order, func(x, y int) int { return less(r.Wholes[x], r.Wholes[y]) })
-	wholes := make([]Change, len(order))
-	place := make([]int, len(order))
-	for k, w := range order {
-		wholes[k] = r.Wholes[w]
-		wholes[k].Whole = k
-		place[w] = k
-	}
-	r.Wholes = wholes
-	for i := range r.Components {
-		r.Components[i].Whole = place[r.Components[i].Whole]
-	}
-	slices.SortFunc(r.Components, less)
 }

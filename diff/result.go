@@ -1,6 +1,7 @@
 package diff
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -11,27 +12,55 @@ func wordRune(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) ||
 
 // result turns the units into components and wholes, adds those of punctuation
 // and case alone, and orders all.
-func (p *pair) result(r *Result) {
-	wholes := p.wholes()
-	for _, w := range wholes {
-		r.Wholes = append(r.Wholes, p.change(w))
+func (p *pair) result() {
+	for _, w := range p.wholes() {
+		c := p.change(w)
+		c.Orth = true // until a component says otherwise
+		p.wholeOut = append(p.wholeOut, c)
 	}
 	for _, u := range p.units {
 		c := p.change(u)
+		c.Orth = c.Op == Substitute && sameLetters(p.a.t.Cut(c.ABytes), p.b.t.Cut(c.BBytes))
 		c.Whole = u.whole
-		r.Components = append(r.Components, c)
-	}
-	for w := range r.Wholes {
-		c := &r.Wholes[w]
-		c.Orth = true
-		for _, x := range r.Components {
-			if x.Whole == w && !x.Orth {
-				c.Orth = false
-			}
+		p.components = append(p.components, c)
+		if !c.Orth {
+			p.wholeOut[c.Whole].Orth = false
 		}
 	}
-	p.orthography(r)
-	r.sort()
+	p.ampersands()
+	p.orthography()
+	p.order = sortChanges(p.wholeOut, p.components, p.order)
+}
+
+// sortChanges puts the changes into the order of a, and the wholes' indexes
+// right. It works in the memory of scratch and gives it back.
+func sortChanges(wholes, components []Change, scratch []int) []int {
+	for k := range wholes {
+		wholes[k].Whole = k
+	}
+	slices.SortFunc(wholes, compareChanges)
+	place := resized(scratch, len(wholes))
+	for k := range wholes {
+		place[wholes[k].Whole] = k
+		wholes[k].Whole = k
+	}
+	for k := range components {
+		components[k].Whole = place[components[k].Whole]
+	}
+	slices.SortFunc(components, compareChanges)
+	return place
+}
+
+func compareChanges(x, y Change) int {
+	for _, d := range [...]int{
+		x.ABytes.Start - y.ABytes.Start, x.BBytes.Start - y.BBytes.Start, x.ABytes.End - y.ABytes.End, x.BBytes.End - y.BBytes.End,
+		x.A.Start - y.A.Start, x.B.Start - y.B.Start,
+	} {
+		if d != 0 {
+			return d
+		}
+	}
+	return 0
 }
 
 func (p *pair) change(u unit) Change {
@@ -40,7 +69,6 @@ func (p *pair) change(u unit) Change {
 		B:      text.Span{Start: p.b.span.Start + u.b0, End: p.b.span.Start + u.b1},
 		ABytes: p.a.outer(u.a0, u.a1),
 		BBytes: p.b.outer(u.b0, u.b1),
-		Orth:   u.orth,
 	}
 	switch {
 	case u.move:
@@ -49,8 +77,6 @@ func (p *pair) change(u unit) Change {
 		c.Op = Insert
 	case u.b0 == u.b1:
 		c.Op = Delete
-	default:
-		c.Orth = c.Orth || sameLetters(p.a.t.Cut(c.ABytes), p.b.t.Cut(c.BBytes))
 	}
 	return c
 }
@@ -71,8 +97,9 @@ func (s *side) bytes(i0, i1 int) text.Span {
 
 // orthography adds the changes of punctuation and case alone: at matched words
 // and in the gaps next to them. White space alone is no change.
-func (p *pair) orthography(r *Result) {
-	inUnit := make([]bool, p.a.n())
+func (p *pair) orthography() {
+	p.marked = resized(p.marked, p.a.n())
+	inUnit := p.marked
 	for _, u := range p.units {
 		for i := u.a0; i < u.a1; i++ {
 			inUnit[i] = true
@@ -86,28 +113,31 @@ func (p *pair) orthography(r *Result) {
 		ab := text.Span{Start: int(x.Start), End: int(x.End)}
 		bb := text.Span{Start: int(y.Start), End: int(y.End)}
 		if p.a.t.Cut(ab) != p.b.t.Cut(bb) {
-			p.addOrth(r, Change{
+			p.addOrth(Change{
 				A:      text.Span{Start: p.a.span.Start + i, End: p.a.span.Start + i + 1},
 				B:      text.Span{Start: p.b.span.Start + j, End: p.b.span.Start + j + 1},
 				ABytes: ab, BBytes: bb,
 			})
 		}
 	}
-	p.punctuation(r)
+	p.punctuation()
 }
 
 // punctuation compares the marks between neighbouring words that stay
 // neighbours: two matched words, or a matched word and a substitution.
-func (p *pair) punctuation(r *Result) {
-	endB := make(map[int]int) // start or end of a unit in a → the same in b
-	startB := make(map[int]int)
+func (p *pair) punctuation() {
+	// Where a unit begins or ends in a: one more than where it does in b.
+	n := p.a.n()
+	p.partners[0], p.partners[1] = resized(p.partners[0], n+1), resized(p.partners[1], n+1)
+	startB, endB := p.partners[0], p.partners[1]
 	for _, u := range p.units {
 		if u.move || u.a0 == u.a1 || u.b0 == u.b1 {
 			continue
 		}
-		startB[u.a0], endB[u.a1] = u.b0, u.b1
+		startB[u.a0], endB[u.a1] = u.b0+1, u.b1+1
 	}
-	inside := make([]bool, p.a.n()+1) // the gap before word i lies in a unit
+	p.marked = resized(p.marked, n+1)
+	inside := p.marked // the gap before word i lies in a unit
 	for _, u := range p.units {
 		for i := u.a0 + 1; i < u.a1; i++ {
 			inside[i] = true
@@ -117,15 +147,14 @@ func (p *pair) punctuation(r *Result) {
 		if inside[i] {
 			continue
 		}
-		left, okL := endB[i]
-		if j := p.a.link[i-1]; !okL && j >= 0 {
-			left, okL = j+1, true
+		left, right := endB[i]-1, startB[i]-1
+		if j := p.a.link[i-1]; left < 0 && j >= 0 {
+			left = j + 1
 		}
-		right, okR := startB[i]
-		if j := p.a.link[i]; !okR && j >= 0 {
-			right, okR = j, true
+		if j := p.a.link[i]; right < 0 && j >= 0 {
+			right = j
 		}
-		if !okL || !okR || left != right || left == 0 || left >= p.b.n() {
+		if left < 0 || left != right || left == 0 || left >= p.b.n() {
 			continue
 		}
 		ab := text.Span{Start: p.a.outer(i-1, i).End, End: p.a.outer(i, i+1).Start}
@@ -139,7 +168,7 @@ func (p *pair) punctuation(r *Result) {
 		}
 		pre := commonPrefix(x, y)
 		post := commonSuffix(x[pre:], y[pre:])
-		p.addOrth(r, Change{
+		p.addOrth(Change{
 			A:      text.Span{Start: p.a.span.Start + i, End: p.a.span.Start + i},
 			B:      text.Span{Start: p.b.span.Start + left, End: p.b.span.Start + left},
 			ABytes: text.Span{Start: ab.Start + pre, End: ab.End - post},
@@ -148,7 +177,7 @@ func (p *pair) punctuation(r *Result) {
 	}
 }
 
-func (p *pair) addOrth(r *Result, c Change) {
+func (p *pair) addOrth(c Change) {
 	c.Orth = true
 	switch {
 	case c.ABytes.Empty():
@@ -156,16 +185,16 @@ func (p *pair) addOrth(r *Result, c Change) {
 	case c.BBytes.Empty():
 		c.Op = Delete
 	}
-	for k, w := range r.Wholes {
+	for k, w := range p.wholeOut {
 		if within(w.A, c.A) && within(w.B, c.B) && w.Op == Substitute && !w.Orth {
 			c.Whole = k
-			r.Components = append(r.Components, c)
+			p.components = append(p.components, c)
 			return
 		}
 	}
-	c.Whole = len(r.Wholes)
-	r.Wholes = append(r.Wholes, c)
-	r.Components = append(r.Components, c)
+	c.Whole = len(p.wholeOut)
+	p.wholeOut = append(p.wholeOut, c)
+	p.components = append(p.components, c)
 }
 
 // marks is what stands between two words, without white space.
@@ -181,4 +210,42 @@ func marks(s string) string {
 // within reports whether s lies in w; an empty s must not stand at its edge.
 func within(w, s text.Span) bool {
 	return w.Contains(s) && (!s.Empty() || w.Start < s.Start && s.End < w.End)
+}
+
+// ampersands reads "and" put in where the other side has the sign: no word was
+// dropped or added.
+func (p *pair) ampersands() {
+	for k := range p.components {
+		c := &p.components[k]
+		var other *side
+		var words, bytes *text.Span
+		switch {
+		case c.Op == Insert && c.B.Len() == 1 && p.b.t.Words[c.B.Start].Norm == "and":
+			other, words, bytes = &p.a, &c.A, &c.ABytes
+		case c.Op == Delete && c.A.Len() == 1 && p.a.t.Words[c.A.Start].Norm == "and":
+			other, words, bytes = &p.b, &c.B, &c.BBytes
+		default:
+			continue
+		}
+		i := words.Start - other.span.Start
+		if i == 0 || i >= other.n() {
+			continue
+		}
+		start, end := int(other.word(i-1).End), int(other.word(i).Start)
+		if start > end || marks(other.t.Source[start:end]) != "&" {
+			continue
+		}
+		start += strings.IndexByte(other.t.Source[start:end], '&')
+		*bytes = text.Span{Start: start, End: start + 1}
+		c.Op, c.Orth = Substitute, true
+		if w := &p.wholeOut[c.Whole]; w.Op != Substitute && w.A == c.A && w.B == c.B {
+			w.Op, w.Orth, w.ABytes, w.BBytes = Substitute, true, c.ABytes, c.BBytes
+		} else {
+			w.ABytes, w.BBytes = hull(w.ABytes, c.ABytes), hull(w.BBytes, c.BBytes)
+		}
+	}
+}
+
+func hull(s, t text.Span) text.Span {
+	return text.Span{Start: min(s.Start, t.Start), End: max(s.End, t.End)}
 }

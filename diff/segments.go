@@ -24,7 +24,7 @@ func (s *side) segments(i0, i1 int, out []segment) []segment {
 		for k < i1 && k < c.end && s.taken[k] == s.taken[i] {
 			k++
 		}
-		out = append(out, segment{start: i, end: k, kind: c.kind, head: i <= c.head && c.head < k, taken: s.taken[i], pronoun: s.tags != nil && s.tags[i] == tagPron})
+		out = append(out, segment{start: i, end: k, kind: c.kind, head: i <= c.head && c.head < k, taken: s.taken[i], pronoun: s.tagged() && s.tags[i] == tagPron})
 		i = k
 	}
 	if len(out) > from {

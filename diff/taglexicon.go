@@ -5,6 +5,8 @@ import (
 	"sync"
 
 	"parallax/text"
+
+	"github.com/zeebo/xxh3"
 )
 
 // form is what a word's list entry or suffix says about it.
@@ -22,6 +24,7 @@ const (
 )
 
 type wordClass struct {
+	listed bool
 	closed bool
 	noun   bool // may also be a noun
 	form   form
@@ -29,14 +32,14 @@ type wordClass struct {
 }
 
 type tagLexicon struct {
-	words   map[string]wordClass
-	phrases map[string][][]string // fixed prepositions of several words, by their first
+	words   map[uint64]wordClass
+	phrases map[uint64][][]string // fixed prepositions of several words, by the hash of their first
 }
 
 // fixed is the length of the fixed preposition that begins with word i, or 0.
 func (lex *tagLexicon) fixed(t *text.Text, i, limit int) int {
 next:
-	for _, words := range lex.phrases[t.Words[i].Norm] {
+	for _, words := range lex.phrases[t.Words[i].Hash] {
 		if i+len(words) > limit {
 			continue
 		}
@@ -54,10 +57,11 @@ func (lex *tagLexicon) modal(norm string) bool { return strings.Contains(modals,
 
 // lexiconOfTags builds the tagger's table on first use.
 var lexiconOfTags = sync.OnceValue(func() *tagLexicon {
-	lex := &tagLexicon{words: make(map[string]wordClass, 6000)}
+	lex := &tagLexicon{words: make(map[uint64]wordClass, 6000)}
 	put := func(word string, c wordClass) {
-		if _, ok := lex.words[word]; !ok {
-			lex.words[word] = c
+		if h := xxh3.HashString(word); !lex.words[h].listed {
+			c.listed = true
+			lex.words[h] = c
 		}
 	}
 	for tg, list := range closedClass {
@@ -74,11 +78,12 @@ var lexiconOfTags = sync.OnceValue(func() *tagLexicon {
 	for _, w := range strings.Fields(ingNouns) {
 		put(w, wordClass{form: formIng, noun: true})
 	}
-	lex.phrases = make(map[string][][]string)
+	lex.phrases = make(map[uint64][][]string)
 	for _, line := range strings.Split(strings.TrimSpace(prepositions), "\n") {
 		for _, phrase := range strings.Split(line, ",") {
 			words := strings.Fields(phrase)
-			lex.phrases[words[0]] = append(lex.phrases[words[0]], words)
+			h := xxh3.HashString(words[0])
+			lex.phrases[h] = append(lex.phrases[h], words)
 		}
 	}
 	for i, line := range irregular {

@@ -57,7 +57,8 @@ func (lex *tagLexicon) tag(t *text.Text, words text.Span, i int, done []tag) tag
 			before = done[len(done)-2]
 		}
 	}
-	class, known := lex.words[w.Norm]
+	class := lex.words[w.Hash]
+	known := class.listed
 	if known && class.closed && !acronym(t, w) {
 		return lex.closed(t, words, i, class.tag, prev)
 	}
@@ -132,7 +133,7 @@ func (lex *tagLexicon) closed(t *text.Text, words text.Span, i int, tg, prev tag
 	switch t.Words[i].Norm {
 	case "to":
 		if i+1 < words.End {
-			n := lex.words[t.Words[i+1].Norm]
+			n := lex.words[t.Words[i+1].Hash]
 			if n.form == formBase && !t.Words[i+1].Upper || n.closed && (n.tag == tagAux || n.tag == tagAdv) {
 				return tagTo
 			}
@@ -177,7 +178,8 @@ func (lex *tagLexicon) ahead(t *text.Text, words text.Span, i int) ahead {
 		return ahead{tag: tagConj}
 	}
 	w := &t.Words[i+1]
-	class, known := lex.words[w.Norm]
+	class := lex.words[w.Hash]
+	known := class.listed
 	switch {
 	case w.Kind == text.Number:
 		return ahead{tag: tagNum, nominal: true}

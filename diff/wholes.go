@@ -11,13 +11,14 @@ const maxIsland = 2
 // phrase as a whole was replaced.
 func (p *pair) wholes() []unit {
 	slices.SortStableFunc(p.units, compareUnits)
-	var out []unit
+	out := p.wholeList[:0]
 	last := -1
-	blocks := make(map[int]int) // moved block → its whole
+	p.order = resized(p.order, p.blocks+1)
+	blocks := p.order // moved block → one more than its whole
 	for k := range p.units {
 		u := &p.units[k]
 		if u.block > 0 {
-			if w, ok := blocks[u.block]; ok {
+			if w := blocks[u.block] - 1; w >= 0 {
 				x := &out[w]
 				x.a0, x.a1, x.b0, x.b1 = min(x.a0, u.a0), max(x.a1, u.a1), min(x.b0, u.b0), max(x.b1, u.b1)
 				x.move = x.move && u.move
@@ -25,8 +26,8 @@ func (p *pair) wholes() []unit {
 				continue
 			}
 			u.whole = len(out)
-			blocks[u.block] = len(out)
 			out = append(out, *u)
+			blocks[u.block] = len(out)
 			continue
 		}
 		if last >= 0 {
@@ -41,9 +42,7 @@ func (p *pair) wholes() []unit {
 		u.whole = last
 		out = append(out, *u)
 	}
-	for k := range out {
-		out[k].orth = false
-	}
+	p.wholeList = out
 	return out
 }
 
