@@ -1,6 +1,9 @@
 package framing
 
-import "parallax/text"
+import (
+	"parallax/align"
+	"parallax/text"
+)
 
 var (
 	weekdays = set("monday tuesday wednesday thursday friday saturday sunday")
@@ -83,7 +86,7 @@ func numbersOf(p *part) []float64 {
 
 // readPlaceName finds F11 fact: another place in the same slot.
 func readPlaceName(v *view) (Reading, bool) {
-	if v.x.empty() || v.y.empty() || v.x.span.Len() > 3 || v.y.span.Len() > 3 {
+	if v.x.empty() || v.y.empty() || v.x.span.Len() > 3 || v.y.span.Len() > 3 || v.Passages[v.Passage].Kind == align.Rewritten {
 		return Reading{}, false
 	}
 	before, after := v.aligned()
@@ -109,7 +112,7 @@ func (v *view) wholePlace(p *part) hit {
 // readPersonName finds F11 fact: another first name before the same surname,
 // or the other way round.
 func readPersonName(v *view) (Reading, bool) {
-	if v.x.span.Len() != 1 || v.y.span.Len() != 1 {
+	if v.x.span.Len() != 1 || v.y.span.Len() != 1 || v.Passages[v.Passage].Kind == align.Rewritten {
 		return Reading{}, false
 	}
 	i, j := v.x.span.Start, v.y.span.Start

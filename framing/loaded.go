@@ -19,6 +19,9 @@ func readLoaded(v *view) (Reading, bool) {
 	if len(hy) == 0 && v.answered(&v.x, v.words.loaded, hx[0], sameClass) || len(hx) == 0 && v.answered(&v.y, v.words.loaded, hy[0], sameClass) {
 		return Reading{}, false // reworded elsewhere in the passage
 	}
+	if len(hx) == 0 && !v.modifies(&v.y, hy) || len(hy) == 0 && !v.modifies(&v.x, hx) {
+		return Reading{}, false
+	}
 	var ev []Evidence
 	rank := 0
 	for _, h := range hx {
@@ -57,6 +60,26 @@ func loadedOf(p *part, hits []hit) []hit {
 		kept = append(kept, h)
 	}
 	return kept
+}
+
+// modifies reports whether hits that only one side has stand before words that
+// both sides have, with nothing but each other around: an adjective or adverb
+// that came or went. Where words were exchanged there is nothing to check.
+func (v *view) modifies(p *part, hits []hit) bool {
+	o := &v.y
+	if p == o {
+		o = &v.x
+	}
+	if len(o.lone) > 0 {
+		return true
+	}
+	for i := p.span.Start; i < p.span.End; i++ {
+		if n := p.norm(i); !p.content(i) && n != "and" && n != "but" && n != "a" && n != "an" && n != "the" && n != "very" {
+			return false
+		}
+	}
+	k := hits[len(hits)-1].End
+	return k < len(p.Words) && (v.kept(p, k) || v.governs(p, hits[len(hits)-1]))
 }
 
 // foreign counts the changed content words of p that belong to no hit and have

@@ -127,6 +127,9 @@ func readQuoteMarks(v *view) (Reading, bool) {
 
 func (v *view) marksOff(p *part, q int) Reading {
 	quote := p.Quotes[q]
+	if p.titled(quote) {
+		return benign("house", "house.title", "The title of a work, with and without quotation marks.")
+	}
 	words := "*" + short(p.Cut(quote.Bytes)) + "*"
 	first, second := "first", "second"
 	if p == &v.y {
@@ -138,6 +141,21 @@ func (v *view) marksOff(p *part, q int) Reading {
 	}
 	return flag("quote.direct", v.seen(p, "direct->reported"), High, "quote.direct",
 		words+" is a direct quotation in the "+first+" text and reported in the writer's words in the "+second+".")
+}
+
+// titled reports whether a quotation is a title: every content word of it is
+// capitalised, and there are at least two.
+func (s *side) titled(q text.Quote) bool {
+	n := 0
+	for i := q.Words.Start; i < q.Words.End; i++ {
+		if s.content(i) {
+			if !s.Words[i].Upper {
+				return false
+			}
+			n++
+		}
+	}
+	return n >= 2
 }
 
 // readQuoted finds changes of words inside a quotation that both sides have:
@@ -193,6 +211,9 @@ func readQuoted(v *view) (Reading, bool) {
 			band = Medium
 		}
 		return flag("quote.alter", v.seen(has, "dropped"), band, "quote.alter", v.became()+" inside a quotation."), true
+	}
+	if len(has.lone) == 0 {
+		return benign("trim", "quote.edge", v.became()+" at the edge of a quotation."), true
 	}
 	return flag("quote.length", v.seen(has, "shorter"), High, "quote.length",
 		v.became()+" inside a quotation, and no ellipsis marks it."), true

@@ -3,12 +3,17 @@ package framing
 import (
 	"fmt"
 
+	"parallax/align"
 	"parallax/text"
 )
 
 // farMove is the share of the article by which a passage must move to be
 // flagged; shorter moves come with inserted and dropped text around.
 const farMove = 0.25
+
+// movedWords is the shortest passage, in words, whose move is flagged: shorter
+// ones are phrases that both texts happen to use.
+const movedWords = 8
 
 // readOrder finds F12 salience.order: a passage that crosses the lede or moves
 // by more than a quarter of the article.
@@ -17,6 +22,9 @@ func readOrder(v *view) (Reading, bool) {
 		return Reading{}, false
 	}
 	p := v.Passages[v.Passage]
+	if p.Kind == align.Rewritten || min(p.A.Len(), p.B.Len()) < movedWords || !v.related() {
+		return other("salience.small", "A short or much changed passage stands elsewhere."), true
+	}
 	from, to := v.a.position(p.A.Start), v.b.position(p.B.Start)
 	ledeA, ledeB := v.a.inLede(p.A.Start), v.b.inLede(p.B.Start)
 	direction := "down"

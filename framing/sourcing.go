@@ -12,6 +12,7 @@ import (
 // checked, added or dropped.
 func readVerify(v *view) (Reading, bool) {
 	x, y := v.changedHits(v.words.caveats)
+	x, y = unchecked(x), unchecked(y)
 	if (len(x) == 0) == (len(y) == 0) || !v.related() {
 		return Reading{}, false
 	}
@@ -21,12 +22,18 @@ func readVerify(v *view) (Reading, bool) {
 	}
 	opposite := v.otherSide(has)
 	for _, s := range opposite.Sentences {
-		if s.Role.Prose() && len(opposite.find(v.words.caveats, s.Words)) > 0 {
+		if s.Role.Prose() && len(unchecked(opposite.find(v.words.caveats, s.Words))) > 0 {
 			return other("attribution.verify", "Both texts carry a caveat of this kind."), true
 		}
 	}
 	return flag("attribution.verify", v.seen(has, "dropped"), High, "attribution.verify",
 		"The caveat *"+short(has.cut(hits[0].Span))+"* "+v.gone(has)+".", evidence(hits[0].Entry)), true
+}
+
+// unchecked keeps the caveats that say something was not checked or confirmed;
+// what is merely unclear is news, not a caveat.
+func unchecked(hits []hit) []hit {
+	return slices.DeleteFunc(hits, func(h hit) bool { return h.Class != "unverified" && h.Class != "unconfirmed" })
 }
 
 // readAttribution finds F4: a source added, dropped, named more or less
@@ -46,6 +53,9 @@ func readAttribution(v *view) (Reading, bool) {
 // and none on the other.
 func (v *view) givenUp(has, lacks *part, cues []Attribution) (Reading, bool) {
 	cue := cues[0]
+	if v.Passages[v.Passage].Kind == align.Rewritten {
+		return Reading{}, false // too little stays to say what it was the source of
+	}
 	// A whole clause that left with its own content is no attribution of what stays.
 	if !v.attributesRest(has, cues) {
 		return Reading{}, false
@@ -71,9 +81,6 @@ func (v *view) givenUp(has, lacks *part, cues []Attribution) (Reading, bool) {
 	band := Medium
 	if v.Op != diff.Substitute && has.span.Len() <= 10 && !cue.Source.Empty() {
 		band = High
-	}
-	if v.Passages[v.Passage].Kind == align.Rewritten {
-		band = Low
 	}
 	var ev []Evidence
 	if cue.Entry != nil {
@@ -172,10 +179,18 @@ func (v *view) carried(has, lacks *part, cue Attribution) bool {
 			return true
 		}
 	}
-	// The source may still be the subject of the sentence itself.
+	// The source may still be the subject of the sentence itself; and the tag of
+	// a quotation needs no more than a speaker who is named close before.
+	tag := has.quoteBeside(cue.Cue) || has.quoteBeside(cue.Source)
+	if tag && pronoun {
+		return true
+	}
 	in := lacks.sentence(at)
+	if tag {
+		in.Start = lacks.Sentences[max(0, s-carryOver)].Words.Start
+	}
 	for j := cue.Source.Start; j < cue.Source.End; j++ {
-		if !has.content(j) || !has.Words[j].Upper {
+		if !has.content(j) || !has.Words[j].Upper && !tag {
 			continue
 		}
 		for i := in.Start; i < in.End; i++ {
@@ -187,10 +202,19 @@ func (v *view) carried(has, lacks *part, cue Attribution) bool {
 	return false
 }
 
+// quoteBeside reports whether a quotation touches a span.
+func (s *side) quoteBeside(span text.Span) bool {
+	if span.Empty() {
+		return false
+	}
+	at := func(i int) bool { return i >= 0 && i < len(s.Words) && s.speech(i) }
+	return at(span.Start-1) || at(span.End)
+}
+
 // sourceChanged reads a component inside the source of an attribution that
 // both sides have.
 func (v *view) sourceChanged() (Reading, bool) {
-	if v.x.empty() || v.y.empty() {
+	if v.x.empty() || v.y.empty() || v.Passages[v.Passage].Kind == align.Rewritten {
 		return Reading{}, false
 	}
 	ax, okX := sourceAt(&v.x)

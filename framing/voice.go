@@ -50,10 +50,7 @@ func readVoice(v *view) (Reading, bool) {
 		what = "is only in the second text"
 	}
 	quote := "*" + short(has.text()) + "* "
-	hits := has.find(v.words.replies, has.span)
-	reply := slices.IndexFunc(hits, func(h hit) bool { return h.Class != "dispute" })
-	if reply >= 0 {
-		hits = hits[reply:]
+	if hits := replies(has.find(v.words.replies, has.span)); len(hits) > 0 {
 		if v.keptElsewhere(has, o, v.words.replies) {
 			return other("voice.kept", "The other text has a reply of the same source."), true
 		}
@@ -61,15 +58,13 @@ func readVoice(v *view) (Reading, bool) {
 			return flag("voice.reply", v.seen(has, "dropped"), Medium, "voice.reply", quote+what+": a reply to what is reported.", evidence(hits[0].Entry)), true
 		}
 	}
-	acts := append(has.find(v.words.negative, has.span), hits...)
-	contrasts := has.find(v.words.contrasts, has.span)
 	source := v.sourceOf(has)
-	if len(acts)+len(contrasts) > 0 && !source.Empty() && v.near(has) && !v.mainSource(has, source) {
+	act, actor := v.opposition(has)
+	if act.Entry != nil && v.near(has) && !v.mainSource(has, actor) {
 		if v.keptElsewhere(has, o, v.words.negative) {
 			return other("voice.kept", "The other text has a view of the same source."), true
 		}
-		hit := append(acts, contrasts...)[0]
-		return flag("voice.opposing", v.seen(has, "dropped"), Medium, "voice.opposing", quote+what+": another source's view of a matter that both report.", evidence(hit.Entry)), true
+		return flag("voice.opposing", v.seen(has, "dropped"), Medium, "voice.opposing", quote+what+": another source's view of a matter that both report.", evidence(act.Entry)), true
 	}
 	if r, ok := v.instead(has, source); ok {
 		return r, true
@@ -78,6 +73,41 @@ func readVoice(v *view) (Reading, bool) {
 		return other("voice.statement", quote+what+": a statement with its source."), true
 	}
 	return Reading{}, false
+}
+
+// replies keeps the entries that are replies by themselves: a denial, a refusal
+// to comment, no answer.
+func replies(hits []hit) []hit {
+	return slices.DeleteFunc(hits, func(h hit) bool { return h.Class == "dispute" || h.Class == "response" })
+}
+
+// opposition finds the verb by which somebody speaks against something in a
+// sentence, and who; or a statement that the sentence opens as a contrast.
+func (v *view) opposition(p *part) (act hit, actor text.Span) {
+	f := cueFinder{t: p.Text, words: v.words}
+	in := p.sentence(p.span.Start)
+	for _, list := range [...]*lexicon.Phrases{v.words.negative, v.words.replies} {
+		for _, h := range p.find(list, p.span) {
+			i := h.Start
+			if i == in.Start || h.Class == "response" || nounBefore[p.norm(i-1)] || strings.HasSuffix(p.norm(i), "ing") || p.Words[i].Upper || p.speech(i) {
+				continue
+			}
+			if !f.subjectBefore(i, in) || p.norm(i-1) == "to" {
+				continue
+			}
+			if s := f.source(i, in); !s.Empty() {
+				return h, s
+			}
+		}
+	}
+	if cues := v.cuesIn(p); len(cues) > 0 && !cues[0].Source.Empty() {
+		for _, h := range p.find(v.words.contrasts, text.Span{Start: p.span.Start, End: min(p.span.Start+2, p.span.End)}) {
+			if h.Start == in.Start && h.Class != "preposition" && h.Class != "subordinate" {
+				return h, cues[0].Source
+			}
+		}
+	}
+	return hit{}, text.Span{}
 }
 
 func (v *view) otherSide(p *part) *side {
@@ -95,15 +125,8 @@ func (v *view) sourceOf(p *part) text.Span {
 			return a.Source
 		}
 	}
-	for _, h := range p.find(v.words.negative, p.span) {
-		if h.Start > p.span.Start {
-			f := cueFinder{t: p.Text, words: v.words}
-			if s := f.source(h.Start, p.sentence(h.Start)); !s.Empty() {
-				return s
-			}
-		}
-	}
-	return text.Span{}
+	_, actor := v.opposition(p)
+	return actor
 }
 
 // near reports whether the sentence speaks of what a kept neighbour speaks of:
@@ -229,11 +252,11 @@ func (v *view) instead(has *part, source text.Span) (Reading, bool) {
 		if rival.empty() {
 			rival = &w.y
 		}
-		if w.keptBefore(rival) != before || len(rival.find(v.words.negative, rival.span))+len(rival.find(v.words.contrasts, rival.span)) == 0 {
+		if w.keptBefore(rival) != before {
 			continue
 		}
-		rivalSource := w.sourceOf(rival)
-		if rivalSource.Empty() || overlap(own, v.sourceKeys(rival.side, rivalSource)) {
+		act, rivalSource := w.opposition(rival)
+		if act.Entry == nil || overlap(own, v.sourceKeys(rival.side, rivalSource)) {
 			continue
 		}
 		what := "was dropped where a statement of another source was added."
@@ -245,14 +268,12 @@ func (v *view) instead(has *part, source text.Span) (Reading, bool) {
 	return Reading{}, false
 }
 
-// keptBefore is the passage of the last sentence before p that has one.
+// keptBefore is the passage of the sentence right before p, or -1.
 func (v *view) keptBefore(p *part) int {
-	for i := p.span.Start - 1; i >= 0; i-- {
-		if k := p.passage[i]; k >= 0 {
-			return int(k)
-		}
+	if p.span.Start == 0 {
+		return -1
 	}
-	return -1
+	return int(p.passage[p.span.Start-1])
 }
 
 // refersBack reports whether a sentence takes up the one before it: this, the
