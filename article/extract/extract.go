@@ -98,7 +98,9 @@ func attribute(node *html.Node, name string) string {
 var blocks = map[atom.Atom]bool{
 	atom.P: true, atom.Div: true, atom.Li: true, atom.Ul: true, atom.Ol: true, atom.Blockquote: true, atom.Section: true,
 	atom.H1: true, atom.H2: true, atom.H3: true, atom.H4: true, atom.H5: true, atom.H6: true, atom.Br: true, atom.Pre: true,
-	atom.Table: true, atom.Tr: true, atom.Figcaption: true, atom.Article: true, atom.Body: true,
+	atom.Table: true, atom.Tr: true, atom.Td: true, atom.Th: true, atom.Dl: true, atom.Dt: true, atom.Dd: true,
+	atom.Figure: true, atom.Figcaption: true, atom.Article: true, atom.Body: true, atom.Main: true, atom.Aside: true,
+	atom.Header: true, atom.Footer: true, atom.Nav: true, atom.Form: true, atom.Center: true, atom.Hr: true,
 }
 
 // paragraphs walks the content and ends a paragraph at every block: the
