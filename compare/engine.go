@@ -2,6 +2,8 @@ package compare
 
 import (
 	"fmt"
+	"slices"
+	"strings"
 
 	"parallax/align"
 	"parallax/article"
@@ -34,12 +36,17 @@ func New(options Options, user ...*lexicon.Table) (*Engine, error) {
 			return nil, err
 		}
 	}
+	for _, name := range slices.Concat(options.Off, options.Only) {
+		if !framing.Known(name) {
+			return nil, fmt.Errorf("there is no rule, category or code %q: categories are %s", name, strings.Join(framing.Categories(), ", "))
+		}
+	}
 	options.Off = append([]string{}, options.Off...)
 	options.Only = append([]string{}, options.Only...)
 	return &Engine{
 		options:  options,
 		align:    align.Options{MinSimilarity: options.MinSimilarity},
-		framing:  framing.Options{Off: options.Off, Only: options.Only},
+		framing:  framing.Options{Lexicon: set, Off: options.Off, Only: options.Only},
 		lexicons: identify(set),
 	}, nil
 }

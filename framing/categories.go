@@ -38,6 +38,21 @@ func Code(category string) string {
 	return codes[first]
 }
 
+// Known reports whether [Options] may name it: a code, a category, the first
+// part of one, or a rule of such a family.
+func Known(name string) bool {
+	first, _, _ := strings.Cut(name, ".")
+	if codes[first] != "" {
+		return true
+	}
+	for _, code := range codes {
+		if code == name {
+			return true
+		}
+	}
+	return false
+}
+
 // wants reports whether the options let a flag of this category and rule
 // stand.
 func (o Options) wants(category, rule string) bool {

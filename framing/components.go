@@ -58,11 +58,15 @@ func Components(a, b *text.Text, passages []align.Passage, changes []diff.Result
 
 func change(op diff.Op, a, b *text.Text, sa, sb text.Span) diff.Change {
 	c := diff.Change{Op: op, A: sa, B: sb, Whole: -1} // no whole: it is read alone
+	bytes := (*text.Text).Extent
+	if op == diff.Move { // inside a passage, between other components
+		bytes = (*text.Text).Bytes
+	}
 	if !sa.Empty() {
-		c.ABytes = a.Bytes(sa)
+		c.ABytes = bytes(a, sa)
 	}
 	if !sb.Empty() {
-		c.BBytes = b.Bytes(sb)
+		c.BBytes = bytes(b, sb)
 	}
 	return c
 }

@@ -151,5 +151,24 @@ func (t *Text) Bytes(words Span) Span {
 	return Span{int(t.Words[words.Start].Start), int(t.Words[words.End-1].End)}
 }
 
+// Extent is the byte range of a word range with the punctuation that belongs
+// to it where it begins or ends with a sentence: the opening quotation mark,
+// the full stop. An empty range has the extent of [Text.Bytes].
+func (t *Text) Extent(words Span) Span {
+	bytes := t.Bytes(words)
+	if words.Empty() {
+		return bytes
+	}
+	first := t.Sentences[t.Words[words.Start].Sentence]
+	last := t.Sentences[t.Words[words.End-1].Sentence]
+	if first.Words.Start == words.Start {
+		bytes.Start = first.Bytes.Start
+	}
+	if last.Words.End == words.End {
+		bytes.End = last.Bytes.End
+	}
+	return bytes
+}
+
 // SentenceOf is the index of the sentence that holds word i.
 func (t *Text) SentenceOf(i int) int { return int(t.Words[i].Sentence) }
