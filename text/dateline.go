@@ -94,7 +94,7 @@ func (s *structure) datelineEnd(p int) int {
 		return bytes.Start + end
 	}
 	words := s.words(p)
-	head := headReader{structure: s, from: bytes.Start, words: words}
+	head := headReader{structure: s, from: bytes.Start, words: words, lead: p == s.first}
 	return head.read()
 }
 
@@ -103,12 +103,16 @@ type headReader struct {
 	*structure
 	from   int
 	words  Span
+	lead   bool // the first paragraph of the body
 	agency bool // a known agency, in brackets, between slashes or behind a dash
 	signed bool // the agency stands behind a dash
 	named  bool // anything in brackets
 	date   bool
-	place  int // capitalised words before the date and the agency
-	caps   int // those of them in capitals
+	place  int  // capitalised words before the date and the agency
+	caps   int  // those of them in capitals
+	phrase bool // one of them is a function word: "TUNE IN -"
+	mixed  bool // one before the first comma is not in capitals
+	comma  bool
 }
 
 const longestHead = 16 // words
@@ -138,7 +142,7 @@ func (h *headReader) read() int {
 				return h.accept(begin+end, i, strings.TrimSpace(gap))
 			}
 		}
-		opens := strings.ContainsAny(gap, "([/（［【")
+		opens := strings.ContainsAny(gap, "([（［【") || strings.Contains(gap, "/") && (gap != "/" || i == h.words.Start)
 		closes := strings.ContainsAny(gap, ")]）］】") || depth > 0 && strings.Contains(gap, "/")
 		switch {
 		case closes:
@@ -149,6 +153,7 @@ func (h *headReader) read() int {
 		if strings.ContainsAny(gap, "\"“”«„!?;") {
 			return 0
 		}
+		h.comma = h.comma || strings.Contains(gap, ",")
 		if !h.word(i, depth > 0) {
 			return 0
 		}
@@ -221,9 +226,12 @@ func (h *headReader) word(i int, inside bool) bool {
 	case isMonth(w.Norm) || isDateWord(w.Norm) && !w.Function:
 		h.date = true
 	case w.Upper:
+		h.phrase = h.phrase || w.Function
 		h.place++
 		if w.End-w.Start > 1 && w.allUpper(h.Source) {
 			h.caps++
+		} else if !h.comma {
+			h.mixed = true
 		}
 	case isCaseless(w.Norm):
 		h.place++
@@ -241,13 +249,13 @@ func (h *headReader) accept(end, next int, gap string) int {
 	if unicode.IsLower(r) {
 		return 0
 	}
-	colon := strings.HasSuffix(gap, ":")
+	colon := strings.Contains(gap, ":") && !strings.ContainsAny(gap, "—–-−=")
 	first := &h.Words[h.words.Start]
 	switch {
 	case colon:
 		// "MOSCOW: The …", of Indian papers: one or two names in capitals. The
 		// headings of transcripts and lists look alike, so they must not be common.
-		if h.agency || h.place == 0 || h.place != h.caps || h.place > 2 || h.date || h.words.Len() < 12 || h.colonHeads() > 1 {
+		if !strings.HasPrefix(gap, ":") || h.agency || h.place == 0 || h.place != h.caps || h.place > 2 || h.phrase || first.End-first.Start < 4 || h.date || h.words.Len() < 12 || !h.lead || h.colonHeads() > 1 {
 			return 0
 		}
 	case h.agency:
@@ -259,11 +267,11 @@ func (h *headReader) accept(end, next int, gap string) int {
 			return 0
 		}
 	case h.date:
-		if h.caps == 0 || !first.allUpper(h.Source) {
+		if h.caps == 0 || h.mixed {
 			return 0
 		}
 	default:
-		if h.caps == 0 || h.caps > 3 || !first.allUpper(h.Source) || first.End-first.Start < 3 || h.place > 6 || h.dashFollows(next) {
+		if h.caps == 0 || h.caps > 3 || h.phrase || h.mixed || first.End-first.Start < 3 || h.place > 6 || h.dashFollows(next) {
 			return 0
 		}
 	}
@@ -312,7 +320,7 @@ func (h *headReader) colonHeads() int {
 // kind of text, not a place.
 func isLabel(norm string) bool {
 	switch norm {
-	case "file", "update", "update1", "correction", "corrected", "watch", "read", "exclusive", "breaking", "opinion", "analysis", "video", "photo", "photos", "factbox", "explainer", "live", "note", "editor's", "q", "a", "host", "byline", "warning", "related", "background", "timeline", "commentary", "review", "interview", "feature", "insight", "graphic", "more", "question", "answer", "image", "caption", "what", "who", "why", "how", "where", "when", "the", "but", "and", "i", "tl", "summary", "advertisement":
+	case "file", "newsflash", "below", "above", "statement", "transcript", "now", "see", "just", "listen", "poll", "quote", "update", "update1", "correction", "corrected", "watch", "read", "exclusive", "breaking", "opinion", "analysis", "video", "photo", "photos", "factbox", "explainer", "live", "note", "editor's", "q", "a", "host", "byline", "warning", "related", "background", "timeline", "commentary", "review", "interview", "feature", "insight", "graphic", "more", "question", "answer", "image", "caption", "what", "who", "why", "how", "where", "when", "the", "but", "and", "i", "tl", "summary", "advertisement":
 		return true
 	}
 	return false

@@ -220,10 +220,10 @@ func (s *splitter) isName(k, first int) bool {
 	return k >= first && s.words[k].Upper && !s.words[k].Function
 }
 
-// starts reports whether a word is one that often begins sentences, and no
-// initial.
+// starts reports whether a word is one that often begins sentences, and neither
+// an initial nor in capitals, which tell nothing.
 func (s *splitter) starts(w *Word) bool {
-	return w.Upper && s.rules.starts(w) && !(w.End-w.Start <= utf8.UTFMax && int(w.End) < len(s.source) && s.source[w.End] == '.' && utf8.RuneCountInString(w.Norm) == 1)
+	return w.Upper && s.rules.starts(w) && !(w.End-w.Start > 1 && w.allUpper(s.source)) && !(w.End-w.Start <= utf8.UTFMax && int(w.End) < len(s.source) && s.source[w.End] == '.' && utf8.RuneCountInString(w.Norm) == 1)
 }
 
 // speakerFollows reports whether words from k on name who said what stands

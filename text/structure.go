@@ -19,6 +19,7 @@ func (t *Text) structure(known []Mark, rules *language) {
 	s.repeated()
 	s.headline()
 	s.byline()
+	s.first = s.firstBody()
 	s.dateline(rules)
 	s.credits()
 	s.behindCredit()
@@ -28,16 +29,16 @@ func (t *Text) structure(known []Mark, rules *language) {
 
 type structure struct {
 	*Text
-	known     []Mark
-	index     *patternIndex
-	note      []string // agency named by a paragraph that is a credit or dateline
-	dated     int      // sentence of the dateline, or -1
-	foundLede bool
+	known []Mark
+	index *patternIndex
+	note  []string // agency named by a paragraph that is a credit or dateline
+	dated int      // sentence of the dateline, or -1
+	first int      // first paragraph of the body, below the headline; -1 while not known
 }
 
 // takeKnown gives the sentences that lie in a region known beforehand its role.
 func (s *structure) takeKnown() {
-	s.dated = -1
+	s.dated, s.first = -1, -1
 	for _, m := range s.known {
 		role, ok := roleOf(m.Kind)
 		if !ok {
@@ -219,6 +220,7 @@ func (s *structure) isDateLine(words, bytes Span) bool {
 func (s *structure) repeated() {
 	const fewest, most = 2, 20 // words
 	first := map[string]int{}
+	top := s.firstBody()
 	for p := range s.Paragraphs {
 		words := s.words(p)
 		line := s.Cut(s.Paragraphs[p].Bytes)
@@ -233,7 +235,7 @@ func (s *structure) repeated() {
 		if s.body(p) {
 			s.setRole(p, Boilerplate)
 		}
-		if s.body(q) && q > s.firstBody() {
+		if s.body(q) && q > top {
 			s.setRole(q, Boilerplate)
 		}
 	}
@@ -406,27 +408,24 @@ func (s *structure) closesStory(p int) bool {
 // behind the last lines of the page, such as the name of an app.
 func (s *structure) behindFooter() {
 	const most = 8 // words
+	short := func(p int) bool {
+		return s.words(p).Len() <= most && !endsInStop(s.Cut(s.Paragraphs[p].Bytes))
+	}
+	p := len(s.Paragraphs)
+	for p > 0 && (s.role(p-1) != Body || short(p-1)) {
+		p--
+	}
 	inFooter := false
-	for p := range s.Paragraphs {
-		switch {
-		case s.role(p) == Boilerplate:
+	for ; p < len(s.Paragraphs); p++ {
+		switch s.role(p) {
+		case Boilerplate:
 			inFooter = true
-		case s.role(p) != Body:
-		case s.words(p).Len() > most || endsInStop(s.Cut(s.Paragraphs[p].Bytes)):
-			inFooter = false
-		case inFooter && s.noProseBehind(p):
-			s.setRole(p, Boilerplate)
+		case Body:
+			if inFooter {
+				s.setRole(p, Boilerplate)
+			}
 		}
 	}
-}
-
-func (s *structure) noProseBehind(p int) bool {
-	for q := p; q < len(s.Paragraphs); q++ {
-		if s.role(q) == Body && (s.words(q).Len() > 8 || endsInStop(s.Cut(s.Paragraphs[q].Bytes))) {
-			return false
-		}
-	}
-	return true
 }
 
 // marks lists the regions: runs of sentences of one role in one paragraph, and
