@@ -32,15 +32,29 @@ func reason(c *compare.Change) (parts []string) {
 // afterWords cuts "*x* became *y*: " and its like off the beginning of a
 // reason.
 func afterWords(s string) (rest string, ok bool) {
+	_, rest, ok = cutWords(s)
+	if !ok {
+		return "", false
+	}
+	if after, became := strings.CutPrefix(rest, " became "); became {
+		if _, rest, ok = cutWords(after); !ok {
+			return "", false
+		}
+	}
+	for _, end := range []string{": ", " was added: ", " was dropped: ", " is only in the first text: ", " is only in the second text: "} {
+		if after, found := strings.CutPrefix(rest, end); found {
+			return after, after != ""
+		}
+	}
+	return "", false
+}
+
+// cutWords cuts words between asterisks off the beginning of s.
+func cutWords(s string) (words, rest string, ok bool) {
 	if !strings.HasPrefix(s, "*") {
-		return s, false
+		return "", s, false
 	}
-	if _, rest, ok = strings.Cut(s, "* became *"); ok {
-		_, rest, ok = strings.Cut(rest, "*: ")
-	} else if _, rest, ok = strings.Cut(s, "* was added: "); !ok {
-		_, rest, ok = strings.Cut(s, "* was dropped: ")
-	}
-	return rest, ok && rest != ""
+	return strings.Cut(s[1:], "*")
 }
 
 func reasonPieces(c *compare.Change) []piece {

@@ -40,7 +40,7 @@ func (t *textWriter) flagList() {
 		if c.Reason != nil {
 			t.hang(indent, reasonPieces(c)...)
 		}
-		t.hang(indent, styled(faint, strings.Join(facts(c), " · ")))
+		t.hang(indent, t.factLine(c, t.Width-len(indent))...)
 	}
 }
 
@@ -73,10 +73,29 @@ func quoted(st style, s string) piece {
 	return styled(st, "“"+s+"”")
 }
 
-// facts is what a flag is, how sure, and the entries of word lists it rests on.
+// factLine is what a flag is, how sure, and the entries of word lists that it
+// rests on. The line breaks between facts.
+func (t *textWriter) factLine(c *compare.Change, columns int) []piece {
+	var ps []piece
+	fs := facts(c)
+	for i, f := range fs {
+		if i > 0 {
+			ps = append(ps, text(" "))
+		}
+		if i < len(fs)-1 {
+			f += " ·"
+		}
+		ps = append(ps, piece{text: f, style: faint, glue: width(f) <= columns})
+	}
+	return ps
+}
+
 func facts(c *compare.Change) []string {
 	category := shown(deref(c.Category))
 	fs := []string{categoryName(category) + " (" + strings.TrimSpace(shown(deref(c.Code))+" "+category) + ")"}
+	if confidence := shown(deref(c.Confidence)); confidence != "" {
+		fs = append(fs, confidence+" confidence")
+	}
 	if direction := directionName(shown(deref(c.Direction))); direction != "" {
 		fs = append(fs, direction)
 	}
@@ -88,11 +107,13 @@ func facts(c *compare.Change) []string {
 	case c.Quoted.B:
 		fs = append(fs, "quoted in B")
 	}
-	if confidence := shown(deref(c.Confidence)); confidence != "" {
-		fs = append(fs, confidence+" confidence")
-	}
-	for _, e := range c.Evidence {
-		fs = append(fs, shown(e.Lexicon)+": "+cutTo(shown(e.Entry), 40))
+	for i, e := range c.Evidence {
+		entry := cutTo(shown(e.Entry), 40)
+		if i > 0 && e.Lexicon == c.Evidence[i-1].Lexicon {
+			fs[len(fs)-1] += ", " + entry
+		} else {
+			fs = append(fs, "list "+shown(e.Lexicon)+": "+entry)
+		}
 	}
 	return fs
 }
