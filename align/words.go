@@ -54,7 +54,7 @@ func Words(a, b *text.Text, as, bs text.Span, opts WordOptions) []Link {
 		language = ""
 	}
 	g := grids.Get().(*grid)
-	g.fill(a.Words[as.Start:as.End], b.Words[bs.Start:bs.End], language)
+	g.fill(a, b, as, bs, language)
 	g.weigh(opts)
 	links := g.links(as.Start, bs.Start, opts.Weights.Accept)
 	grids.Put(g)

@@ -35,6 +35,7 @@ const (
 	infinitiveTo
 	negation
 	adverbial // also, very, there …
+	measure   // %, percent, $ …
 	wordClasses
 )
 
@@ -59,6 +60,7 @@ var closedWords = [...]struct {
 	{that, "that"},
 	{infinitiveTo, "to"},
 	{negation, "not n't never neither none nothing cannot"},
+	{measure, "% percent pct $ us$ dollar dollars million billion"},
 	{adverbial, "also too very just only more less then here now still again already even much well further together"},
 }
 
@@ -105,7 +107,7 @@ func classify(w *text.Word, english *[closedSlots]closedEntry) (wordClass, uint8
 	}
 	r, _ := utf8.DecodeRuneInString(w.Norm)
 	switch {
-	case unicode.IsDigit(r):
+	case unicode.IsDigit(r), unicode.Is(unicode.Sc, r) && strings.ContainsAny(w.Norm, "0123456789"):
 		return numberWord, 0
 	case !unicode.IsLetter(r) && !anyLetterOrDigit(w.Norm):
 		return punctuation, 0

@@ -36,12 +36,14 @@ const (
 	strongParaphrase
 	paraphrase
 	nearParaphrase // WordNet's near relations, and in the paraphrase list
-	near
 	antonym
 	similarName // similar letters, one of them not in the dictionary
 	similar     // similar letters, both in the dictionary
 	abbreviation
 	compoundPart // Russian-speaking/Russian
+	joined       // written as one word: cease fire/ceasefire
+	phrase       // one of two words that mean the one: shut down/close
+	initials     // European Union/EU
 	evidences
 )
 
@@ -52,13 +54,13 @@ func (e evidence) kind() LinkKind {
 		return Context
 	case e < spelling:
 		return Exact
-	case e == spelling:
+	case e == spelling || e == joined:
 		return Spelling
 	case e <= derivation:
 		return Stem
 	case e <= rareSynonym:
 		return Synonym
-	case e <= antonym:
+	case e <= antonym || e == phrase:
 		return Paraphrase
 	}
 	return Fuzzy
@@ -69,25 +71,34 @@ func (e evidence) lexical() bool { return e >= sameOpen }
 
 // token is a word with what evidence needs to know of it.
 type token struct {
-	hash      uint64
-	letters   uint64 // the set of its letters, each as one of 64 bits
-	norm      string
-	base      string         // the dictionary form that it is an inflection of, or norm
-	word      lexicon.WordID // itself in the table of related words
-	lemma     lexicon.WordID // what it is a form of, if that is another word
-	first     int32          // the first place in its text's range where its normal form stands
-	runes     uint8
-	class     wordClass
-	number    uint8 // of a closed-class word
-	parts     lexicon.PartOfSpeech
-	upper     bool
-	ascii     bool
-	hasHyphen bool
+	hash                   uint64
+	letters                uint64 // the set of its letters, each as one of 64 bits
+	norm                   string
+	base                   lexicon.Stemming // the dictionary form that it is an inflection of, or itself
+	stem                   string           // found when first asked for, see sameStems
+	word                   lexicon.WordID   // itself in the table of related words
+	lemma                  lexicon.WordID   // what it is a form of, if that is another word
+	first                  int32            // the first place in its text's range where its normal form stands
+	runes                  uint8
+	class                  wordClass
+	number                 uint8 // of a closed-class word
+	parts                  lexicon.PartOfSpeech
+	ending                 uint8 // see endings
+	openBefore, openBehind int32 // the nearest words of open classes; -1, or the number of words: none
+	upper                  bool
+	ascii                  bool
+	capitals               bool // all of its letters, at least two
+	hasStop                bool
+	hasHyphen              bool
 }
 
-func (t *token) read(w *text.Word, english *[closedSlots]closedEntry) {
-	*t = token{hash: w.Hash, norm: w.Norm, base: w.Norm, upper: w.Upper, word: lexicon.NoWord, lemma: lexicon.NoWord, ascii: true}
+func (t *token) read(source string, w *text.Word, english *[closedSlots]closedEntry) {
+	*t = token{hash: w.Hash, norm: w.Norm, base: lexicon.Stemming{Keep: len(w.Norm), Word: lexicon.NoWord}, upper: w.Upper, word: lexicon.NoWord, lemma: lexicon.NoWord, ascii: true}
 	t.class, t.number = classify(w, english)
+	t.capitals = allCapitals(source[w.Start:w.End])
+	if t.capitals && t.class == pronoun {
+		t.class, t.number = openWord, 0 // US, IT, not us, it
+	}
 	if t.class.closed() || t.class == punctuation {
 		return
 	}
@@ -97,6 +108,7 @@ func (t *token) read(w *text.Word, english *[closedSlots]closedEntry) {
 		if c < utf8.RuneSelf {
 			t.letters |= 1 << (c & 63)
 			t.hasHyphen = t.hasHyphen || c == '-'
+			t.hasStop = t.hasStop || c == '.'
 			i++
 		} else {
 			r, size := utf8.DecodeRuneInString(t.norm[i:])
@@ -107,13 +119,14 @@ func (t *token) read(w *text.Word, english *[closedSlots]closedEntry) {
 		runes++
 	}
 	t.runes = uint8(min(runes, 255))
+	if english != nil && t.class == openWord && runes > 3 {
+		t.ending = ending(t.norm)
+	}
 	if english != nil && t.ascii && t.class == openWord {
 		t.word = lexicon.FindHash(w.Hash)
-		if base, id := lexicon.Base(t.norm); id != lexicon.NoWord {
-			t.base, t.lemma = base, id
-			t.parts = lexicon.Parts(id)
-		}
-		t.parts |= lexicon.Parts(t.word)
+		t.base = lexicon.BaseOf(t.norm, w.Hash)
+		t.lemma = t.base.Word
+		t.parts = lexicon.Parts(t.word) | lexicon.Parts(t.lemma)
 	}
 }
 
@@ -166,17 +179,24 @@ func letterEvidence(x, y *token, language string) evidence {
 	if x.lemma != lexicon.NoWord && (x.lemma == y.lemma || x.lemma == y.word) || y.lemma != lexicon.NoWord && y.lemma == x.word {
 		return inflection
 	}
-	prefix := commonPrefix(x.norm, y.norm)
-	if (x.hasHyphen || y.hasHyphen) && prefix > 0 && strings.ReplaceAll(x.norm, "-", "") == strings.ReplaceAll(y.norm, "-", "") {
-		return spelling
+	alike := x.norm[0] == y.norm[0]
+	if !alike && !x.hasHyphen && !y.hasHyphen && !mostlyShared(x.letters, y.letters) {
+		return noEvidence // as most pairs are
 	}
-	if prefix >= 3 && (!x.ascii || prefix*2 >= min(len(x.norm), len(y.norm))) && text.Stem(language, x.norm) == text.Stem(language, y.norm) {
-		return sameStem
+	prefix := 0
+	if alike {
+		prefix = commonPrefix(x.norm, y.norm)
+		if (x.hasHyphen || y.hasHyphen) && strings.ReplaceAll(x.norm, "-", "") == strings.ReplaceAll(y.norm, "-", "") {
+			return spelling
+		}
+		if prefix >= 3 && (!x.ascii || prefix*2 >= min(len(x.norm), len(y.norm))) && sameStems(x, y, language) {
+			return sameStem
+		}
 	}
 	if x.hasHyphen && hasPart(x.norm, y) || y.hasHyphen && hasPart(y.norm, x) {
 		return compoundPart
 	}
-	if isAbbreviation(x.norm, y.norm) || isAbbreviation(y.norm, x.norm) {
+	if x.hasStop && isAbbreviation(x.norm, y.norm) || y.hasStop && isAbbreviation(y.norm, x.norm) {
 		return abbreviation
 	}
 	// Short words are alike by chance. Similar words share their beginning or
@@ -194,6 +214,15 @@ func letterEvidence(x, y *token, language string) evidence {
 	return noEvidence
 }
 
+func sameStems(x, y *token, language string) bool {
+	for _, t := range [...]*token{x, y} {
+		if t.stem == "" {
+			t.stem = text.Stem(language, t.norm)
+		}
+	}
+	return x.stem == y.stem
+}
+
 func hasPart(compound string, part *token) bool {
 	if part.runes < 3 {
 		return false
@@ -201,25 +230,21 @@ func hasPart(compound string, part *token) bool {
 	for rest, more := compound, true; more; {
 		var p string
 		p, rest, more = strings.Cut(rest, "-")
-		if p == part.norm || len(p) > 3 && p == part.base {
+		if p == part.norm || len(p) > 3 && len(p) == part.base.Keep+len(part.base.Add) && p == part.base.Of(part.norm) {
 			return true
 		}
 	}
 	return false
 }
 
-// isAbbreviation reports whether short is long cut off, as in "sept." or
-// "gov", or its letters with stops between, as in "u.s." for "us".
+// isAbbreviation reports whether short, which has stops, is long cut off, as
+// in "sept.", or its letters, as in "u.s." for "us".
 func isAbbreviation(short, long string) bool {
-	stop := strings.HasSuffix(short, ".")
 	core := strings.TrimRight(short, ".")
-	if len(core) < 2 || len(core) >= len(long) {
-		return stop && len(core) >= 1 && strings.Contains(core, ".") && strings.ReplaceAll(short, ".", "") == long
+	if len(core) < len(short) && len(core) >= 2 && len(core) < len(long) && strings.HasPrefix(long, core) {
+		return true
 	}
-	if strings.Contains(core, ".") {
-		return strings.ReplaceAll(short, ".", "") == long
-	}
-	return stop && strings.HasPrefix(long, core)
+	return len(short) < 12 && strings.ReplaceAll(short, ".", "") == strings.ReplaceAll(long, ".", "")
 }
 
 func mostlyShared(x, y uint64) bool {
@@ -253,7 +278,7 @@ func relationEvidence(r lexicon.Relation) evidence {
 	case r&lexicon.Paraphrase != 0:
 		return paraphrase
 	}
-	return near
+	return noEvidence
 }
 
 // strength orders evidence where two kinds meet in one word pair: the lower
@@ -282,9 +307,10 @@ var tens = [...]string{"thirty", "forty", "fifty", "sixty", "seventy", "eighty",
 
 var ordinals = [...]string{"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth"}
 
-// numberValue reads 1,200, 12.5, 5th, twelve. Ordinals count as half a unit
+// numberValue reads 1,200, 12.5, 5th, $5, 5%, twelve. Ordinals count as half a unit
 // more, so that they equal ordinals only.
 func numberValue(s string) (float64, bool) {
+	s = strings.TrimRight(strings.TrimLeft(s, "$€£¥"), "%")
 	if s == "" {
 		return 0, false
 	}
@@ -321,4 +347,49 @@ func numberValue(s string) (float64, bool) {
 		}
 	}
 	return 0, false
+}
+
+// ending tells apart the endings that mark what an English word form does.
+func ending(w string) uint8 {
+	switch {
+	case strings.HasSuffix(w, "ing"):
+		return 1
+	case strings.HasSuffix(w, "ed"):
+		return 2
+	case strings.HasSuffix(w, "ly"):
+		return 3
+	case strings.HasSuffix(w, "s"):
+		return 4
+	}
+	return 5
+}
+
+// findOpen finds the open-class words around each word.
+func findOpen(tokens []token) {
+	last := int32(-1)
+	for k := range tokens {
+		tokens[k].openBefore = last
+		if tokens[k].class <= numberWord {
+			last = int32(k)
+		}
+	}
+	last = int32(len(tokens))
+	for k := len(tokens) - 1; k >= 0; k-- {
+		tokens[k].openBehind = last
+		if tokens[k].class <= numberWord {
+			last = int32(k)
+		}
+	}
+}
+
+func allCapitals(s string) bool {
+	letters := 0
+	for i := range len(s) {
+		if c := s[i]; c >= 'A' && c <= 'Z' {
+			letters++
+		} else if c >= 'a' && c <= 'z' || c >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return letters > 1
 }

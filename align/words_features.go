@@ -37,9 +37,15 @@ const (
 	atClasses   = atCrossing + int(evidences)*sortedPairs
 	atClassesBy = atClasses + classPairs
 	atClosed    = atClassesBy + classPairs*3
-	laterSize   = atClosed + closedPairs
+	atAttached  = atClosed + closedPairs
+	atHeads     = atAttached + classPairs*64
+	atEndings   = atHeads + int(evidences)*16
+	atUpper     = atEndings + int(evidences)*36
+	atShape     = atUpper + int(evidences)*27
+	atSame      = atShape + int(evidences)*20
+	laterSize   = atSame + closedNumbers*16
 
-	maxFeatures = 16
+	maxFeatures = 24
 )
 
 // features is the features of one word pair.
@@ -90,20 +96,43 @@ func (g *grid) run(i, j, step int) int {
 	return k
 }
 
-// window counts the strong evidence of open-class words around a cell.
-func (g *grid) window(i, j int) int {
-	count := 0
-	for x := max(i-3, 0); x <= min(i+3, g.n-1); x++ {
-		row := g.evidence[(x+1)*g.width+1:]
-		for y := max(j-3, 0); y <= min(j+3, g.m-1); y++ {
-			if e := row[y]; e == sameOpen || e == sameNumber || e >= spelling && e <= strongParaphrase {
-				if x != i && y != j {
-					count++
-				}
+// window counts the strong evidence of open-class words around a cell; see
+// countAround.
+func (g *grid) window(i, j int) int { return g.countAround(i, j) }
+
+// reach is how far around a cell evidence and links are counted.
+const reach = 3
+
+// count makes sums of the cells that are counted, so that countAround takes
+// the same time whatever is counted.
+func (g *grid) count(counted func(c int) bool) {
+	g.counts = grow(g.counts, (g.n+2)*g.width)
+	clear(g.counts[:g.width])
+	for i := range g.n {
+		at := (i + 1) * g.width
+		row := int32(0)
+		g.counts[at] = 0
+		for j := 1; j <= g.m; j++ {
+			if counted(at + j) {
+				row++
 			}
+			g.counts[at+j] = g.counts[at+j-g.width] + row
 		}
 	}
-	return count
+}
+
+// rectangle is the count of rows [i1,i2) and columns [j1,j2).
+func (g *grid) rectangle(i1, i2, j1, j2 int) int {
+	w := g.width
+	return int(g.counts[i2*w+j2] - g.counts[i1*w+j2] - g.counts[i2*w+j1] + g.counts[i1*w+j1])
+}
+
+// countAround counts the cells within reach that are in neither the row nor
+// the column of the cell.
+func (g *grid) countAround(i, j int) int {
+	i1, i2 := max(i-reach, 0), min(i+reach+1, g.n)
+	j1, j2 := max(j-reach, 0), min(j+reach+1, g.m)
+	return g.rectangle(i1, i, j1, j) + g.rectangle(i1, i, j+1, j2) + g.rectangle(i+1, i2, j1, j) + g.rectangle(i+1, i2, j+1, j2)
 }
 
 func (g *grid) offset(i, j int) float32 {
@@ -197,7 +226,7 @@ func (g *grid) laterFeatures(f *features, i, j int, coverage int) {
 	}
 	f.add(atGap, sortedPairs*3, e, sortedPair(min(int(row.gap), 3), min(int(col.gap), 3))*3+inside)
 
-	f.add(atNearby, 6, e, bin(g.nearby(i, j), 0.5, 1.5, 2.5, 3.5, 4.5))
+	f.add(atNearby, 6, e, min(g.countAround(i, j), 5))
 
 	f.add(atParts, 3, e, g.commonParts(i, j))
 	f.add(atCoverage, 5, e, coverage)
@@ -209,11 +238,33 @@ func (g *grid) laterFeatures(f *features, i, j int, coverage int) {
 	f.add(atCorner, levels, e, level(corner))
 	f.add(atCrossing, sortedPairs, e, sortedPair(level(p[c-g.width+1]), level(p[c+g.width-1])))
 
+	f.add(atHeads, 16, e, g.heads2(i, j))
+	f.add(atEndings, 36, e, int(max(g.a[i].ending, g.b[j].ending))*6+int(min(g.a[i].ending, g.b[j].ending)))
+	f.add(atUpper, 27, e, g.upperCase(i, j)*9+attach3(p[c-1], p[c-g.width])*3+attach3(p[c+1], p[c+g.width]))
+
+	f.add(atShape, 20, e, g.shape)
+	if e == sameClosed {
+		f.list[f.n] = int32(atSame + int(g.a[i].number)*16 + left/2*8 + right/2*4 + min(row.rival(j)/2+col.rival(i)/2, 1)*2 + min(level3(g.openChance(i, j)), 1))
+		f.n++
+	}
 	if e < sameOpen {
 		cx, cy := g.a[i].class, g.b[j].class
+		// What stands beside the word of the lower class on its own side: is it
+		// linked to the other word?
+		attached := attach2(p[c-g.width], p[c+g.width])*4 + attach2(p[c-1], p[c+1])
+		rival := row.rival(j)/2*2 + col.rival(i)/2
 		if cx < cy {
 			cx, cy = cy, cx
+			attached = attach2(p[c-1], p[c+1])*4 + attach2(p[c-g.width], p[c+g.width])
+			rival = col.rival(i)/2*2 + row.rival(j)/2
+		} else if cx == cy {
+			u, v := attach2(p[c-g.width], p[c+g.width]), attach2(p[c-1], p[c+1])
+			attached = max(u, v)*4 + min(u, v)
+			ru, rv := row.rival(j)/2, col.rival(i)/2
+			rival = max(ru, rv)*2 + min(ru, rv)
 		}
+		f.list[f.n] = int32(atAttached + (int(cx)*int(wordClasses)+int(cy))*64 + attached*4 + rival)
+		f.n++
 		pair := int(cx)*int(wordClasses) + int(cy)
 		f.list[f.n] = int32(atClasses + pair)
 		f.n++
@@ -275,24 +326,6 @@ func between(lines []line, l *line, k int) bool {
 	return (l.before < 0 || lines[l.before].partner < int32(k)) && (l.next < 0 || int32(k) < lines[l.next].partner)
 }
 
-// nearby is the chances of the cells around, the cell's own row and column
-// left out.
-func (g *grid) nearby(i, j int) float32 {
-	sum := float32(0)
-	for x := max(i-3, 0); x <= min(i+3, g.n-1); x++ {
-		if x == i {
-			continue
-		}
-		row := g.chance[(x+1)*g.width+1:]
-		for y := max(j-3, 0); y <= min(j+3, g.m-1); y++ {
-			if y != j && row[y] > 0.5 {
-				sum++
-			}
-		}
-	}
-	return sum
-}
-
 // commonParts says whether two words can be of one word class: 0 unknown.
 func (g *grid) commonParts(i, j int) int {
 	x, y := g.a[i].parts, g.b[j].parts
@@ -303,4 +336,75 @@ func (g *grid) commonParts(i, j int) int {
 		return 1
 	}
 	return 2
+}
+
+func attach2(before, behind float32) int {
+	k := 0
+	if before > 0.5 {
+		k++
+	}
+	if behind > 0.5 {
+		k += 2
+	}
+	return k
+}
+
+func attach3(x, y float32) int {
+	k := 0
+	if x > 0.5 {
+		k++
+	}
+	if y > 0.5 {
+		k++
+	}
+	return k
+}
+
+func (g *grid) upperCase(i, j int) int {
+	k := 0
+	if g.a[i].upper {
+		k++
+	}
+	if g.b[j].upper {
+		k++
+	}
+	return k
+}
+
+// heads2 is how likely the nearest open-class words before, and behind, are
+// linked with each other.
+func (g *grid) heads2(i, j int) int {
+	k := 0
+	if x, y := g.a[i].openBefore, g.b[j].openBefore; x < 0 && y < 0 {
+		k = 3
+	} else if x >= 0 && y >= 0 {
+		k = level3(g.chanceAt(int(x), int(y)))
+	}
+	if x, y := int(g.a[i].openBehind), int(g.b[j].openBehind); x >= g.n && y >= g.m {
+		k += 12
+	} else if x < g.n && y < g.m {
+		k += 4 * level3(g.chanceAt(x, y))
+	}
+	return k
+}
+
+func level3(p float32) int {
+	switch {
+	case p < 0.2:
+		return 0
+	case p < 0.7:
+		return 1
+	}
+	return 2
+}
+
+func (g *grid) openChance(i, j int) float32 {
+	p := float32(0)
+	if x, y := g.a[i].openBefore, g.b[j].openBefore; x >= 0 && y >= 0 {
+		p = g.chanceAt(int(x), int(y))
+	}
+	if x, y := int(g.a[i].openBehind), int(g.b[j].openBehind); x < g.n && y < g.m {
+		p = max(p, g.chanceAt(x, y))
+	}
+	return p
 }

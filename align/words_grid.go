@@ -15,11 +15,13 @@ type grid struct {
 	n, m, width int
 	a, b        []token
 	language    string
+	shape       int
 	evidence    []evidence // by cell; the corners before the first and behind the last words count as equal
 	chance      []float32  // by cell: how likely it is a link, as far as is known now
 	cells       []int32    // candidates, in order
 	candidate   []bool     // by cell
 	rows, cols  []line     // of words of a, and of b
+	counts      []int32    // see count
 	sums        []float32  // by candidate, scratch
 	around      []surroundings
 
@@ -61,9 +63,18 @@ func resize[T any](s []T, n int) []T {
 	return s
 }
 
+// grow is resize without clearing.
+func grow[T any](s []T, n int) []T {
+	if cap(s) < n {
+		return make([]T, n, n+n/2)
+	}
+	return s[:n]
+}
+
 // fill reads the words and finds the evidence between them.
-func (g *grid) fill(a, b []text.Word, language string) {
-	g.n, g.m, g.width, g.language = len(a), len(b), len(b)+2, language
+func (g *grid) fill(a, b *text.Text, as, bs text.Span, language string) {
+	wa, wb := a.Words[as.Start:as.End], b.Words[bs.Start:bs.End]
+	g.n, g.m, g.width, g.language = len(wa), len(wb), len(wb)+2, language
 	size := (g.n + 2) * g.width
 	g.evidence, g.chance, g.candidate = resize(g.evidence, size), resize(g.chance, size), resize(g.candidate, size)
 	g.rows, g.cols = resize(g.rows, g.n), resize(g.cols, g.m)
@@ -76,12 +87,14 @@ func (g *grid) fill(a, b []text.Word, language string) {
 		english = closedTable()
 	}
 	g.a, g.b = resize(g.a, g.n), resize(g.b, g.m)
-	for i := range a {
-		g.a[i].read(&a[i], english)
+	for i := range g.a {
+		g.a[i].read(a.Source, &wa[i], english)
 	}
-	for j := range b {
-		g.b[j].read(&b[j], english)
+	for j := range g.b {
+		g.b[j].read(b.Source, &wb[j], english)
 	}
+	findOpen(g.a)
+	findOpen(g.b)
 	g.findFirsts(g.a)
 	g.findFirsts(g.b) // last: the buckets of b are needed below
 	g.findEqual()
@@ -90,6 +103,7 @@ func (g *grid) fill(a, b []text.Word, language string) {
 		g.findRelated()
 	}
 	g.copyRepeated()
+	g.findPhrases(english != nil)
 	slices.Sort(g.cells)
 }
 
@@ -207,7 +221,9 @@ func (g *grid) relate(i int, w lexicon.WordID) {
 			if old < sameOpen {
 				old = noEvidence
 			}
-			g.set(i, j, stronger(old, relationEvidence(n.Relation)))
+			if e := relationEvidence(n.Relation); e != noEvidence {
+				g.set(i, j, stronger(old, e))
+			}
 		}
 	}
 }

@@ -7,8 +7,12 @@ import (
 
 // firstStage weighs the pairs of words with evidence of their own.
 func (g *grid) firstStage(w []float32, trace func(i, j int, features []int32)) {
-	g.around = resize(g.around, len(g.cells))
-	g.sums = resize(g.sums, len(g.cells))
+	g.count(func(c int) bool {
+		e := g.evidence[c]
+		return e == sameOpen || e == sameNumber || e >= spelling && e <= strongParaphrase
+	})
+	g.around = grow(g.around, len(g.cells))
+	g.sums = grow(g.sums, len(g.cells))
 	// The best two scores of each row and column, for comparison.
 	for i := range g.rows {
 		g.rows[i].best, g.rows[i].second, g.rows[i].partner = -1000, -1000, -1
@@ -52,8 +56,10 @@ func (g *grid) firstStage(w []float32, trace func(i, j int, features []int32)) {
 // links.
 func (g *grid) laterStage(w []float32, trace func(i, j int, features []int32)) {
 	g.widen()
+	g.count(func(c int) bool { return g.chance[c] > 0.5 })
 	coverage := g.coverage()
-	g.sums = resize(g.sums, len(g.cells))
+	g.shape = bin(float32(min(g.n, g.m))/float32(max(g.n, g.m)), 0.4, 0.6, 0.8)*5 + bin(min(covered(g.rows), covered(g.cols)), 0.2, 0.4, 0.6, 0.8)
+	g.sums = grow(g.sums, len(g.cells))
 	var f features
 	for k, c := range g.cells {
 		i, j := g.place(c)

@@ -7,33 +7,53 @@ import (
 	"sync"
 )
 
-// The fitted weights: the chance to accept from, as thousandths; the number of
-// stages; then the weights of each stage as 16-bit integers in 1/1,000.
+// The fitted weights, made by "go run ./internal/eval fit-words": the chance
+// to accept from in thousandths and the number of stages (16 bits each), then
+// for each stage how many weights follow (uvarint), and the weights: by how
+// much the number of the feature is greater than the one before (uvarint), and
+// the weight in hundredths (16 bits).
 //
 //go:embed tables/word-weights.bin
 var wordWeights string
 
-const weightUnit = 1000
+const (
+	weightUnit = 100
+	leastUsed  = 0.03 // weights nearer to 0 are left out; it changes no score by 0.01
+)
 
 // Encode writes weights as they are embedded.
 func (w *WordWeights) Encode() []byte {
 	out := binary.LittleEndian.AppendUint16(nil, uint16(w.Accept*1000))
 	out = binary.LittleEndian.AppendUint16(out, uint16(len(w.Stages)))
 	for _, stage := range w.Stages {
-		for _, x := range stage {
+		var list []byte
+		count, last := 0, 0
+		for k, x := range stage {
+			if math.Abs(float64(x)) < leastUsed {
+				continue
+			}
 			v := math.Round(float64(x) * weightUnit)
-			out = binary.LittleEndian.AppendUint16(out, uint16(int16(max(-32767, min(32767, v)))))
+			list = binary.AppendUvarint(list, uint64(k-last))
+			list = binary.LittleEndian.AppendUint16(list, uint16(int16(max(-32767, min(32767, v)))))
+			count, last = count+1, k
 		}
+		out = append(binary.AppendUvarint(out, uint64(count)), list...)
 	}
 	return out
 }
 
+// fittedWeights unpacks the embedded weights, once, in about 100 µs.
 var fittedWeights = sync.OnceValue(func() *WordWeights {
-	data := wordWeights
-	next := func() uint16 {
-		v := uint16(data[0]) | uint16(data[1])<<8
+	data := []byte(wordWeights)
+	next := func() int {
+		v := binary.LittleEndian.Uint16(data)
 		data = data[2:]
-		return v
+		return int(int16(v))
+	}
+	varint := func() int {
+		v, n := binary.Uvarint(data)
+		data = data[n:]
+		return int(v)
 	}
 	w := &WordWeights{Accept: float32(next()) / 1000, Stages: make([][]float32, next())}
 	for s := range w.Stages {
@@ -42,8 +62,10 @@ var fittedWeights = sync.OnceValue(func() *WordWeights {
 			size = firstSize
 		}
 		w.Stages[s] = make([]float32, size)
-		for k := range w.Stages[s] {
-			w.Stages[s][k] = float32(int16(next())) / weightUnit
+		at := 0
+		for range varint() {
+			at += varint()
+			w.Stages[s][at] = float32(next()) / weightUnit
 		}
 	}
 	return w

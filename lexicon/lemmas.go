@@ -3,93 +3,115 @@ package lexicon
 import (
 	_ "embed"
 	"strings"
+
+	"github.com/zeebo/xxh3"
 )
 
-// Irregular English forms: lines of form, tab, lemmas, ordered by form.
+// Irregular English forms: lines of form, tab, lemmas, ordered by form; and
+// where to find them: a count n, n hashes of the forms in order (see
+// wordTable), then for each where its line begins, in 3 bytes.
 //
 //go:embed tables/irregular.tsv
 var irregularForms string
 
+//go:embed tables/irregular.idx
+var irregularIndex string
+
 // Irregular is the lemmas of an irregular form (went: go), separated by
 // blanks; "" for any other word.
-func Irregular(norm string) string {
-	lo, hi := 0, len(irregularForms)
-	for lo < hi {
-		mid := lo + (hi-lo)/2
-		start := strings.LastIndexByte(irregularForms[lo:mid], '\n') + 1 + lo
-		line := irregularForms[start:]
-		if end := strings.IndexByte(line, '\n'); end >= 0 {
-			line = line[:end]
-		}
-		form, lemmas, _ := strings.Cut(line, "\t")
-		switch c := strings.Compare(form, norm); {
-		case c == 0:
-			return lemmas
-		case c < 0:
-			lo = min(start+len(line)+1, hi)
-		default:
-			hi = start
-		}
+func Irregular(norm string) string { return irregularByHash(xxh3.HashString(norm)) }
+
+func irregularByHash(hash uint64) string {
+	if len(irregularIndex) < 4 {
+		return ""
 	}
-	return ""
+	n := int(irregularIndex[0]) | int(irregularIndex[1])<<8 | int(irregularIndex[2])<<16
+	k := search(irregularIndex[4:], n, hash)
+	if k < 0 {
+		return ""
+	}
+	s := irregularIndex[4+n*hashBytes+k*3:]
+	line, _, _ := strings.Cut(irregularForms[int(s[0])|int(s[1])<<8|int(s[2])<<16:], "\n")
+	_, lemmas, _ := strings.Cut(line, "\t")
+	return lemmas
 }
+
+// Stemming of a form: the first Keep bytes of the form, then Add, is the word.
+type Stemming struct {
+	Keep int
+	Add  string
+	Word WordID
+}
+
+// Of is the word that form is a form of.
+func (s Stemming) Of(form string) string { return form[:s.Keep] + s.Add }
 
 // RegularLemmas is what a regular English form may be a form of, likeliest
 // first. It knows endings only, no words: most candidates are not words.
 func RegularLemmas(norm string) []string {
-	var buf [6]string
-	return appendRegularLemmas(buf[:0], norm)
+	var out []string
+	regular(norm, func(keep int, add string) bool {
+		out = append(out, norm[:keep]+add)
+		return false
+	})
+	return out
 }
 
-func appendRegularLemmas(out []string, w string) []string {
+// regular tries the candidates until one is taken.
+func regular(w string, try func(keep int, add string) bool) {
 	n := len(w)
 	if n < 3 {
-		return out
+		return
 	}
 	has := func(suffix string) bool { return strings.HasSuffix(w, suffix) }
-	undouble := func(base string) []string {
-		if k := len(base); k >= 3 && base[k-1] == base[k-2] && !isVowel(base[k-1]) {
-			return append(out, base[:k-1], base)
+	cut := func(ending int, adds ...string) {
+		for _, add := range adds {
+			if try(n-ending, add) {
+				return
+			}
 		}
-		return out
+	}
+	// undouble tries stopped: stop, before other candidates.
+	undouble := func(ending int, adds ...string) {
+		if k := n - ending; k >= 3 && w[k-1] == w[k-2] && !isVowel(w[k-1]) {
+			if try(k-1, "") || try(k, "") {
+				return
+			}
+		}
+		cut(ending, adds...)
 	}
 	switch {
 	case has("'s"):
-		out = append(out, w[:n-2])
+		cut(2, "")
 	case has("s'"):
-		out = append(out, w[:n-1], w[:n-2])
+		cut(1, "")
 	case n > 3 && has("men"):
-		out = append(out, w[:n-2]+"an")
+		cut(2, "an")
 	case n > 4 && has("ies"):
-		out = append(out, w[:n-3]+"y", w[:n-1])
+		cut(3, "y", "ie")
 	case has("ves"):
-		out = append(out, w[:n-1], w[:n-3]+"f", w[:n-3]+"fe")
+		cut(3, "ve", "f", "fe")
 	case has("es"):
-		out = append(out, w[:n-1], w[:n-2])
+		cut(2, "e", "")
 	case has("s") && !has("ss"):
-		out = append(out, w[:n-1])
+		cut(1, "")
 	case n > 4 && has("ied"):
-		out = append(out, w[:n-3]+"y")
+		cut(3, "y")
 	case n > 4 && has("ed"):
-		out = undouble(w[:n-2])
-		out = append(out, w[:n-1], w[:n-2])
+		undouble(2, "e", "")
 	case n > 5 && has("ying"):
-		out = append(out, w[:n-3], w[:n-4]+"ie")
+		cut(4, "y", "ie")
 	case n > 5 && has("ing"):
-		out = undouble(w[:n-3])
-		out = append(out, w[:n-3]+"e", w[:n-3])
+		undouble(3, "e", "")
 	case n > 5 && has("iest"):
-		out = append(out, w[:n-4]+"y")
+		cut(4, "y")
 	case n > 5 && has("est"):
-		out = undouble(w[:n-3])
-		out = append(out, w[:n-3], w[:n-2])
+		undouble(3, "", "e")
 	case n > 4 && has("ier"):
-		out = append(out, w[:n-3]+"y")
+		cut(3, "y")
 	case n > 4 && has("er"):
-		out = undouble(w[:n-2])
-		out = append(out, w[:n-2], w[:n-1])
+		undouble(2, "", "e")
 	}
-	return out
 }
 
 func isVowel(c byte) bool {
@@ -117,22 +139,41 @@ func Lemma(norm string) (string, WordID) {
 // Base is the lemma that norm is an inflected form of, whether or not norm is
 // also a lemma itself; NoWord if there is none.
 func Base(norm string) (string, WordID) {
-	if lemmas := Irregular(norm); lemmas != "" {
+	s := BaseOf(norm, xxh3.HashString(norm))
+	if s.Word == NoWord {
+		return "", NoWord
+	}
+	return s.Of(norm), s.Word
+}
+
+// BaseOf is Base by the word and its xxh3 hash, without making a string.
+func BaseOf(norm string, hash uint64) Stemming {
+	found := Stemming{Word: NoWord}
+	if lemmas := irregularByHash(hash); lemmas != "" {
 		lemma, _, _ := strings.Cut(lemmas, " ")
 		if id := Find(lemma); id != NoWord {
-			return lemma, id
+			return Stemming{Add: lemma, Word: id}
 		}
 	}
-	var buf [6]string
-	for _, lemma := range appendRegularLemmas(buf[:0], norm) {
-		if id := Find(lemma); id != NoWord {
-			if p := Parts(id); p != 0 && fits(norm, p) {
-				return lemma, id
-			}
-		}
+	if len(norm) > longestForm {
+		return found
 	}
-	return "", NoWord
+	regular(norm, func(keep int, add string) bool {
+		var buf [longestForm + 4]byte
+		n := copy(buf[:], norm[:keep])
+		n += copy(buf[n:], add)
+		id := FindHash(xxh3.Hash(buf[:n]))
+		if id == NoWord || !fits(norm, Parts(id)) {
+			return false
+		}
+		found = Stemming{Keep: keep, Add: add, Word: id}
+		return true
+	})
+	return found
 }
+
+// longestForm is more than the longest word of the table.
+const longestForm = 44
 
 // fits reports whether a word of these classes can take the ending of form.
 func fits(form string, p PartOfSpeech) bool {
@@ -144,5 +185,5 @@ func fits(form string, p PartOfSpeech) bool {
 	case strings.HasSuffix(form, "s"), strings.HasSuffix(form, "'"):
 		return p&(Noun|Verb) != 0
 	}
-	return true
+	return p != 0
 }

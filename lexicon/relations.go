@@ -16,7 +16,7 @@ type Relation uint8
 const (
 	Synonym          Relation = 1 << iota // share a synset among the three most frequent senses of both
 	RareSynonym                           // share a synset of a rarer sense
-	Near                                  // one generalises, resembles, entails or causes the other
+	Near                                  // one generalises, resembles, entails or causes the other; held only beside another relation
 	Derived                               // grammatical derivation: decide/decision, Russia/Russian
 	Antonym                               // opposites
 	Paraphrase                            // in the paraphrase list
@@ -64,9 +64,35 @@ func tableLen() int {
 	return int(uint32(wordTable[0]) | uint32(wordTable[1])<<8 | uint32(wordTable[2])<<16 | uint32(wordTable[3])<<24)
 }
 
-func hashAt(i int) uint64 {
-	s := wordTable[4+i*hashBytes:][:hashBytes]
+func hashAt(i int) uint64 { return hashIn(wordTable[4:], i) }
+
+// hashIn reads hash i of a table of hashes.
+func hashIn(hashes string, i int) uint64 {
+	s := hashes[i*hashBytes:][:hashBytes]
 	return uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 | uint64(s[4])<<32 | uint64(s[5])<<40
+}
+
+// search finds a hash among the first n of a table of hashes in order, or -1.
+func search(hashes string, n int, hash uint64) int {
+	if n == 0 {
+		return -1
+	}
+	at, _ := bits.Mul64(hash, uint64(n)) // where it stands if hashes are evenly spread
+	i := int(at)
+	hash >>= 16
+	// A step by the same rule from there leaves a dozen words to walk.
+	off := float64(int64(hash)-int64(hashIn(hashes, i))) * float64(n) / (1 << 48)
+	i = min(max(i+int(off), 0), n-1)
+	for i > 0 && hashIn(hashes, i) > hash {
+		i--
+	}
+	for i < n-1 && hashIn(hashes, i) < hash {
+		i++
+	}
+	if hashIn(hashes, i) != hash {
+		return -1
+	}
+	return i
 }
 
 func startAt(n, i int) int {
@@ -84,22 +110,7 @@ func FindHash(hash uint64) WordID {
 	if n == 0 {
 		return NoWord
 	}
-	at, _ := bits.Mul64(hash, uint64(n)) // where it stands if hashes are evenly spread
-	i := int(at)
-	hash >>= 16
-	// A step by the same rule from there leaves a dozen words to walk.
-	off := float64(int64(hash)-int64(hashAt(i))) * float64(n) / (1 << 48)
-	i = min(max(i+int(off), 0), n-1)
-	for i > 0 && hashAt(i) > hash {
-		i--
-	}
-	for i < n-1 && hashAt(i) < hash {
-		i++
-	}
-	if hashAt(i) != hash {
-		return NoWord
-	}
-	return WordID(i)
+	return WordID(search(wordTable[4:], n, hash))
 }
 
 // Parts is the set of word classes of a word, 0 if unknown.

@@ -54,6 +54,7 @@ func fitWords(args []string, out io.Writer) error {
 	ridge := flags.Float64("ridge", 0.3, "strength of regularisation")
 	epochs := flags.Int("epochs", 6, "")
 	file := flags.String("out", "", "file for the weights")
+	errorList := flags.String("errors", "", "file for the wrong and missed links of the cross-validation")
 	if err := flags.Parse(args); err != nil {
 		return err
 	}
@@ -92,8 +93,18 @@ func fitWords(args []string, out io.Writer) error {
 			}
 		}
 	}
+	wrong := io.Discard
+	if *errorList != "" {
+		file, err := os.Create(*errorList)
+		if err != nil {
+			return err
+		}
+		defer file.Close()
+		wrong = file
+	}
 	for n, s := range sets {
 		r := scoreLinks(total[n], predicted[n])
+		listLinkErrors(wrong, s.name, total[n], predicted[n])
 		fmt.Fprintf(out, "%-32s P %.2f R %.2f F1 %.2f exact %.2f macro F1 %.2f P+possible %.2f\n", s.name, 100*r.P, 100*r.R, 100*r.F1, 100*r.Exact, 100*r.MacroF1, 100*r.PossibleP)
 	}
 	return nil
@@ -121,6 +132,7 @@ func (f fitter) fit(sets []fitSet, out io.Writer) (*align.WordWeights, float32) 
 		var data []instance
 		missed, gold := 0, 0
 		for _, set := range sets {
+			missed0, gold0 := missed, gold
 			for _, p := range set.pairs {
 				sure := linkSet(p.sure)
 				skip := unsure(p, set.loose)
@@ -136,6 +148,7 @@ func (f fitter) fit(sets []fitSet, out io.Writer) (*align.WordWeights, float32) 
 				})
 				missed, gold = missed+len(sure)-reached, gold+len(sure)
 			}
+			fmt.Fprintf(out, "  %s: %.2f%% of links out of reach\n", set.name, 100*float64(missed-missed0)/float64(gold-gold0))
 		}
 		loss := f.regress(weights.Stages[s], data)
 		used := 0
@@ -159,11 +172,18 @@ func (f fitter) regress(w []float32, data []instance) float64 {
 			counts[k] += float64(d.weight)
 		}
 	}
+	mean, means := make([]float64, len(w)), 0.0
 	loss, total := 0.0, 0.0
 	for epoch := range f.epochs {
 		loss, total = 0, 0
 		rate := 0.15 / (1 + 0.5*float64(epoch))
-		for _, o := range order {
+		for step, o := range order {
+			if epoch >= f.epochs/2 && step%(len(order)/8+1) == 0 {
+				for k, x := range w {
+					mean[k] += float64(x)
+				}
+				means++
+			}
 			d := &data[o]
 			sum := 0.0
 			for _, k := range d.features {
@@ -185,6 +205,9 @@ func (f fitter) regress(w []float32, data []instance) float64 {
 				w[k] -= float32(rate * g / math.Sqrt(squares[k]+1e-8))
 			}
 		}
+	}
+	for k := range w {
+		w[k] = float32(mean[k] / means)
 	}
 	return loss / total
 }

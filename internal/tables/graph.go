@@ -38,17 +38,26 @@ func (g *graph) relate(x, y string, r lexicon.Relation) {
 }
 
 // plain reports whether w is a word of the kind that the tables hold: ASCII
-// letters with hyphens and apostrophes inside, at least two.
+// letters with hyphens and apostrophes inside, at least two, or an
+// abbreviation with stops.
 func plain(w string) bool {
 	if len(w) < 2 || len(w) > 40 {
 		return false
 	}
 	for i := range len(w) {
-		if c := w[i]; !(c >= 'a' && c <= 'z' || i > 0 && i < len(w)-1 && (c == '-' || c == '\'')) {
+		c := w[i]
+		inside := i > 0 && (c == '.' || i < len(w)-1 && (c == '-' || c == '\''))
+		if !(c >= 'a' && c <= 'z' || inside) {
 			return false
 		}
 	}
 	return true
+}
+
+// twoWords reports whether w is two such words.
+func twoWords(w string) bool {
+	x, y, ok := strings.Cut(w, " ")
+	return ok && plain(x) && plain(y)
 }
 
 func eachLine(path string, do func(line string) error) error {
@@ -94,6 +103,9 @@ func (g *graph) readExceptions(dir string) error {
 // words by hash, then their part-of-speech bytes, then where their relations
 // begin, then the relations.
 func (g *graph) encode() ([]byte, error) {
+	// A near relation helps only where another list agrees: alone it did not
+	// make word links better on any labelled set.
+	maps.DeleteFunc(g.edges, func(_ [2]string, r lexicon.Relation) bool { return r == lexicon.Near })
 	for e := range g.edges {
 		for _, w := range e {
 			g.words[w] |= 0
@@ -144,10 +156,26 @@ func (g *graph) encode() ([]byte, error) {
 	return slices.Concat(out, hashes, parts, starts, list), nil
 }
 
-func (g *graph) encodeIrregular() []byte {
-	var b strings.Builder
-	for _, form := range slices.Sorted(maps.Keys(g.irregular)) {
-		fmt.Fprintf(&b, "%s\t%s\n", form, strings.Join(g.irregular[form], " "))
+// encodeIrregular writes the irregular forms, and where each of them is.
+func (g *graph) encodeIrregular() (forms, index []byte) {
+	type place struct {
+		hash  uint64
+		start int
 	}
-	return []byte(b.String())
+	var places []place
+	for _, form := range slices.Sorted(maps.Keys(g.irregular)) {
+		places = append(places, place{xxh3.HashString(form) >> 16, len(forms)})
+		forms = fmt.Appendf(forms, "%s\t%s\n", form, strings.Join(g.irregular[form], " "))
+	}
+	slices.SortFunc(places, func(x, y place) int { return cmp.Compare(x.hash, y.hash) })
+	index = binary.LittleEndian.AppendUint32(nil, uint32(len(places)))
+	for _, p := range places {
+		var h [8]byte
+		binary.LittleEndian.PutUint64(h[:], p.hash)
+		index = append(index, h[:6]...)
+	}
+	for _, p := range places {
+		index = append(index, byte(p.start), byte(p.start>>8), byte(p.start>>16))
+	}
+	return forms, index
 }

@@ -51,5 +51,9 @@ func run(wordnet, exceptions, ppdb, varcon, out string) error {
 	if err := os.WriteFile(filepath.Join(out, "words.bin"), words, 0o644); err != nil {
 		return err
 	}
-	return os.WriteFile(filepath.Join(out, "irregular.tsv"), g.encodeIrregular(), 0o644)
+	forms, index := g.encodeIrregular()
+	if err := os.WriteFile(filepath.Join(out, "irregular.idx"), index, 0o644); err != nil {
+		return err
+	}
+	return os.WriteFile(filepath.Join(out, "irregular.tsv"), forms, 0o644)
 }

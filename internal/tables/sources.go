@@ -20,6 +20,10 @@ const mainSenses = 3
 // maxSenses bounds the rarer senses that still count as (weak) synonyms.
 const maxSenses = 8
 
+// maxPhraseSenses bounds the ranks of the senses, taken together, that a word
+// and a phrase of two words share (close, shut down). It keeps the table small.
+const maxPhraseSenses = 4
+
 type synset struct {
 	lemmas   []string
 	pointers []pointer
@@ -49,12 +53,15 @@ func (g *graph) readWordNet(dir string) error {
 			if err != nil {
 				return err
 			}
-			if !plain(f[0]) {
+			lemma := strings.ReplaceAll(f[0], "_", " ")
+			if !plain(lemma) && !twoWords(lemma) {
 				return nil
 			}
-			g.words[f[0]] |= pos.part
+			if plain(lemma) {
+				g.words[lemma] |= pos.part
+			}
 			for k, offset := range f[len(f)-count:] {
-				rank[pos.key+offset+f[0]] = k + 1
+				rank[pos.key+offset+lemma] = k + 1
 			}
 			return nil
 		})
@@ -76,11 +83,15 @@ func (g *graph) readWordNet(dir string) error {
 	for key, s := range synsets {
 		for _, x := range s.lemmas {
 			for _, y := range s.lemmas {
-				if !plain(x) || !plain(y) || x >= y {
+				if x >= y {
 					continue
 				}
 				rx, ry := rank[key+x], rank[key+y]
 				switch {
+				case !plain(x) && !twoWords(x) || !plain(y) && !twoWords(y):
+				case !plain(x) && !plain(y):
+					// Two phrases: their words speak for themselves.
+				case (!plain(x) || !plain(y)) && rx+ry > maxPhraseSenses:
 				case max(rx, ry) <= mainSenses:
 					g.relate(x, y, lexicon.Synonym)
 				case max(rx, ry) <= maxSenses:
@@ -110,7 +121,9 @@ func (g *graph) point(key string, s synset, p pointer, synsets map[string]synset
 	}
 	for i, x := range s.lemmas {
 		for j, y := range t.lemmas {
-			if p.from > 0 && (p.from != i+1 || p.to != j+1) || !plain(x) || !plain(y) {
+			// What pertains to a country pertains to it under all its names.
+			same := p.from == 0 || p.from == i+1 && (p.to == j+1 || p.symbol == "\\")
+			if !same || !plain(x) || !plain(y) {
 				continue
 			}
 			if r == lexicon.Near && rank[key+x]+rank[p.target+y] > mainSenses {
@@ -131,7 +144,7 @@ func parseSynset(line string) (synset, error) {
 	}
 	f = f[4:]
 	for range count {
-		lemma, _, _ := strings.Cut(strings.ToLower(f[0]), "(") // "(a)", "(p)": the place of an adjective
+		lemma, _, _ := strings.Cut(strings.ToLower(strings.ReplaceAll(f[0], "_", " ")), "(") // "(a)", "(p)": the place of an adjective
 		s.lemmas = append(s.lemmas, lemma)
 		f = f[2:]
 	}
