@@ -16,6 +16,9 @@ func readCause(v *view) (Reading, bool) {
 	if hx[0].Class != "causal" && hy[0].Class != "causal" {
 		return Reading{}, false
 	}
+	if _, after := v.aligned(); !after {
+		return Reading{}, false
+	}
 	return flag("cause", hx[0].Class+"->"+hy[0].Class, Medium, "cause.connective",
 		v.became()+": the link between the two is of another kind.", evidence(hx[0].Entry), evidence(hy[0].Entry)), true
 }

@@ -1,6 +1,9 @@
 package framing
 
-import "parallax/lexicon"
+import (
+	"parallax/align"
+	"parallax/lexicon"
+)
 
 // readLoaded finds F2: an evaluating or intensifying word added, dropped or
 // swapped inside an otherwise unchanged phrase, outside quotations.
@@ -29,6 +32,11 @@ func readLoaded(v *view) (Reading, bool) {
 	}
 	for _, h := range hy {
 		ev, rank = append(ev, evidence(h.Entry)), rank+h.Rank
+	}
+	// Degree words come and go with any rewording: only strong ones count where
+	// words were exchanged.
+	if degree(hx) && degree(hy) && rank > -2 && rank < 2 && (len(v.x.lone) > len(hx) || len(v.y.lone) > len(hy) || v.Passages[v.Passage].Kind == align.Rewritten) {
+		return Reading{}, false
 	}
 	direction, band := Shifted, Medium
 	switch {
@@ -60,6 +68,16 @@ func loadedOf(p *part, hits []hit) []hit {
 		kept = append(kept, h)
 	}
 	return kept
+}
+
+// degree reports whether all hits are words of degree.
+func degree(hits []hit) bool {
+	for _, h := range hits {
+		if h.Class != "intensifying" && h.Class != "softening" {
+			return false
+		}
+	}
+	return true
 }
 
 // modifies reports whether hits that only one side has stand before words that

@@ -3,6 +3,7 @@ package framing
 import (
 	"strings"
 
+	"parallax/align"
 	"parallax/text"
 )
 
@@ -112,6 +113,9 @@ const scareWords = 3
 // readQuoteMarks finds quotation marks put on or taken off: F6 quote.direct
 // for speech, quote.scare for a term.
 func readQuoteMarks(v *view) (Reading, bool) {
+	if v.Passages[v.Passage].Kind == align.Rewritten {
+		return Reading{}, false // new words around: quotation marks come with them
+	}
 	for q := range v.quotesA {
 		if v.quotesA[q].bare && v.quotesA[q].bearer == v.index {
 			return v.marksOff(&v.x, q), true
@@ -199,6 +203,9 @@ func readQuoted(v *view) (Reading, bool) {
 	if bracketed(has) {
 		return benign("refer", "quote.bracket", "A word in square brackets explains the quotation."), true
 	}
+	if has.span.Len() == 1 && has.norm(has.span.Start) == "and" && strings.Contains(gapAt(lacks), "&") {
+		return benign("orth", "orth.ampersand", "*and* and *&*."), true
+	}
 	if ellipsisAt(lacks) {
 		return benign("trim", "quote.ellipsis", "An ellipsis marks what is left out of the quotation."), true
 	}
@@ -245,18 +252,24 @@ func (v *view) quoteAt(p *part) int {
 	return int(q)
 }
 
-// bracketed reports whether the part stands in square brackets.
+// bracketed reports whether the part stands in brackets: an explanation by the
+// writer, in square brackets or, at some outlets, round ones.
 func bracketed(p *part) bool {
 	if p.empty() {
 		return false
 	}
 	bytes := p.Bytes(p.span)
-	before := strings.TrimRight(p.Source[:bytes.Start], " ")
-	return strings.HasSuffix(before, "[") && strings.HasPrefix(p.Source[bytes.End:], "]")
+	in := p.Bytes(p.sentence(p.span.Start))
+	before := p.Source[min(in.Start, bytes.Start):bytes.Start]
+	if from := max(0, min(in.Start, bytes.Start)-1); from < bytes.Start {
+		before = p.Source[from:bytes.Start] // with the bracket that may open the sentence
+	}
+	open := strings.LastIndexAny(before, "[(")
+	return open >= 0 && !strings.ContainsAny(before[open:], "])") && strings.ContainsAny(p.Source[bytes.End:min(len(p.Source), bytes.End+60)], "])")
 }
 
-// ellipsisAt reports whether an ellipsis stands at the place of an empty part.
-func ellipsisAt(p *part) bool {
+// gapAt is what stands between the words at the place of an empty part.
+func gapAt(p *part) string {
 	from, to := 0, len(p.Source)
 	if p.before >= 0 {
 		from = int(p.Words[p.before].End)
@@ -267,8 +280,13 @@ func ellipsisAt(p *part) bool {
 		to = min(to, from+8)
 	}
 	if from > to {
-		return false
+		return ""
 	}
-	gap := p.Source[from:to]
+	return p.Source[from:to]
+}
+
+// ellipsisAt reports whether an ellipsis stands at the place of an empty part.
+func ellipsisAt(p *part) bool {
+	gap := gapAt(p)
 	return strings.Contains(gap, "…") || strings.Contains(gap, "...") || strings.Contains(gap, ". . .")
 }

@@ -22,7 +22,7 @@ func readOrder(v *view) (Reading, bool) {
 		return Reading{}, false
 	}
 	p := v.Passages[v.Passage]
-	if p.Kind == align.Rewritten || min(p.A.Len(), p.B.Len()) < movedWords || !v.related() {
+	if p.Kind == align.Rewritten || min(p.A.Len(), p.B.Len()) < movedWords || !v.related() || !v.a.mostOf(p.A) || !v.b.mostOf(p.B) {
 		return other("salience.small", "A short or much changed passage stands elsewhere."), true
 	}
 	from, to := v.a.position(p.A.Start), v.b.position(p.B.Start)
@@ -44,6 +44,12 @@ func readOrder(v *view) (Reading, bool) {
 		return flag("salience.order", direction, High, "salience.order", "The passage moved "+where+"."), true
 	}
 	return other("salience.near", "The passage moved a little, "+where+"."), true
+}
+
+// mostOf reports whether a passage is most of the sentences that it touches.
+func (s *side) mostOf(span text.Span) bool {
+	from, to := s.sentence(span.Start), s.sentence(span.End-1)
+	return 5*span.Len() >= 3*(to.End-from.Start)
 }
 
 // position is the place of word i among the words of the article's prose, in

@@ -156,7 +156,7 @@ func (v *view) carried(has, lacks *part, cue Attribution) bool {
 	s := lacks.SentenceOf(at)
 	pronoun := cue.Source.Empty()
 	for i := cue.Source.Start; i < cue.Source.End; i++ {
-		pronoun = pronoun || subjectPronouns[has.norm(i)]
+		pronoun = pronoun || subjectPronouns[has.norm(i)] || has.norm(i) == "statement"
 	}
 	for _, a := range lacks.attributions() {
 		if a.Sentence < s-carryOver || a.Sentence > s+1 {
@@ -166,7 +166,7 @@ func (v *view) carried(has, lacks *part, cue Attribution) bool {
 			return true
 		}
 		for i := a.Source.Start; i < a.Source.End; i++ {
-			if subjectPronouns[lacks.norm(i)] {
+			if subjectPronouns[lacks.norm(i)] || lacks.norm(i) == "statement" && a.Sentence >= s-1 {
 				return true
 			}
 			for j := cue.Source.Start; j < cue.Source.End; j++ {

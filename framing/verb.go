@@ -9,7 +9,7 @@ func readVerb(v *view) (Reading, bool) {
 	if len(cx) != 1 || len(cy) != 1 || cx[0].Entry == nil || cy[0].Entry == nil || cx[0].Lemma == cy[0].Lemma {
 		return Reading{}, false
 	}
-	classX, classY := stance(cx[0].Class), stance(cy[0].Class)
+	classX, classY := v.stanceOf(v.a, cx[0]), v.stanceOf(v.b, cy[0])
 	if classX == classY || !v.sameSource(&cx[0], &cy[0]) {
 		return Reading{}, false
 	}
@@ -42,6 +42,15 @@ func stance(class string) string {
 		return "neutral"
 	}
 	return class
+}
+
+// stanceOf is the stance of a cue where it stands: beside a quotation, verbs of
+// ending only place it in the speech.
+func (v *view) stanceOf(s *side, a Attribution) string {
+	if a.Lemma == "conclude" && s.quoteBeside(a.Cue) {
+		return "neutral"
+	}
+	return stance(a.Class)
 }
 
 func article(class string) string {

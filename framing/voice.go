@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"parallax/align"
+	"parallax/diff"
 	"parallax/lexicon"
 	"parallax/text"
 )
@@ -61,7 +62,7 @@ func readVoice(v *view) (Reading, bool) {
 	source := v.sourceOf(has)
 	act, actor := v.opposition(has)
 	if act.Entry != nil && v.near(has) && !v.mainSource(has, actor) {
-		if v.keptElsewhere(has, o, v.words.negative) {
+		if v.opposesToo(o, v.sourceKeys(has.side, actor)) {
 			return other("voice.kept", "The other text has a view of the same source."), true
 		}
 		return flag("voice.opposing", v.seen(has, "dropped"), Medium, "voice.opposing", quote+what+": another source's view of a matter that both report.", evidence(act.Entry)), true
@@ -73,6 +74,22 @@ func readVoice(v *view) (Reading, bool) {
 		return other("voice.statement", quote+what+": a statement with its source."), true
 	}
 	return Reading{}, false
+}
+
+// opposesToo reports whether the other text also lets one of these sources
+// speak against something, so that its view is not missing.
+func (v *view) opposesToo(o *side, names []string) bool {
+	for i := range o.Sentences {
+		s := &o.Sentences[i]
+		if !s.Role.Prose() || s.Words.Empty() {
+			continue
+		}
+		p := v.part(o, s.Words, diff.Delete)
+		if act, actor := v.opposition(&p); act.Entry != nil && overlap(names, v.sourceKeys(o, actor)) {
+			return true
+		}
+	}
+	return false
 }
 
 // replies keeps the entries that are replies by themselves: a denial, a refusal
@@ -89,7 +106,7 @@ func (v *view) opposition(p *part) (act hit, actor text.Span) {
 	for _, list := range [...]*lexicon.Phrases{v.words.negative, v.words.replies} {
 		for _, h := range p.find(list, p.span) {
 			i := h.Start
-			if i == in.Start || h.Class == "response" || nounBefore[p.norm(i-1)] || strings.HasSuffix(p.norm(i), "ing") || p.Words[i].Upper || p.speech(i) {
+			if i == in.Start || h.Class == "response" || nounBefore[p.norm(i-1)] || strings.HasSuffix(p.norm(i), "ing") || p.Words[i].Upper || p.speech(i) || p.beBefore(i) {
 				continue
 			}
 			if !f.subjectBefore(i, in) || p.norm(i-1) == "to" {
