@@ -70,7 +70,7 @@ func categoryName(category string) string {
 // of the change says already.
 func directionName(direction string) string {
 	switch direction {
-	case "added", "dropped", "shifted":
+	case "added", "dropped", "shifted", "changed":
 		return ""
 	}
 	if what, ok := strings.CutSuffix(direction, "+"); ok {

@@ -40,6 +40,9 @@ func afterWords(s string) (rest string, ok bool) {
 		if _, rest, ok = cutWords(after); !ok {
 			return "", false
 		}
+		if after, found := strings.CutPrefix(rest, ". "); found {
+			return after, after != ""
+		}
 	}
 	for _, end := range []string{": ", " was added: ", " was dropped: ", " is only in the first text: ", " is only in the second text: "} {
 		if after, found := strings.CutPrefix(rest, end); found {

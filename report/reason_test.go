@@ -10,6 +10,7 @@ import (
 func TestReasonLeavesOutWhatTheSentenceSays(t *testing.T) {
 	for in, want := range map[string]string{
 		"*said* became *claimed*: the verb distances.":          "The verb distances.",
+		"*x* became *y*. The headlines differ.":                 "The headlines differ.",
 		"*brutal* was added: an evaluating word changes.":       "An evaluating word changes.",
 		"*No.* is only in the second text: a reply.":            "A reply.",
 		"*not* became *never* inside a quotation.":              "“not” became “never” inside a quotation.",

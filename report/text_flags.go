@@ -28,7 +28,12 @@ func (t *textWriter) flagList() {
 		label = strings.Repeat(" ", digits+1-len(label)) + label + "  "
 		ps := t.says(c)
 		if where := place(c, t.a, t.b); where != "" {
-			ps = append(ps, styled(faint, ", "+where))
+			if c.Op != "move" {
+				where = ", " + where
+			} else {
+				where = " " + where
+			}
+			ps = append(ps, styled(faint, where))
 		}
 		t.hangStyled(strong, label, ps...)
 		indent := strings.Repeat(" ", len(label))

@@ -81,8 +81,8 @@ func (l *line) add(s string, p piece, w int) {
 
 // gap adds the blank before a part of next.
 func (l *line) gap(next piece) {
-	blank := piece{source: -1}
-	if next.join || next.source == l.last {
+	blank := piece{source: -1, join: next.join}
+	if next.source == l.last {
 		blank = l.pieces[len(l.pieces)-1]
 	}
 	l.add(" ", blank, 1)
