@@ -194,15 +194,24 @@ func isDate(s string) bool {
 func (f *compareFlags) newEngine() (*compare.Engine, error) {
 	options := f.engine
 	options.FullText = !f.noFullText
+	lists, err := readLexicons(f.lexicons)
+	if err != nil {
+		return nil, err
+	}
+	return compare.New(options, lists...)
+}
+
+// readLexicons reads the user's word lists.
+func readLexicons(paths []string) ([]*lexicon.Table, error) {
 	var lists []*lexicon.Table
-	for _, path := range f.lexicons {
+	for _, path := range paths {
 		list, err := readLexicon(path)
 		if err != nil {
 			return nil, err
 		}
 		lists = append(lists, list)
 	}
-	return compare.New(options, lists...)
+	return lists, nil
 }
 
 // readLexicon reads a user's word list.
