@@ -211,7 +211,13 @@ func countContent(us []compare.UnmatchedSentence) int {
 
 func (t *textWriter) warnings() {
 	for i := range t.Warnings {
-		t.hangStyled(attention, "Warning   ", text(shown(t.Warnings[i].Message)), text(" "), styled(faint, "("+shown(t.Warnings[i].Code)+")"))
+		message := shown(t.Warnings[i].Message)
+		if rest, ok := strings.CutPrefix(message, "a: "); ok {
+			message = "A: " + rest
+		} else if rest, ok := strings.CutPrefix(message, "b: "); ok {
+			message = "B: " + rest
+		}
+		t.hangStyled(attention, "Warning   ", text(message), text(" "), styled(faint, "("+shown(t.Warnings[i].Code)+")"))
 	}
 }
 

@@ -14,41 +14,46 @@ import (
 )
 
 // passages writes the table of corresponding passages: the beginnings of both
-// texts one below the other, or of one where the words are the same.
+// texts one below the other, or of one where the words are the same. A run of
+// verbatim passages is one row.
 func (t *textWriter) passages() error {
 	if len(t.Passages) == 0 {
 		return nil
 	}
 	t.heading("Passages", "in the order of A; ¶ is the paragraph")
-	rows := make([][]string, len(t.Passages))
 	head := []string{"¶", "kind", "alike", "words"}
-	left := t.Width
+	var rows [][]string
+	var first []*compare.Passage // of each row
+	for i := 0; i < len(t.Passages); i++ {
+		p, last := &t.Passages[i], i
+		for last+1 < len(t.Passages) && plainCopy(p) && plainCopy(&t.Passages[last+1]) {
+			last++
+		}
+		kind := cutTo(shown(p.Kind), 9)
+		if p.Moved {
+			kind += ", moved"
+		}
+		if n := last - i + 1; n > 1 {
+			kind = strconv.Itoa(n) + " " + kind
+		}
+		q := &t.Passages[last]
+		where := paragraphRange(t.a, p.A, q.A)
+		if there := paragraphRange(t.b, p.B, q.B); there != where {
+			where += " → " + there
+		}
+		rows = append(rows, []string{where, kind, percent(p.Similarity)})
+		first = append(first, p)
+		i = last
+	}
+	left := t.Width - 2 // the padding of the last column
 	for column, name := range head[:3] {
 		w := width(name)
-		for i := range t.Passages {
-			p := &t.Passages[i]
-			var cell string
-			switch column {
-			case 0:
-				cell = paragraphLabel(t.a, p.A)
-				if there := paragraphLabel(t.b, p.B); there != cell {
-					cell += " → " + there
-				}
-			case 1:
-				if cell = cutTo(shown(p.Kind), 9); p.Moved {
-					cell += ", moved"
-				}
-			case 2:
-				cell = percent(p.Similarity)
-			}
-			rows[i] = append(rows[i], cell)
-			w = max(w, width(cell))
+		for _, row := range rows {
+			w = max(w, width(row[column]))
 		}
 		left -= w + 3 // its padding and the rule behind it
 	}
-	left -= 2 // the padding of the last column
-	for i := range rows {
-		p := &t.Passages[i]
+	for i, p := range first {
 		const label = 3 // columns
 		if p.Kind == "verbatim" {
 			rows[i] = append(rows[i], t.cell(plain, "   ", cutTo(shown(p.BText), left-label)))
@@ -58,6 +63,18 @@ func (t *textWriter) passages() error {
 		rows[i] = append(rows[i], t.cell(sideA, "A  ", a)+"\n"+t.cell(sideB, "B  ", b))
 	}
 	return t.table(head, rows, tw.AlignLeft, tw.AlignLeft, tw.AlignRight, tw.AlignLeft)
+}
+
+// plainCopy reports whether a passage needs no row of its own.
+func plainCopy(p *compare.Passage) bool { return p.Kind == "verbatim" && !p.Moved }
+
+// paragraphRange is "3", or "3–5" from one passage to another.
+func paragraphRange(side *article, from, to compare.Span) string {
+	first, last := paragraphLabel(side, from), paragraphLabel(side, to)
+	if first == last {
+		return first
+	}
+	return first + "–" + last
 }
 
 func (t *textWriter) cell(st style, label, words string) string {
