@@ -205,7 +205,7 @@ func (c *cutter) rest(x0, x1, y0, y1 int, g gap) {
 		return n
 	}
 	steps := c.restSteps[:0]
-	if n, m := count(c.as[x0:x1]), count(c.bs[y0:y1]); n <= maxRest && m <= maxRest {
+	if n, m := count(c.as[x0:x1]), count(c.bs[y0:y1]); n <= maxRest && m <= maxRest && !c.p.rewritten {
 		steps = c.align(steps, x0, x1, y0, y1, func(s step) float64 {
 			w := c.byKind(s)
 			// What stands right before or behind the same thing is likelier.
@@ -303,6 +303,10 @@ func (p *pair) tidy(units []unit) []unit {
 				v.a1, v.b1 = u.a1, u.b1
 				continue
 			}
+			if p.coordinated(*v, u) {
+				v.a1, v.b1 = u.a1, u.b1
+				continue
+			}
 			if p.otherAdjunct(*v, u) {
 				v.a1, u.a0, v.b1 = u.a1, u.a1, v.b0
 				u.b0 = v.b0
@@ -313,6 +317,35 @@ func (p *pair) tidy(units []unit) []unit {
 		out = append(out, u)
 	}
 	return out
+}
+
+// coordinated reports whether v and u together replace one noun phrase by
+// several: "the two" by "Olsen and" + "Brandt".
+func (p *pair) coordinated(v, u unit) bool {
+	if !p.a.tagged() || !p.b.tagged() {
+		return false
+	}
+	switch {
+	case v.both() == u.both():
+		return false
+	case u.both(): // the part with the conjunction comes first
+		return p.a.joined(v.a0, v.a1, u.a0) && v.b0 == v.b1 && p.b.kind(u.b0) == chunkNoun ||
+			p.b.joined(v.b0, v.b1, u.b0) && v.a0 == v.a1 && p.a.kind(u.a0) == chunkNoun
+	}
+	return v.a1 > v.a0 && p.a.joins(u.a0, u.a1, v.a1-1) && u.b0 == u.b1 && p.b.kind(v.b0) == chunkNoun ||
+		v.b1 > v.b0 && p.b.joins(u.b0, u.b1, v.b1-1) && u.a0 == u.a1 && p.a.kind(v.a0) == chunkNoun
+}
+
+// joined reports whether [i0, i1) is a noun phrase and a conjunction, and word
+// next begins another noun phrase.
+func (s *side) joined(i0, i1, next int) bool {
+	return i1-i0 >= 2 && s.tags[i1-1] == tagConj && s.kind(i0) == chunkNoun && s.chunks[s.chunk[i0]].end == i1-1 && s.kind(next) == chunkNoun
+}
+
+// joins reports whether [i0, i1) is a conjunction and a noun phrase, behind a
+// noun phrase that ends with word before.
+func (s *side) joins(i0, i1, before int) bool {
+	return i1-i0 >= 2 && s.tags[i0] == tagConj && s.kind(i1-1) == chunkNoun && s.chunkStart(i1-1) == i0+1 && s.kind(before) == chunkNoun
 }
 
 // otherAdjunct reports whether v and u are a preposition and its noun phrase,

@@ -42,6 +42,12 @@ func (p *pair) sameSpelling(i, iEnd, j, jEnd int) (n, m int) {
 	if firstLetter(p.a.norm(i)) != firstLetter(p.b.norm(j)) {
 		return 0, 0
 	}
+	if i+1 < iEnd && contraction(p.a.norm(i), p.a.norm(i+1), p.b.norm(j)) {
+		return 2, 1
+	}
+	if j+1 < jEnd && contraction(p.b.norm(j), p.b.norm(j+1), p.a.norm(i)) {
+		return 1, 2
+	}
 	x, y := letters(p.a.norm(i)), letters(p.b.norm(j))
 	if x == "" || y == "" {
 		return 0, 0
@@ -61,6 +67,31 @@ func (p *pair) sameSpelling(i, iEnd, j, jEnd int) (n, m int) {
 			return 0, 0
 		}
 	}
+}
+
+// contraction reports whether short is x and y in one word: "it's", "didn't".
+func contraction(x, y, short string) bool {
+	rest, ok := strings.CutPrefix(short, x)
+	if !ok || !strings.Contains(rest, "'") {
+		return ok && short == "cannot" && y == "not"
+	}
+	switch rest {
+	case "'s":
+		return y == "is" || y == "has" || y == "us"
+	case "n't":
+		return y == "not"
+	case "'re":
+		return y == "are"
+	case "'ve":
+		return y == "have"
+	case "'ll":
+		return y == "will"
+	case "'d":
+		return y == "would" || y == "had"
+	case "'m":
+		return y == "am"
+	}
+	return false
 }
 
 func firstLetter(s string) rune {

@@ -164,6 +164,8 @@ func (p *pair) withNeighbours(x block) block {
 	if !p.a.tagged() || !p.b.tagged() {
 		return x
 	}
+	x.a0, x.a1 = p.a.withAuxiliaries(x.a0, x.a1)
+	x.b0, x.b1 = p.b.withAuxiliaries(x.b0, x.b1)
 	if p.a.tags[x.a0] == tagVerb && p.b.tags[x.b0] == tagVerb {
 		i, okA := p.a.nounBefore(x.a0)
 		j, okB := p.b.nounBefore(x.b0)
@@ -180,6 +182,14 @@ func (p *pair) withNeighbours(x block) block {
 		}
 	}
 	return x
+}
+
+// withAuxiliaries extends a range that begins with a verb over its auxiliaries.
+func (s *side) withAuxiliaries(i0, i1 int) (int, int) {
+	for i0 > 0 && s.chunk[i0-1] == s.chunk[i0] && s.tags[i0-1] == tagAux && s.free(i0-1) {
+		i0--
+	}
+	return i0, i1
 }
 
 // nounBefore is the start of the noun chunk that ends at word i, all free.

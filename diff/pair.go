@@ -45,6 +45,8 @@ type pair struct {
 	blocks int
 	opts   Options
 
+	rewritten bool // the sides share too little to pair phrases without links
+
 	gapList    []gap
 	cutter     cutter
 	wholeList  []unit
@@ -86,9 +88,16 @@ func (s *side) tagged() bool { return len(s.tags) > 0 }
 func (s *side) read() {
 	if !english(s.t) {
 		// Without a tagger every word is a chunk of its own.
+		// Words that no blank parts, as Chinese has them, are read together.
 		for i := range s.n() {
-			s.chunks = append(s.chunks, chunk{start: i, end: i + 1, head: i})
-			s.chunk[i] = i
+			k := len(s.chunks) - 1
+			if i > 0 && s.word(i-1).End == s.word(i).Start {
+				s.chunks[k].end, s.chunks[k].head = i+1, i
+			} else {
+				s.chunks = append(s.chunks, chunk{start: i, end: i + 1, head: i})
+				k++
+			}
+			s.chunk[i] = k
 		}
 		return
 	}
@@ -129,7 +138,7 @@ func (p *pair) reset(ta, tb *text.Text, as, bs text.Span, opts Options) {
 	p.opts = opts
 	p.units, p.edited, p.wholeOut, p.components = p.units[:0], p.edited[:0], p.wholeOut[:0], p.components[:0]
 	p.links.list, p.links.start = nil, p.links.start[:0]
-	p.blocks = 0
+	p.blocks, p.rewritten = 0, false
 }
 
 // find fills the edits and the units.
@@ -181,6 +190,30 @@ func (p *pair) findLinks() {
 	p.setLinks(links)
 }
 
+// minShared is the share of content words that must have stayed for phrases to
+// be paired by their kind and place alone. Below it the sentence is another
+// one, and what stands in the same place means nothing.
+const minShared = 1.0 / 3
+
+// shared is the share of the shorter side's content words that stayed.
+func (p *pair) shared() float64 {
+	a, b, stayed := 0, 0, 0
+	for i := range p.a.n() {
+		if p.a.content(i) {
+			a++
+			if p.a.link[i] >= 0 {
+				stayed++
+			}
+		}
+	}
+	for j := range p.b.n() {
+		if p.b.content(j) {
+			b++
+		}
+	}
+	return float64(stayed) / float64(max(1, min(a, b)))
+}
+
 // needsLinks reports whether word links can make a difference: not where one
 // side only lacks words, or a single word replaced a single word.
 func (p *pair) needsLinks() bool {
@@ -204,6 +237,7 @@ func (p *pair) dropChanceMatches(links []align.Link) {
 			confirmed[l.A] = true
 		}
 	}
+	p.rewritten = p.shared() < minShared
 	for i := 0; i < p.a.n(); {
 		if p.a.link[i] < 0 {
 			i++
@@ -211,7 +245,7 @@ func (p *pair) dropChanceMatches(links []align.Link) {
 		}
 		k, keep := i, false
 		for k < p.a.n() && p.a.link[k] >= 0 && (k == i || p.a.link[k] == p.a.link[k-1]+1) {
-			keep = keep || confirmed[k] || p.a.content(k)
+			keep = keep || confirmed[k] && !p.rewritten || p.a.content(k)
 			k++
 		}
 		if !keep && k-i <= maxIsland {

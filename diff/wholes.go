@@ -8,7 +8,7 @@ const maxIsland = 2
 // wholes joins neighbouring units to the runs that a reader sees as one
 // change. It also joins over one or two function words that stayed, when both
 // sides changed before and after them: cutting there would hide that the
-// phrase as a whole was replaced.
+// phrase as a whole was replaced. A conjunction that stayed does end a whole.
 func (p *pair) wholes() []unit {
 	slices.SortStableFunc(p.units, compareUnits)
 	out := p.wholeList[:0]
@@ -65,7 +65,7 @@ func (p *pair) joins(w, u unit) bool {
 		return false
 	}
 	for k := range n {
-		if p.a.link[w.a1+k] != w.b1+k || p.a.content(w.a1+k) {
+		if p.a.link[w.a1+k] != w.b1+k || p.a.content(w.a1+k) || p.a.kind(w.a1+k) == chunkJoin {
 			return false
 		}
 	}
