@@ -1,6 +1,8 @@
 package align
 
 import (
+	"slices"
+
 	"parallax/text"
 )
 
@@ -53,12 +55,56 @@ func Words(a, b *text.Text, as, bs text.Span, opts WordOptions) []Link {
 	case b.Language != "" && b.Language != language:
 		language = ""
 	}
+	return linkParts(nil, a, b, as, bs, language, opts)
+}
+
+// linkParts appends the links of the spans to links, in parts if they are too
+// long for one grid.
+func linkParts(links []Link, a, b *text.Text, as, bs text.Span, language string, opts WordOptions) []Link {
+	if as.Empty() || bs.Empty() {
+		return links
+	}
+	if as.Len() > opts.MaxCells/bs.Len() && as.Len()+bs.Len() > 2 {
+		i, j := cut(a.Words[as.Start:as.End], b.Words[bs.Start:bs.End])
+		links = linkParts(links, a, b, text.Span{Start: as.Start, End: as.Start + i}, text.Span{Start: bs.Start, End: bs.Start + j}, language, opts)
+		return linkParts(links, a, b, text.Span{Start: as.Start + i, End: as.End}, text.Span{Start: bs.Start + j, End: bs.End}, language, opts)
+	}
 	g := grids.Get().(*grid)
 	g.fill(a, b, as, bs, language)
 	g.weigh(opts)
-	links := g.links(as.Start, bs.Start, opts.Weights.Accept)
+	links = g.links(links, as.Start, bs.Start, opts.Weights.Accept)
 	grids.Put(g)
 	return links
+}
+
+// cut finds where to part two long runs of words: before a word that stands
+// once on each side, nearest to the middle of both, or else in the middle.
+func cut(a, b []text.Word) (i, j int) {
+	type place struct{ times, at int }
+	count := func(words []text.Word) map[uint64]place {
+		places := make(map[uint64]place, len(words))
+		for k := range words {
+			places[words[k].Hash] = place{places[words[k].Hash].times + 1, k}
+		}
+		return places
+	}
+	n, m := len(a), len(b)
+	best, inB := n*m/2, count(b) // in the middle half of either side
+	var anchor uint64
+	for hash, x := range count(a) {
+		y := inB[hash]
+		if x.times != 1 || y.times != 1 {
+			continue
+		}
+		// Nearest wins, then the word with the lower hash, whichever side is a.
+		if d := abs(2*x.at-n)*m + abs(2*y.at-m)*n; d < best || d == best && hash < anchor {
+			best, anchor, i, j = d, hash, x.at, y.at
+		}
+	}
+	if anchor == 0 {
+		return n / 2, m / 2
+	}
+	return i, j
 }
 
 func (g *grid) weigh(opts WordOptions) {
@@ -75,17 +121,14 @@ func (g *grid) weigh(opts WordOptions) {
 	}
 }
 
-func (g *grid) links(atA, atB int, accept float32) []Link {
+func (g *grid) links(links []Link, atA, atB int, accept float32) []Link {
 	count := 0
 	for _, c := range g.cells {
 		if g.chance[c] >= accept {
 			count++
 		}
 	}
-	if count == 0 {
-		return nil
-	}
-	links := make([]Link, 0, count)
+	links = slices.Grow(links, count)
 	for _, c := range g.cells { // in order of rows, then columns
 		if p := g.chance[c]; p >= accept {
 			i, j := g.place(c)

@@ -3,6 +3,7 @@ package align
 import (
 	"strconv"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"parallax/lexicon"
@@ -71,25 +72,25 @@ func (e evidence) lexical() bool { return e >= sameOpen }
 
 // token is a word with what evidence needs to know of it.
 type token struct {
-	hash                   uint64
-	letters                uint64 // the set of its letters, each as one of 64 bits
+	hash, letters          uint64 // letters: the set of its letters, each as one of 64 bits
 	norm                   string
 	base                   lexicon.Stemming // the dictionary form that it is an inflection of, or itself
 	stem                   string           // found when first asked for, see sameStems
-	word                   lexicon.WordID   // itself in the table of related words
-	lemma                  lexicon.WordID   // what it is a form of, if that is another word
+	value                  float64          // what a number says, if isNumber
+	word, lemma            lexicon.WordID   // itself, and what it is a form of, in the table of related words
 	first                  int32            // the first place in its text's range where its normal form stands
-	runes                  uint8
+	openBefore, openBehind int32            // the nearest words of open classes; -1, or the number of words: none
 	class                  wordClass
 	number                 uint8 // of a closed-class word
+	runes                  uint8
+	initial                byte // the first byte of norm
+	ending                 uint8
 	parts                  lexicon.PartOfSpeech
-	ending                 uint8 // see endings
-	openBefore, openBehind int32 // the nearest words of open classes; -1, or the number of words: none
-	upper                  bool
+	isNumber               bool
+	upper                  bool // its first letter is a capital
+	capitals               bool // all of its letters are, at least two
 	ascii                  bool
-	capitals               bool // all of its letters, at least two
-	hasStop                bool
-	hasHyphen              bool
+	hasHyphen, hasStop     bool
 }
 
 func (t *token) read(source string, w *text.Word, english *[closedSlots]closedEntry) {
@@ -102,6 +103,7 @@ func (t *token) read(source string, w *text.Word, english *[closedSlots]closedEn
 	if t.class.closed() || t.class == punctuation {
 		return
 	}
+	t.initial = t.norm[0]
 	runes := 0
 	for i := 0; i < len(t.norm); {
 		c := t.norm[i]
@@ -122,6 +124,9 @@ func (t *token) read(source string, w *text.Word, english *[closedSlots]closedEn
 	if english != nil && t.class == openWord && runes > 3 {
 		t.ending = ending(t.norm)
 	}
+	if t.class == numberWord || english != nil && t.runes <= longestNumberWord {
+		t.value, t.isNumber = numberValue(t.norm)
+	}
 	if english != nil && t.ascii && t.class == openWord {
 		t.word = lexicon.FindHash(w.Hash)
 		t.base = lexicon.BaseOf(t.norm, w.Hash)
@@ -133,23 +138,32 @@ func (t *token) read(source string, w *text.Word, english *[closedSlots]closedEn
 func (t *token) known() bool { return t.word != lexicon.NoWord || t.lemma != lexicon.NoWord }
 
 // classEvidence is what the classes of two different words say.
-func classEvidence(x, y *token) evidence {
-	cx, cy := x.class, y.class
+var classEvidence = sync.OnceValue(func() *[wordClasses][wordClasses]evidence {
+	var table [wordClasses][wordClasses]evidence
+	for x := range wordClasses {
+		for y := range wordClasses {
+			table[x][y] = classPair(x, y)
+		}
+	}
+	return &table
+})
+
+func classPair(x, y wordClass) evidence {
 	switch {
-	case cx == punctuation && cy == punctuation:
+	case x == punctuation && y == punctuation:
 		return marks
-	case cx == punctuation || cy == punctuation:
+	case x == punctuation || y == punctuation:
 		return markWord
-	case cx.closed() && cy.closed():
-		if cx == cy {
+	case x.closed() && y.closed():
+		if x == y {
 			return sameClass
 		}
 		return otherClass
-	case cx == numberWord && cy == numberWord:
+	case x == numberWord && y == numberWord:
 		return numbers
-	case cx.closed() || cy.closed():
+	case x.closed() || y.closed():
 		return closedOpen
-	case cx == numberWord || cy == numberWord:
+	case x == numberWord || y == numberWord:
 		return numberOther
 	}
 	return noEvidence
@@ -171,7 +185,7 @@ func sameEvidence(c wordClass) evidence {
 // letters, cheapest tests first; noEvidence if they are not alike.
 func letterEvidence(x, y *token, language string) evidence {
 	if x.class == numberWord || y.class == numberWord {
-		if sameNumberValue(x, y) {
+		if x.isNumber && y.isNumber && x.value == y.value {
 			return spelling
 		}
 		return noEvidence
@@ -290,15 +304,7 @@ func stronger(x, y evidence) evidence {
 	return x
 }
 
-// sameNumberValue compares numbers written in digits or in words.
-func sameNumberValue(x, y *token) bool {
-	v, ok := numberValue(x.norm)
-	if !ok {
-		return false
-	}
-	w, ok := numberValue(y.norm)
-	return ok && v == w
-}
+const longestNumberWord = 9 // seventeen
 
 var numberWords = [...]string{"zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
 	"thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"}

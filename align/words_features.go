@@ -96,27 +96,25 @@ func (g *grid) run(i, j, step int) int {
 	return k
 }
 
-// window counts the strong evidence of open-class words around a cell; see
-// countAround.
-func (g *grid) window(i, j int) int { return g.countAround(i, j) }
-
 // reach is how far around a cell evidence and links are counted.
 const reach = 3
 
 // count makes sums of the cells that are counted, so that countAround takes
 // the same time whatever is counted.
-func (g *grid) count(counted func(c int) bool) {
-	g.counts = grow(g.counts, (g.n+2)*g.width)
-	clear(g.counts[:g.width])
+func (g *grid) count(counted func(c int32) bool) {
+	g.counts = resize(g.counts, (g.n+2)*g.width)
+	for _, c := range g.cells {
+		if counted(c) {
+			g.counts[c] = 1
+		}
+	}
 	for i := range g.n {
 		at := (i + 1) * g.width
+		above, here := g.counts[at-g.width:at], g.counts[at:at+g.width]
 		row := int32(0)
-		g.counts[at] = 0
-		for j := 1; j <= g.m; j++ {
-			if counted(at + j) {
-				row++
-			}
-			g.counts[at+j] = g.counts[at+j-g.width] + row
+		for j := range here[:g.m+1] {
+			row += here[j]
+			here[j] = above[j] + row
 		}
 	}
 }
@@ -158,7 +156,7 @@ type surroundings struct {
 }
 
 func (g *grid) look(i, j int) surroundings {
-	s := surroundings{left: g.run(i, j, -1), right: g.run(i, j, 1), window: g.window(i, j)}
+	s := surroundings{left: g.run(i, j, -1), right: g.run(i, j, 1), window: g.countAround(i, j)}
 	s.score = 2*float32(s.left+s.right) + float32(s.window) - 4*g.offset(i, j)
 	return s
 }

@@ -152,18 +152,24 @@ func (g *grid) findEqual() {
 
 // findSimilar compares the first places of all words by classes and letters.
 func (g *grid) findSimilar() {
+	table := classEvidence()
 	for i := range g.a {
 		x := &g.a[i]
 		row := g.evidence[(i+1)*g.width+1:][:g.m]
+		classes := &table[x.class]
 		for j := range g.b {
 			if row[j] != noEvidence {
 				continue
 			}
 			y := &g.b[j]
-			e := classEvidence(x, y)
+			e := classes[y.class]
 			row[j] = e
 			if e != noEvidence && e != numbers && e != numberOther || int(x.first) != i || int(y.first) != j {
 				continue
+			}
+			if e == noEvidence && x.initial != y.initial && !mostlyShared(x.letters, y.letters) &&
+				!x.hasHyphen && !y.hasHyphen && (x.lemma != y.lemma || x.lemma == lexicon.NoWord) && x.lemma != y.word && y.lemma != x.word {
+				continue // as most pairs are: nothing that letterEvidence looks for
 			}
 			if l := letterEvidence(x, y, g.language); l != noEvidence {
 				g.set(i, j, l)

@@ -7,7 +7,7 @@ import (
 
 // firstStage weighs the pairs of words with evidence of their own.
 func (g *grid) firstStage(w []float32, trace func(i, j int, features []int32)) {
-	g.count(func(c int) bool {
+	g.count(func(c int32) bool {
 		e := g.evidence[c]
 		return e == sameOpen || e == sameNumber || e >= spelling && e <= strongParaphrase
 	})
@@ -56,7 +56,7 @@ func (g *grid) firstStage(w []float32, trace func(i, j int, features []int32)) {
 // links.
 func (g *grid) laterStage(w []float32, trace func(i, j int, features []int32)) {
 	g.widen()
-	g.count(func(c int) bool { return g.chance[c] > 0.5 })
+	g.count(func(c int32) bool { return g.chance[c] > 0.5 })
 	coverage := g.coverage()
 	g.shape = bin(float32(min(g.n, g.m))/float32(max(g.n, g.m)), 0.4, 0.6, 0.8)*5 + bin(min(covered(g.rows), covered(g.cols)), 0.2, 0.4, 0.6, 0.8)
 	g.sums = grow(g.sums, len(g.cells))
