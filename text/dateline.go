@@ -213,7 +213,7 @@ func (h *headReader) agencyBehind(i int) int {
 // word takes word i into the head, or reports that it cannot stand there.
 func (h *headReader) word(i int, inside bool) bool {
 	w := &h.Words[i]
-	if name, n := h.agencyAt(i, h.words.End); n > 0 && name != "" && (inside || i == h.words.Start) {
+	if _, n := h.agencyAt(i, h.words.End); n > 0 && (inside || i == h.words.Start || h.dashAt(i+n)) {
 		h.agency = true
 	}
 	if inside {
@@ -243,27 +243,39 @@ func (h *headReader) word(i int, inside bool) bool {
 	return true
 }
 
+// dashAt reports whether a dash stands before word i: "Tehran, IRNA –".
+func (h *headReader) dashAt(i int) bool {
+	if i >= h.words.End {
+		return false
+	}
+	switch strings.TrimSpace(h.Source[h.Words[i-1].End:h.Words[i].Start]) {
+	case "-", "–", "—", "--":
+		return true
+	}
+	return false
+}
+
 // accept decides whether the head before word next is a dateline.
 func (h *headReader) accept(end, next int, gap string) int {
 	r, _ := utf8.DecodeRuneInString(h.Source[h.Words[next].Start:])
 	if unicode.IsLower(r) {
 		return 0
 	}
-	colon := strings.Contains(gap, ":") && !strings.ContainsAny(gap, "—–-−=")
+	colon := strings.HasPrefix(gap, ":")
 	first := &h.Words[h.words.Start]
 	switch {
 	case colon:
 		// "MOSCOW: The …", of Indian papers: one or two names in capitals. The
 		// headings of transcripts and lists look alike, so they must not be common.
-		if !strings.HasPrefix(gap, ":") || h.agency || h.place == 0 || h.place != h.caps || h.place > 2 || h.phrase || first.End-first.Start < 4 || h.date || h.words.Len() < 12 || !h.lead || h.colonHeads() > 1 {
+		if h.agency || h.place == 0 || h.place != h.caps || h.place > 2 || h.phrase || first.End-first.Start < 4 || h.date || h.words.Len() < 12 || !h.lead || h.colonHeads() > 1 {
 			return 0
 		}
-	case h.agency:
+	case h.agency && !strings.Contains(gap, ":") || h.agency && h.named:
 		if h.place > 8 {
 			return 0
 		}
 	case h.named:
-		if h.caps == 0 {
+		if h.caps == 0 || strings.Contains(gap, ":") { // "ROE (HOST):"
 			return 0
 		}
 	case h.date:

@@ -93,6 +93,16 @@ func (s *structure) body(p int) bool {
 	return true
 }
 
+// holdsBody reports whether any sentence of the paragraph is body.
+func (s *structure) holdsBody(p int) bool {
+	for i := s.Paragraphs[p].Sentences.Start; i < s.Paragraphs[p].Sentences.End; i++ {
+		if s.Sentences[i].Role == Body {
+			return true
+		}
+	}
+	return false
+}
+
 // words are those of a paragraph.
 func (s *structure) words(p int) Span {
 	sentences := s.Paragraphs[p].Sentences
@@ -129,13 +139,13 @@ func (s *structure) sentencesOf(p int) {
 	sentences := s.Paragraphs[p].Sentences
 	for i := sentences.End - 1; i >= sentences.Start; i-- {
 		sentence := &s.Sentences[i]
-		if agency, ok := s.agenciesOnly(sentence.Words); ok && (i > sentences.Start || sentences.Len() == 1 && s.isSignature(sentence.Bytes)) {
+		if agency, ok := s.agenciesOnly(sentence.Words); ok && (i > sentences.Start || sentences.Len() == 1 && s.isSignature(p)) {
 			sentence.Role = Credit
 			s.note[p] = agency
 			continue
 		}
 		m, ok := s.index.match(s.Text, sentence.Bytes, sentence.Words)
-		if !ok || i > sentences.Start && sentence.Words.Len() < 2 {
+		if !ok || i > sentences.Start && sentence.Words.Len() < 2 && endsInStop(s.Cut(sentence.Bytes)) {
 			return
 		}
 		sentence.Role = m.role
@@ -143,10 +153,12 @@ func (s *structure) sentencesOf(p int) {
 }
 
 // isSignature reports whether a paragraph of agency names is a credit and not
-// a heading: in brackets, behind a dash, or several.
-func (s *structure) isSignature(bytes Span) bool {
-	r, _ := utf8.DecodeRuneInString(s.Source[bytes.Start:])
-	return !unicode.IsLetter(r) || strings.ContainsAny(s.Cut(bytes), "/-–—,") || bytes.End == s.Paragraphs[len(s.Paragraphs)-1].Bytes.End
+// a heading: in brackets, behind a dash, several, near the top or at the end.
+func (s *structure) isSignature(p int) bool {
+	const top = 8 // paragraphs
+	line := s.Cut(s.Paragraphs[p].Bytes)
+	r, _ := utf8.DecodeRuneInString(line)
+	return !unicode.IsLetter(r) || strings.ContainsAny(line, "/-–—,") || p > 0 && p < top || p == len(s.Paragraphs)-1
 }
 
 func (s *structure) isCopyright(bytes Span) bool {
@@ -198,20 +210,42 @@ func (s *structure) isDateLine(words, bytes Span) bool {
 	if words.Len() > 9 || endsInStop(s.Cut(bytes)) {
 		return false
 	}
-	numbers, months := 0, 0
+	numbers, months, years, clocks := 0, 0, 0, 0
 	for i := words.Start; i < words.End; i++ {
 		w := &s.Words[i]
 		switch {
 		case w.Kind == Number:
-			numbers++
+			parts := strings.FieldsFunc(w.Norm, func(r rune) bool { return r == '.' || r == ':' || r == '-' })
+			numbers += len(parts)
+			if strings.Contains(w.Norm, ":") {
+				clocks++
+			}
+			for _, part := range parts {
+				if len(part) == 4 && (strings.HasPrefix(part, "19") || strings.HasPrefix(part, "20")) {
+					years++
+				}
+			}
 		case isMonth(w.Norm):
 			months++
-		case isDateWord(w.Norm):
+		case isDateWord(w.Norm), isUpdateWord(w.Norm):
 		default:
-			return false
+			_, n := s.agencyAt(i, words.End)
+			if n == 0 {
+				return false
+			}
+			i += n - 1
 		}
 	}
-	return numbers > 1 && (months > 0 || numbers >= 3) || numbers > 0 && months > 0
+	return months > 0 && numbers > 0 || years > 0 && numbers >= 3 || clocks > 0 && numbers < words.Len()*2
+}
+
+// isUpdateWord: words that stand before a date.
+func isUpdateWord(norm string) bool {
+	switch norm {
+	case "updated", "published", "posted", "modified", "last", "on", "first", "issued", "date", "aktualisiert", "stand", "publié", "le", "mis", "jour", "à", "el", "em":
+		return true
+	}
+	return false
 }
 
 // repeated marks short lines without a full stop that stand in the text more
@@ -306,12 +340,17 @@ func endsInStop(line string) bool {
 // byline marks "By Jane Doe, The Harbour Times" in the lines below the
 // headline.
 func (s *structure) byline() {
-	const top = 8 // paragraphs
-	for p := 0; p < len(s.Paragraphs) && p < top; p++ {
-		if s.body(p) && s.isByline(p) {
+	const top = 8 // body paragraphs
+	seen := 0
+	for p := 0; p < len(s.Paragraphs) && seen < top; p++ {
+		if !s.body(p) {
+			continue
+		}
+		if s.isByline(p) {
 			s.setRole(p, Byline)
 			return
 		}
+		seen++
 	}
 }
 
@@ -360,8 +399,9 @@ func (s *structure) agencyOf(p int) string {
 }
 
 // behindCredit marks what stands behind the closing agency credit, such as an
-// aggregator's glossary, if it is the tail of the text: shorter than what stands
-// before, with no dateline or credit of another story in it.
+// aggregator's glossary, if it is the tail of the text: with no dateline of
+// another story in it, and shorter than what stands before or all of it
+// definitions.
 func (s *structure) behindCredit() {
 	last := -1
 	before, after := 0, 0
@@ -374,11 +414,11 @@ func (s *structure) behindCredit() {
 		}
 		after += n
 	}
-	if last < 0 || after > before {
+	if last < 0 {
 		return
 	}
 	for p := last + 1; p < len(s.Paragraphs); p++ {
-		if s.datelineEnd(p) > 0 {
+		if s.datelineEnd(p) > 0 || after > before && s.body(p) && !s.isDefinition(p) {
 			return
 		}
 	}
@@ -387,6 +427,30 @@ func (s *structure) behindCredit() {
 			s.setRole(p, Boilerplate)
 		}
 	}
+}
+
+// isDefinition reports whether a paragraph reads like an entry of a glossary:
+// "A breakwater is a …", "Deployment refers to …", and nobody speaks.
+func (s *structure) isDefinition(p int) bool {
+	const head, most = 14, 60 // words
+	words := s.words(p)
+	if words.Len() > most || strings.ContainsAny(s.Cut(s.Paragraphs[p].Bytes), "\"“”") {
+		return false
+	}
+	for i := words.Start; i+1 < words.End && i < words.Start+head; i++ {
+		next := s.Words[i+1].Norm
+		switch s.Words[i].Norm {
+		case "is", "are":
+			if next == "a" || next == "an" || next == "the" || next == "any" {
+				return true
+			}
+		case "refers", "refer":
+			return next == "to"
+		case "means", "involves", "includes", "describes":
+			return true
+		}
+	}
+	return false
 }
 
 // closesStory reports whether a credit is one that agencies put at the very
@@ -412,18 +476,16 @@ func (s *structure) behindFooter() {
 		return s.words(p).Len() <= most && !endsInStop(s.Cut(s.Paragraphs[p].Bytes))
 	}
 	p := len(s.Paragraphs)
-	for p > 0 && (s.role(p-1) != Body || short(p-1)) {
+	for p > 0 && (!s.holdsBody(p-1) || s.body(p-1) && short(p-1)) {
 		p--
 	}
 	inFooter := false
 	for ; p < len(s.Paragraphs); p++ {
-		switch s.role(p) {
-		case Boilerplate:
+		switch {
+		case s.role(p) == Boilerplate:
 			inFooter = true
-		case Body:
-			if inFooter {
-				s.setRole(p, Boilerplate)
-			}
+		case inFooter && s.body(p):
+			s.setRole(p, Boilerplate)
 		}
 	}
 }
