@@ -9,14 +9,32 @@ import (
 )
 
 // IndexEntry is one pair on the index page.
+// It holds what the row says and no article, so that thousands fit in memory.
 type IndexEntry struct {
-	Href       string // relative link to the pair's report
-	Comparison *compare.Comparison
-	// Error is set instead of Comparison where a pair could not be compared;
-	// A and B name its sides.
-	Error string
-	A, B  string
+	row indexRow
 }
+
+// Indexed is the entry of a pair whose report stands at href, a relative link.
+func Indexed(href string, c *compare.Comparison) IndexEntry {
+	m := newMarker(c, outline(&c.A), outline(&c.B))
+	found, _ := facets(m.flags)
+	slices.SortStableFunc(found.Categories, func(x, y facet) int { return cmp.Compare(y.Count, x.Count) })
+	return IndexEntry{indexRow{
+		Href: href, A: viewSide(&c.A, "A", c.Coverage.A), B: viewSide(&c.B, "B", c.Coverage.B),
+		Relation: clean(c.Relation), CoverA: wholePercent(c.Coverage.A), CoverB: wholePercent(c.Coverage.B),
+		Flags: len(m.flags), High: facetCount(found.Confidence, "high"), Categories: found.Categories,
+	}}
+}
+
+// NotCompared is the entry of a pair of which there is no report, and why.
+func NotCompared(a, b string, why error) IndexEntry {
+	return IndexEntry{indexRow{
+		A: sideView{Letter: "A", Name: "Text A", Title: clean(a)}, B: sideView{Letter: "B", Name: "Text B", Title: clean(b)},
+		Error: clean(why.Error()),
+	}}
+}
+
+func wholePercent(share float64) int { return int(100*share + 0.5) }
 
 type indexPage struct {
 	shell
@@ -46,21 +64,10 @@ func HTMLIndex(w io.Writer, entries []IndexEntry, o HTMLOptions) error {
 		p.Title = "Compared pairs"
 	}
 	for i, e := range entries {
-		r := indexRow{Number: i + 1, Href: e.Href, Error: clean(e.Error)}
-		if c := e.Comparison; c != nil {
-			r.A, r.B = viewSide(&c.A, "A", c.Coverage.A), viewSide(&c.B, "B", c.Coverage.B)
-			r.Relation = clean(c.Relation)
-			r.CoverA, r.CoverB = int(100*c.Coverage.A+0.5), int(100*c.Coverage.B+0.5)
-			m := newMarker(c, newArticle(&c.A), newArticle(&c.B))
-			found, _ := facets(m.flags)
-			r.Flags, r.High, r.Categories = len(m.flags), facetCount(found.Confidence, "high"), found.Categories
-			slices.SortStableFunc(r.Categories, func(x, y facet) int { return cmp.Compare(y.Count, x.Count) })
-			p.Flags += r.Flags
-		} else {
-			r.A, r.B = sideView{Letter: "A", Name: "Text A", Title: clean(e.A)}, sideView{Letter: "B", Name: "Text B", Title: clean(e.B)}
-			if r.Error == "" {
-				r.Error = "not compared"
-			}
+		r := e.row
+		r.Number = i + 1
+		p.Flags += r.Flags
+		if r.Error != "" {
 			p.Bad++
 		}
 		p.Rows = append(p.Rows, r)

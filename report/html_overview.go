@@ -61,7 +61,7 @@ func newOverview(c *compare.Comparison, a, b *column, m *marker) overview {
 		b0, b1 := scale(p.B[0], lengthB), scale(p.B[1], lengthB)
 		middle := float64(ribbonTop+ribbonBottom) / 2
 		r := ribbon{
-			Target: safeID(p.ID), Class: clean(p.Kind), Moved: p.Moved,
+			Target: m.passages[i], Class: clean(p.Kind), Moved: p.Moved,
 			AX: across(a0), AWidth: across(a1 - a0), BX: across(b0), BWidth: across(b1 - b0),
 			Path: fmt.Sprintf("M%[1]s %[5]d C%[1]s %[7]g %[3]s %[7]g %[3]s %[6]d L%[4]s %[6]d C%[4]s %[7]g %[2]s %[7]g %[2]s %[5]d Z",
 				coordinate(a0), coordinate(a1), coordinate(b0), coordinate(b1), ribbonTop, ribbonBottom, middle),

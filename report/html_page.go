@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"html/template"
 	"net/url"
+	"regexp"
 	"strings"
 
 	"parallax/compare"
@@ -12,6 +13,7 @@ import (
 // page is the view of one comparison: everything that the template prints, in
 // the order in which it prints it.
 type page struct {
+	marker *marker
 	shell
 	Title    string
 	Long     bool // so long that a browser should lay out only what is in view
@@ -120,9 +122,11 @@ type changeView struct {
 	Where    string
 	Place    string // "A ¶3 · B ¶5"
 	Passage  string
-	InA, InB bool // it has a mark in the text of that side
+	Href     string // of the place: the passage, or the words; "" if they are not on the page
 	Quoted   bool
-	Reason   string
+	Reason   []string // our words and the articles' in turn
+	SourceA  string   // link to the words in the article's own page
+	SourceB  string
 }
 
 // namedList is a list of changes below a name.
@@ -152,6 +156,7 @@ func newPage(c *compare.Comparison, data []byte, hash string, o HTMLOptions) *pa
 	a, b := newColumn(&c.A, false, c.Changes), newColumn(&c.B, true, c.Changes)
 	m := newMarker(c, a.article, b.article)
 	p := &page{
+		marker:        m,
 		shell:         pageShell().withFoot(c.Tool.Version, hash),
 		Title:         clean(o.Title),
 		Index:         o.Index,
@@ -187,6 +192,14 @@ func newPage(c *compare.Comparison, data []byte, hash string, o HTMLOptions) *pa
 	p.Rows = newRows(c, a, b, m)
 	p.Long = len(p.Rows) > longPage
 	p.Texts = fullTexts(c, a, b, m)
+	for _, f := range p.Flags {
+		f.Href = m.placeOf(&f.changeView)
+	}
+	for _, list := range [][]changeView{p.Others, p.Benign} {
+		for i := range list {
+			list[i].Href = m.placeOf(&list[i])
+		}
+	}
 	p.Overview = newOverview(c, a, b, m)
 	p.Summary = summarize(c, p)
 	return p
@@ -212,7 +225,7 @@ func viewSide(s *compare.Side, letter string, coverage float64) sideView {
 		ID:     clean(s.ID),
 		Lang:   language(deref(s.Language)),
 		SHA256: clean(s.SHA256), Words: s.Words,
-		Coverage: percent(coverage),
+		Coverage: strings.ReplaceAll(percent(coverage), " ", "\u00a0"),
 	}
 	if !v.Known {
 		v.Name = "Text " + letter
@@ -291,18 +304,30 @@ func voiceRows(c *compare.Comparison) []voiceRow {
 // marker knows how each component shows: its flag number, its letter, its
 // anchors. Anchors are given out once, to the first place that asks.
 type marker struct {
-	a, b    *article
-	flags   []*flagView // ranked
-	byID    map[string]*flagView
-	classes map[string]string // of wholes, by their most notable component
-	anchors map[*compare.Change]string
-	claimed map[string]bool
+	a, b      *article
+	flags     []*flagView // ranked
+	byID      map[string]*flagView
+	classes   map[string]string // of wholes, by their most notable component
+	anchors   map[*compare.Change]string
+	passages  []string          // anchors, by index
+	passageOf map[string]string // anchors, by id
+	claimed   map[string]bool
 }
+
+var passageID = regexp.MustCompile(`^p[0-9]+$`)
 
 func newMarker(c *compare.Comparison, a, b *article) *marker {
 	m := &marker{a: a, b: b, byID: map[string]*flagView{}, classes: map[string]string{},
-		anchors: map[*compare.Change]string{}, claimed: map[string]bool{}}
-	used := map[string]int{}
+		anchors: map[*compare.Change]string{}, claimed: map[string]bool{}, passageOf: map[string]string{}}
+	for i, p := range c.Passages {
+		anchor := p.ID
+		if _, taken := m.passageOf[anchor]; taken || !passageID.MatchString(anchor) {
+			anchor = fmt.Sprintf("passage-%d", i+1)
+		}
+		m.passages = append(m.passages, anchor)
+		m.passageOf[p.ID] = anchor
+	}
+	used := map[string]bool{}
 	for i := range c.Changes {
 		change := &c.Changes[i]
 		if change.Tier == "whole" {
@@ -312,9 +337,11 @@ func newMarker(c *compare.Comparison, a, b *article) *marker {
 		if key == "" {
 			key = safeID(change.ID)
 		}
-		if used[key]++; used[key] > 1 {
-			key = fmt.Sprintf("%s-%d", key, used[key])
+		base := key
+		for n := 2; used[key]; n++ {
+			key = fmt.Sprintf("%s-%d", base, n)
 		}
+		used[key] = true
 		m.anchors[change] = key
 		if parent := deref(change.Parent); parent != "" {
 			m.classes[parent] = moreNotable(m.classes[parent], statusClass(change))
@@ -379,14 +406,31 @@ func (m *marker) claim(c *compare.Change, second bool) string {
 	return id
 }
 
+// placeOf is the anchor of a change's place on the page. It is known when the
+// texts are set.
+func (m *marker) placeOf(v *changeView) string {
+	if v.Passage != "" {
+		return v.Passage
+	}
+	for _, side := range []string{"a", "b"} {
+		if id := side + strings.TrimPrefix(v.ID, "f"); m.claimed[id] {
+			return id
+		}
+	}
+	return ""
+}
+
 func (m *marker) flag(c *compare.Change) *flagView {
 	f := &flagView{
 		changeView: m.view(c),
 		Confidence: clean(deref(c.Confidence)),
 		Letter:     categoryOf(c).Letter,
-		Direction:  direction(deref(c.Direction)),
+		Direction:  directionName(clean(deref(c.Direction))),
 		Evidence:   c.Evidence,
 		Rule:       clean(deref(c.Rule)),
+	}
+	if c.Op == "move" {
+		f.Direction = "" // the sentence says it
 	}
 	for _, also := range c.Also {
 		f.Also = append(f.Also, clean(also))
@@ -399,17 +443,26 @@ func (m *marker) view(c *compare.Change) changeView {
 	kind := categoryOf(c)
 	v := changeView{
 		ID: "f-" + m.anchors[c], ChangeID: c.ID, Code: kind.Code, Name: capital(categoryName(clean(deref(c.Category)))),
-		A: clean(c.AText), B: clean(c.BText), Where: clean(c.Where), Passage: safeID(deref(c.Passage)),
-		Quoted: c.Quoted.A || c.Quoted.B, Reason: clean(deref(c.Reason)),
-		InA: c.A != nil, InB: c.B != nil,
+		A: clean(c.AText), B: clean(c.BText), Where: clean(c.Where), Passage: m.passageOf[deref(c.Passage)],
+		Quoted: c.Quoted.A || c.Quoted.B, Reason: reasonParts(c),
 	}
+	if c.A != nil && v.A == "" {
+		v.A = wordsLeftOut
+	}
+	if c.B != nil && v.B == "" {
+		v.B = wordsLeftOut
+	}
+	v.SourceA, v.SourceB = sourceLink(m.a.Side, c.AText), sourceLink(m.b.Side, c.BText)
 	switch c.Op {
 	case "insert":
 		v.Verb = "was added"
 	case "delete":
 		v.Verb = "was dropped"
 	case "move":
-		v.Verb = "stands in another place"
+		v.Verb = "moved"
+		if to := deref(c.Direction); to == "up" || to == "down" {
+			v.Verb += " " + to
+		}
 		if v.A != "" {
 			v.A, v.B = excerpt(v.A, 120), ""
 		} else {
@@ -429,16 +482,39 @@ func (m *marker) view(c *compare.Change) changeView {
 	return v
 }
 
-// direction spells out the directions that are coded with a sign.
-func direction(s string) string {
-	s = clean(s)
-	if noun, ok := strings.CutSuffix(s, "+"); ok {
-		return "more " + strings.TrimSpace(noun)
+// wordsLeftOut stands for words that the result was made without.
+const wordsLeftOut = "words left out"
+
+func reasonParts(c *compare.Change) []string {
+	if deref(c.Reason) == "" {
+		return nil
 	}
-	if noun, ok := strings.CutSuffix(s, "-"); ok {
-		return "less " + strings.TrimSpace(noun)
+	return reason(c)
+}
+
+// sourceLink leads to words on the article's own page, by a text fragment
+// (https://wicg.github.io/scroll-to-text-fragment/): the words, or the first
+// and last few of them.
+func sourceLink(s *compare.Side, words string) string {
+	link := webLink(deref(s.URL))
+	fields := strings.Fields(clean(words))
+	if link == "" || len(fields) == 0 || len(words) > 10_000 {
+		return ""
 	}
-	return strings.ReplaceAll(s, "->", "→")
+	const ends = 4
+	text := textDirective(fields)
+	if len(fields) > 3*ends {
+		text = textDirective(fields[:ends]) + "," + textDirective(fields[len(fields)-ends:])
+	}
+	before, fragment, _ := strings.Cut(link, "#")
+	return before + "#" + fragment + ":~:text=" + text
+}
+
+// textDirective escapes words for a text fragment, in which "-" and "," have
+// a meaning.
+func textDirective(words []string) string {
+	s := url.PathEscape(strings.Join(words, " "))
+	return strings.NewReplacer("-", "%2D", ",", "%2C", "&", "%26").Replace(s)
 }
 
 // safeID keeps what may stand in an id and in a link to it.

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
 
 	"parallax/compare"
 )
@@ -99,6 +100,21 @@ func (s *column) words(at compare.Span, fallback string) []rune {
 	return s.runes[from:to]
 }
 
+// widen takes in the punctuation that touches a span from outside: the
+// quotation mark before a passage's first word, the full stop behind its last.
+// Passages and changes end at words.
+func (s *column) widen(at compare.Span) compare.Span {
+	for at[0] > 0 && at[0] <= len(s.runes) && punctuation(s.runes[at[0]-1]) {
+		at[0]--
+	}
+	for at[1] >= 0 && at[1] < len(s.runes) && punctuation(s.runes[at[1]]) {
+		at[1]++
+	}
+	return at
+}
+
+func punctuation(r rune) bool { return unicode.IsPunct(r) || unicode.IsSymbol(r) }
+
 // prose sets the text of a span with its changes marked. Spans that overlap
 // against the contract do no harm: the first one shows.
 func (s *column) prose(at compare.Span, fallback string, marks *marker) prose {
@@ -158,6 +174,9 @@ func (s *column) prose(at compare.Span, fallback string, marks *marker) prose {
 // changedRun opens the run of a whole, or of a component that has none.
 func (s *column) changedRun(c *compare.Change, marks *marker) run {
 	r := run{Deleted: !s.second, Class: marks.class(c)}
+	if c.Passage == nil {
+		r.Class += " alone"
+	}
 	switch {
 	case c.Op == "insert":
 		r.Before = "added:"

@@ -33,11 +33,12 @@ type rowView struct {
 
 // unmatched is a sentence that stands in one text only.
 type unmatched struct {
-	ID     string
-	Kind   string // content | credit | boilerplate
-	Text   prose
-	Marked bool // a change marks it; otherwise the page does
-	Place  string
+	ID      string
+	Label   string // what kind of sentence it is; "" if it is as the one before it
+	Content bool   // running text
+	Text    prose
+	Marked  bool // a change marks it; otherwise the page does
+	Place   string
 }
 
 // foldAtLeast is the number of word-for-word rows on end that are shut: fewer
@@ -60,8 +61,8 @@ func newRows(c *compare.Comparison, a, b *column, m *marker) []row {
 	for i := range c.Passages {
 		p := &c.Passages[i]
 		r := row{
-			ID: safeID(p.ID), Kind: "passage", Passage: clean(p.Kind), Number: i + 1, Similarity: fmt.Sprintf("%.2f", p.Similarity),
-			A: a.prose(p.A, p.AText, m), B: b.prose(p.B, p.BText, m),
+			ID: m.passages[i], Kind: "passage", Passage: clean(p.Kind), Number: i + 1, Similarity: fmt.Sprintf("%.2f", p.Similarity),
+			A: a.prose(a.widen(p.A), p.AText, m), B: b.prose(b.widen(p.B), p.BText, m),
 			PlaceA: a.placeIn(p.A), PlaceB: b.placeIn(p.B),
 		}
 		if !p.Moved {
@@ -96,6 +97,8 @@ func newRows(c *compare.Comparison, a, b *column, m *marker) []row {
 	for i := 0; i <= len(backbone); i++ {
 		gap := row{Kind: "gap"}
 		flush := func() {
+			labelOnce(gap.LeftOut)
+			labelOnce(gap.New)
 			if len(gap.LeftOut)+len(gap.New) > 0 {
 				rows = append(rows, gap)
 			}
@@ -148,7 +151,30 @@ func (s *column) unmatched(c *compare.Comparison, of *compare.UnmatchedSentence,
 		return nil
 	}
 	return &unmatched{
-		Kind: clean(of.Kind), Text: s.prose(of.Span, text, m), Marked: marked, Place: s.placeIn(of.Span),
+		Label: s.labelOf(of), Content: of.Kind == "content", Text: s.prose(of.Span, text, m), Marked: marked, Place: s.placeIn(of.Span),
+	}
+}
+
+// labelOf says what an unmatched sentence is: "text", or what else.
+func (s *column) labelOf(of *compare.UnmatchedSentence) string {
+	if of.Kind == "content" {
+		return "text"
+	}
+	if i := s.sentenceAt(of.Span[0]); i >= 0 && s.Sentences[i].Role != "body" {
+		return clean(s.Sentences[i].Role)
+	}
+	return clean(of.Kind)
+}
+
+// labelOnce keeps the label of the first of several sentences of one kind.
+func labelOnce(sentences []unmatched) {
+	last := ""
+	for i := range sentences {
+		if sentences[i].Label == last {
+			sentences[i].Label = ""
+		} else {
+			last = sentences[i].Label
+		}
 	}
 }
 
@@ -240,7 +266,7 @@ func fullTexts(c *compare.Comparison, a, b *column, m *marker) []fullText {
 				only[u.Span[0]] = true
 			}
 		}
-		begins := passageStarts(c, s.second)
+		begins := passageStarts(c, s.second, m)
 		sentences := s.Sentences
 		if len(sentences) == 0 {
 			sentences = []compare.Sentence{{Span: compare.Span{0, len(s.runes)}, Role: "body"}}
@@ -271,11 +297,11 @@ type passageStart struct {
 	id                   string
 }
 
-func passageStarts(c *compare.Comparison, second bool) []passageStart {
+func passageStarts(c *compare.Comparison, second bool, m *marker) []passageStart {
 	var out []passageStart
 	badge := 0
 	for i, p := range c.Passages {
-		s := passageStart{place: p.A[0], number: i + 1, id: safeID(p.ID)}
+		s := passageStart{place: p.A[0], number: i + 1, id: m.passages[i]}
 		if second {
 			s.place = p.B[0]
 		}

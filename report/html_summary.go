@@ -54,12 +54,12 @@ func summarize(c *compare.Comparison, p *page) []summarySentence {
 	kinds := map[string]int{}
 	moved := 0
 	firstMoved := ""
-	for _, passage := range c.Passages {
+	for i, passage := range c.Passages {
 		kinds[passage.Kind]++
 		if passage.Moved {
 			moved++
 			if firstMoved == "" {
-				firstMoved = safeID(passage.ID)
+				firstMoved = p.marker.passages[i]
 			}
 		}
 	}
@@ -120,7 +120,7 @@ func summarize(c *compare.Comparison, p *page) []summarySentence {
 	if dropped+added > 0 && len(c.Passages) > 0 {
 		var s []fragment
 		if dropped > 0 {
-			s = append(s, link(capital(counted(dropped, "sentence")), "dropped-1"), words(fmt.Sprintf(" of A %s no counterpart in B", verb(dropped, "has", "have"))))
+			s = append(s, link(capital(counted(dropped, "sentence")), firstOnly(p.Rows, func(r *row) []unmatched { return r.LeftOut })), words(fmt.Sprintf(" of A %s no counterpart in B", verb(dropped, "has", "have"))))
 		}
 		if added > 0 {
 			text := counted(added, "sentence")
@@ -129,7 +129,7 @@ func summarize(c *compare.Comparison, p *page) []summarySentence {
 			} else {
 				text = capital(text)
 			}
-			s = append(s, link(text, "new-1"), words(fmt.Sprintf(" of B %s none in A", verb(added, "has", "have"))))
+			s = append(s, link(text, firstOnly(p.Rows, func(r *row) []unmatched { return r.New })), words(fmt.Sprintf(" of B %s none in A", verb(added, "has", "have"))))
 		}
 		say(append(s, words("."))...)
 	}
@@ -141,6 +141,19 @@ func parts0(parts []string) string {
 		return ""
 	}
 	return parts[0]
+}
+
+// firstOnly is the anchor of the first sentence of running text that stands in
+// one article only.
+func firstOnly(rows []row, of func(*row) []unmatched) string {
+	for i := range rows {
+		for _, s := range of(&rows[i]) {
+			if s.Content {
+				return s.ID
+			}
+		}
+	}
+	return ""
 }
 
 func contentOf(sentences []compare.UnmatchedSentence) int {

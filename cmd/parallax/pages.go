@@ -74,10 +74,10 @@ func (f *compareFlags) page(work *comparer, p pair) written {
 	name := fmt.Sprintf("pair-%05d.html", p.number)
 	comparison, err := work.compare(p)
 	if err != nil {
-		return written{entry: report.IndexEntry{A: p.a.path, B: p.b.path, Error: err.Error()}, err: err}
+		return written{entry: report.NotCompared(p.a.path, p.b.path, err), err: err}
 	}
 	fail := withOutput(filepath.Join(f.output, name), nil, func(w io.Writer) error {
 		return report.HTML(w, comparison, report.HTMLOptions{Index: "index.html"})
 	})
-	return written{entry: report.IndexEntry{Href: name, Comparison: comparison}, fail: fail}
+	return written{entry: report.Indexed(name, comparison), fail: fail}
 }
