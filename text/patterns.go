@@ -57,7 +57,13 @@ var boilerplate = sync.OnceValue(func() *patternIndex {
 			case "?":
 				p.words = append(p.words, anyWord)
 			default:
-				p.words = append(p.words, xxh3.HashString(word))
+				if isASCII(word) && word[len(word)-1] != '\'' {
+					p.words = append(p.words, xxh3.HashString(word))
+					break
+				}
+				for _, w := range tokenize(word) { // 责任编辑 is four words
+					p.words = append(p.words, w.Hash)
+				}
 			}
 		}
 		first, last := p.words[0], p.words[len(p.words)-1]

@@ -181,7 +181,7 @@ scan:
 					dotted = true
 					segment = pos + 1
 				case dotted && t.single(segment, pos): // the last dot
-					if s[pos+1] == '-' || s[pos+1] == '\'' || s[pos+1] >= utf8.RuneSelf {
+					if r, _ := utf8.DecodeRuneInString(s[pos+1:]); r == '-' || r == '\'' || isInside(r) {
 						segment = pos + 1
 						pos++
 						continue // "U.S.-led", "U.S.'s"
