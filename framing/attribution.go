@@ -162,7 +162,7 @@ func (f *cueFinder) speaks(i int, in text.Span, e *lexicon.Entry) bool {
 	if nounLike[e.Lemma] || !core[e.Lemma] {
 		subject = subject && f.agrees(i, in)
 	}
-	if nounLike[e.Lemma] && !f.speaker(i, in) {
+	if nounLike[e.Lemma] && !f.speaker(i, in) && !(next == "that" && subject && !third(norm)) {
 		return false
 	}
 	switch {
@@ -203,6 +203,8 @@ func (f *cueFinder) speaker(i int, in text.Span) bool {
 	n := f.norm(j)
 	return subjectPronouns[n] || researchNouns[n] || f.t.Words[j].Upper && (f.t.Words[i].Norm != "state" && f.t.Words[i].Norm != "issue" && f.t.Words[i].Norm != "comment")
 }
+
+func third(norm string) bool { return strings.HasSuffix(norm, "s") }
 
 // needsClause verbs report only if a clause or a quotation follows: "added",
 // but not "added a wing".

@@ -3,7 +3,7 @@ package framing
 // readCause finds F9: a link of time became a link of cause, or the other way
 // round.
 func readCause(v *view) (Reading, bool) {
-	if v.x.empty() || v.y.empty() {
+	if v.x.empty() || v.y.empty() || v.rewritten() {
 		return Reading{}, false
 	}
 	hx, hy := v.changedHits(v.words.connectives)
@@ -12,6 +12,9 @@ func readCause(v *view) (Reading, bool) {
 	}
 	if outside(&v.x, hx)+outside(&v.y, hy) > 1 || v.x.span.Len() > 6 || v.y.span.Len() > 6 {
 		return Reading{}, false
+	}
+	if hx[0].Phrase == "as" || hy[0].Phrase == "as" {
+		return Reading{}, false // time, cause or comparison
 	}
 	if hx[0].Class != "causal" && hy[0].Class != "causal" {
 		return Reading{}, false

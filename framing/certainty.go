@@ -1,12 +1,17 @@
 package framing
 
-import "parallax/lexicon"
+import (
+	"slices"
+
+	"parallax/align"
+	"parallax/lexicon"
+)
 
 // readPolarity finds F5 certainty.polarity: a statement is negated on one side
 // and not on the other, its predicate being the same.
 func readPolarity(v *view) (Reading, bool) {
 	nx, ny := v.changedHits(v.words.negations)
-	if len(nx)%2 == len(ny)%2 || v.passageParity() {
+	if len(nx)%2 == len(ny)%2 || v.rewritten() || v.passageParity() {
 		return Reading{}, false
 	}
 	has, hits, lacks := &v.x, nx, &v.y
@@ -14,7 +19,10 @@ func readPolarity(v *view) (Reading, bool) {
 		has, hits, lacks = &v.y, ny, &v.x
 	}
 	h := hits[0]
-	if h.Class == "prefix" || h.Class == "verb" && !lacks.empty() && len(lacks.lone) > 1 || has.span.Len() > 6 {
+	if h.Class != "particle" && h.Class != "verb" && (h.Class != "quantifier" || h.End != has.nextContent(h.End)) {
+		return Reading{}, false
+	}
+	if h.Class == "verb" && !lacks.empty() && len(lacks.lone) > 1 || has.span.Len() > 6 {
 		return Reading{}, false
 	}
 	predicate := has.nextContent(h.End)
@@ -29,6 +37,10 @@ func readPolarity(v *view) (Reading, bool) {
 	return flag("certainty.polarity", v.seen(has, "negated->affirmed"), High, "certainty.polarity",
 		v.became()+": the statement is negated on one side only.", evidence(h.Entry)), true
 }
+
+// rewritten reports whether the component's passage is in new words. There a
+// small word that comes or goes says nothing.
+func (v *view) rewritten() bool { return v.Passages[v.Passage].Kind == align.Rewritten }
 
 // passageParity reports whether both sides of the passage hold as many
 // negations, up to an even number: then one was only worded differently.
@@ -81,7 +93,11 @@ var timeless = set("will would shall 'll 'd won't wouldn't")
 
 // readModal finds F5 certainty.modal: a modal verb of another strength.
 func readModal(v *view) (Reading, bool) {
+	if v.rewritten() {
+		return Reading{}, false
+	}
 	mx, my := v.changedHits(v.words.modals)
+	mx, my = v.x.finiteModals(mx), v.y.finiteModals(my)
 	if nx, ny := v.changedHits(v.words.negations); len(nx) != len(ny) {
 		return Reading{}, false // could not, cannot: no matter of strength
 	}
@@ -118,6 +134,14 @@ func readModal(v *view) (Reading, bool) {
 	}
 	return flag("certainty.modal", v.seen(has, "certainty+"), Medium, "certainty.modal",
 		v.became()+": the statement is modal on one side only.", evidence(h.Entry)), true
+}
+
+// finiteModals leaves out "due to" and the like where no form of "be" makes
+// them modal ("due to the storm").
+func (p *part) finiteModals(hits []hit) []hit {
+	return slices.DeleteFunc(hits, func(h hit) bool {
+		return h.Len() > 1 && !beForms[p.norm(h.Start)] && !p.beBefore(h.Start) && !auxiliaries[p.norm(h.Start)] && p.norm(h.Start) != "have" && p.norm(h.Start) != "has" && p.norm(h.Start) != "had"
+	})
 }
 
 // governs reports whether the first content word behind a hit is still there
@@ -161,6 +185,9 @@ func (v *view) reported(p *part) bool {
 // readHedge finds F5 certainty.hedge and certainty.evidential: a word that
 // makes a statement less certain, or says that it is hearsay, added or dropped.
 func readHedge(v *view) (Reading, bool) {
+	if v.rewritten() {
+		return Reading{}, false
+	}
 	for _, list := range [...]struct {
 		entries  *lexicon.Phrases
 		category string

@@ -1,6 +1,8 @@
 package framing
 
 import (
+	"strings"
+
 	"parallax/align"
 	"parallax/text"
 )
@@ -117,6 +119,9 @@ func readPersonName(v *view) (Reading, bool) {
 	}
 	i, j := v.x.span.Start, v.y.span.Start
 	if !v.a.Words[i].Upper || !v.b.Words[j].Upper || v.a.content(i) != v.b.content(j) || v.a.Words[i].Kind == text.Number {
+		return Reading{}, false
+	}
+	if strings.Contains(v.a.norm(i), "-") || strings.Contains(v.b.norm(j), "-") {
 		return Reading{}, false
 	}
 	before, after := v.aligned()

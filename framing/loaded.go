@@ -1,7 +1,8 @@
 package framing
 
 import (
-	"parallax/align"
+	"strings"
+
 	"parallax/lexicon"
 )
 
@@ -10,7 +11,7 @@ import (
 func readLoaded(v *view) (Reading, bool) {
 	hx, hy := v.changedHits(v.words.loaded)
 	hx, hy = loadedOf(&v.x, hx), loadedOf(&v.y, hy)
-	if len(hx)+len(hy) == 0 {
+	if len(hx)+len(hy) == 0 || v.rewritten() {
 		return Reading{}, false
 	}
 	if foreign(&v.x, &v.y, hx) > 0 && len(hx) > 0 || foreign(&v.y, &v.x, hy) > 0 && len(hy) > 0 {
@@ -35,7 +36,7 @@ func readLoaded(v *view) (Reading, bool) {
 	}
 	// Degree words come and go with any rewording: only strong ones count where
 	// words were exchanged.
-	if degree(hx) && degree(hy) && rank > -2 && rank < 2 && (len(v.x.lone) > len(hx) || len(v.y.lone) > len(hy) || v.Passages[v.Passage].Kind == align.Rewritten) {
+	if degree(hx) && degree(hy) && rank > -2 && rank < 2 && (len(v.x.lone) > len(hx) || len(v.y.lone) > len(hy)) {
 		return Reading{}, false
 	}
 	direction, band := Shifted, Medium
@@ -65,6 +66,9 @@ func loadedOf(p *part, hits []hit) []hit {
 		if name || p.Words[h.Start].Quote >= 0 {
 			continue
 		}
+		if n := p.norm(h.Start); h.Len() == 1 && n != h.Phrase && (strings.HasSuffix(h.Phrase, "ed") || strings.HasSuffix(h.Phrase, "ing")) {
+			continue // another form of a participle is another word
+		}
 		kept = append(kept, h)
 	}
 	return kept
@@ -90,6 +94,11 @@ func (v *view) modifies(p *part, hits []hit) bool {
 	}
 	if len(o.lone) > 0 {
 		return true
+	}
+	for _, h := range hits {
+		if id := lexicon.Find(p.norm(h.Start)); h.Len() == 1 && id != lexicon.NoWord && lexicon.Parts(id)&(lexicon.Adjective|lexicon.Adverb) == 0 {
+			return false
+		}
 	}
 	for i := p.span.Start; i < p.span.End; i++ {
 		if n := p.norm(i); !p.content(i) && n != "and" && n != "but" && n != "a" && n != "an" && n != "the" && n != "very" {

@@ -142,13 +142,13 @@ func readBound(v *view) (Reading, bool) {
 	var ev []Evidence
 	for _, h := range hx {
 		classX, ev = bound(h.Class), append(ev, evidence(h.Entry))
-		if !v.beforeNumber(&v.x, h.End) {
+		if !v.beforeNumber(&v.x, h.End, len(hy) > 0) {
 			return Reading{}, false
 		}
 	}
 	for _, h := range hy {
 		classY, ev = bound(h.Class), append(ev, evidence(h.Entry))
-		if !v.beforeNumber(&v.y, h.End) {
+		if !v.beforeNumber(&v.y, h.End, len(hx) > 0) {
 			return Reading{}, false
 		}
 	}
@@ -175,15 +175,14 @@ func bound(class string) string {
 
 func outsideNumbers(p *part) int { return leftOver(p, p.quantities(p.span)) }
 
-// beforeNumber reports whether a number follows at word i, over a currency or
-// an article.
-func (v *view) beforeNumber(p *part, i int) bool {
+// beforeNumber reports whether a number that both texts have follows at word
+// i, over a currency or an article. Where both sides have a bound the number
+// may stand in the same component.
+func (v *view) beforeNumber(p *part, i int, both bool) bool {
 	for k := i; k < min(i+2, len(p.Words)); k++ {
-		if _, ok, _ := parseNumber(p.norm(k)); ok {
-			return true
-		}
-		if e, _ := v.words.quantifiers.At(p.side.norms[k : k+1]); e != nil {
-			return true
+		_, ok, _ := parseNumber(p.norm(k))
+		if e, _ := v.words.quantifiers.At(p.side.norms[k : k+1]); ok || e != nil {
+			return p.twin[k] >= 0 || both && v.kept(p, k)
 		}
 	}
 	return false

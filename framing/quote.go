@@ -172,6 +172,12 @@ func readQuoted(v *view) (Reading, bool) {
 		if qx < 0 || qy < 0 || v.quotesA[qx].partner != qy && v.quotesB[qy].partner != qx {
 			return Reading{}, false
 		}
+		if !v.sameSpeech(qx, qy) {
+			return Reading{}, false
+		}
+		if contraction(&v.x, &v.y) {
+			return benign("form", "form.contraction", v.became()+": a contraction and its full form."), true
+		}
 		if bracketed(&v.x) || bracketed(&v.y) {
 			return benign("refer", "quote.bracket", "A word in square brackets explains the quotation."), true
 		}
@@ -195,6 +201,9 @@ func readQuoted(v *view) (Reading, bool) {
 		return Reading{}, false
 	}
 	partner := quotes[q].partner
+	if has == &v.x && !v.sameSpeech(q, partner) || has == &v.y && !v.sameSpeech(partner, q) {
+		return Reading{}, false
+	}
 	inside := lacks.before >= 0 && int(lacks.Words[lacks.before].Quote) == partner
 	behind := lacks.after >= 0 && int(lacks.Words[lacks.after].Quote) == partner
 	if !inside && !behind {
@@ -224,6 +233,38 @@ func readQuoted(v *view) (Reading, bool) {
 	}
 	return flag("quote.length", v.seen(has, "shorter"), High, "quote.length",
 		v.became()+" inside a quotation, and no ellipsis marks it."), true
+}
+
+// sameSpeech reports whether two quotations are of the same words: two of five
+// words of the shorter one are unchanged in the other.
+func (v *view) sameSpeech(qx, qy int) bool {
+	shorter := min(v.a.Quotes[qx].Words.Len(), v.b.Quotes[qy].Words.Len())
+	return 5*max(v.quotesA[qx].kept, v.quotesB[qy].kept) >= 2*shorter
+}
+
+// contraction reports whether two parts differ only in contracted forms:
+// we're, we are.
+func contraction(x, y *part) bool {
+	return expand(x.norms()) == expand(y.norms())
+}
+
+func expand(norms []string) string {
+	var b strings.Builder
+	for _, n := range norms {
+		for _, c := range contractions {
+			if base, ok := strings.CutSuffix(n, c.short); ok {
+				n = strings.TrimSpace(base + " " + c.long)
+				break
+			}
+		}
+		b.WriteString(n + " ")
+	}
+	return b.String()
+}
+
+var contractions = [...]struct{ short, long string }{
+	{"can't", "can not"}, {"cannot", "can not"}, {"won't", "will not"}, {"n't", "not"}, {"'re", "are"}, {"'ve", "have"}, {"'ll", "will"}, {"i'm", "i am"},
+	{"he's", "he is"}, {"she's", "she is"}, {"it's", "it is"}, {"that's", "that is"}, {"there's", "there is"}, {"what's", "what is"}, {"let's", "let us"},
 }
 
 // besideChange reports whether the word before or behind the part belongs to

@@ -53,8 +53,11 @@ func readAttribution(v *view) (Reading, bool) {
 // and none on the other.
 func (v *view) givenUp(has, lacks *part, cues []Attribution) (Reading, bool) {
 	cue := cues[0]
-	if v.Passages[v.Passage].Kind == align.Rewritten {
+	if v.Passages[v.Passage].Kind == align.Rewritten || len(lacks.lone) > 0 || v.verbIn(lacks) {
 		return Reading{}, false // too little stays to say what it was the source of
+	}
+	if next := cue.Cue.End; !core[cue.Lemma] && cue.Entry != nil && has.norm(next) != "that" && !has.quoteBeside(cue.Cue) {
+		return Reading{}, false // "expressed a preference for": a report of an act, not of words
 	}
 	// A whole clause that left with its own content is no attribution of what stays.
 	if !v.attributesRest(has, cues) {
@@ -99,15 +102,15 @@ func (v *view) attributesRest(has *part, cues []Attribution) bool {
 	cue := cues[len(cues)-1]
 	extra := 0
 	for i := has.span.Start; i < has.span.End; i++ {
-		if !has.content(i) || i >= cue.Source.Start && i < cue.Source.End || i >= cue.Cue.Start && i < cue.Cue.End {
+		if !has.content(i) || i >= cue.Source.Start && i < cue.Source.End || i >= cue.Cue.Start && i < cue.Cue.End ||
+			v.timeWord(has.norm(i)) || occasions[has.norm(i)] {
 			continue
 		}
-		if v.timeWord(has.norm(i)) || has.Words[i].Upper {
-			continue
+		if i >= cue.Cue.End || !has.Words[i].Upper {
+			extra++
 		}
-		extra++
 	}
-	if extra > 3 {
+	if extra > 2 {
 		return false
 	}
 	// Something of the sentence must be left.
@@ -119,6 +122,19 @@ func (v *view) attributesRest(has *part, cues []Attribution) bool {
 		}
 	}
 	return left >= 3
+}
+
+// occasions are where and to whom things are said.
+var occasions = set("statement interview reporters journalists news conference briefing twitter email e-mail post letter report speech court television radio phone condition anonymity media lawmakers parliament congress told said")
+
+// verbIn reports whether a part holds a verb of saying, cue or not.
+func (v *view) verbIn(p *part) bool {
+	for i := p.span.Start; i < p.span.End; i++ {
+		if v.words.verb(&p.Words[i]) != nil {
+			return true
+		}
+	}
+	return false
 }
 
 // inPassage finds an attribution on the other side of the passage whose cue is
@@ -158,11 +174,13 @@ func (v *view) carried(has, lacks *part, cue Attribution) bool {
 	for i := cue.Source.Start; i < cue.Source.End; i++ {
 		pronoun = pronoun || subjectPronouns[has.norm(i)] || has.norm(i) == "statement"
 	}
+	tag := has.quoteBeside(cue.Cue) || has.quoteBeside(cue.Source)
 	for _, a := range lacks.attributions() {
 		if a.Sentence < s-carryOver || a.Sentence > s+1 {
 			continue
 		}
-		if pronoun || a.Source.Empty() {
+		// A quotation has its speaker: whoever is named next to it there is the same.
+		if tag || pronoun || a.Source.Empty() {
 			return true
 		}
 		for i := a.Source.Start; i < a.Source.End; i++ {
@@ -181,7 +199,6 @@ func (v *view) carried(has, lacks *part, cue Attribution) bool {
 	}
 	// The source may still be the subject of the sentence itself; and the tag of
 	// a quotation needs no more than a speaker who is named close before.
-	tag := has.quoteBeside(cue.Cue) || has.quoteBeside(cue.Source)
 	if tag && pronoun {
 		return true
 	}

@@ -42,7 +42,7 @@ func readVoice(v *view) (Reading, bool) {
 	if has.empty() {
 		has = &v.y
 	}
-	if has.empty() || has.span.Len() < 4 || !v.related() {
+	if has.empty() || has.span.Len() < 4 || !v.related() || has.Words[has.span.Start].Role != text.Body {
 		return Reading{}, false
 	}
 	o := v.otherSide(has)
@@ -51,7 +51,7 @@ func readVoice(v *view) (Reading, bool) {
 		what = "is only in the second text"
 	}
 	quote := "*" + short(has.text()) + "* "
-	if hits := replies(has.find(v.words.replies, has.span)); len(hits) > 0 {
+	if hits := v.replies(has); len(hits) > 0 {
 		if v.keptElsewhere(has, o, v.words.replies) {
 			return other("voice.kept", "The other text has a reply of the same source."), true
 		}
@@ -61,7 +61,7 @@ func readVoice(v *view) (Reading, bool) {
 	}
 	source := v.sourceOf(has)
 	act, actor := v.opposition(has)
-	if act.Entry != nil && v.near(has) && !v.mainSource(has, actor) {
+	if act.Entry != nil && has.SentenceOf(has.span.Start) != has.lede && v.near(has) && !v.mainSource(has, actor) {
 		if v.opposesToo(o, v.sourceKeys(has.side, actor)) {
 			return other("voice.kept", "The other text has a view of the same source."), true
 		}
@@ -92,10 +92,12 @@ func (v *view) opposesToo(o *side, names []string) bool {
 	return false
 }
 
-// replies keeps the entries that are replies by themselves: a denial, a refusal
-// to comment, no answer.
-func replies(hits []hit) []hit {
-	return slices.DeleteFunc(hits, func(h hit) bool { return h.Class == "dispute" || h.Class == "response" })
+// replies finds what is a reply by itself: a denial, a refusal to comment, no
+// answer. "If the application is denied" is none.
+func (v *view) replies(p *part) []hit {
+	return slices.DeleteFunc(p.find(v.words.replies, p.span), func(h hit) bool {
+		return h.Class == "dispute" || h.Class == "response" || h.Class == "denial" && h.Len() == 1 && (p.beBefore(h.Start) || nounBefore[p.norm(h.Start-1)])
+	})
 }
 
 // opposition finds the verb by which somebody speaks against something in a
@@ -112,12 +114,15 @@ func (v *view) opposition(p *part) (act hit, actor text.Span) {
 			if !f.subjectBefore(i, in) || p.norm(i-1) == "to" {
 				continue
 			}
-			if s := f.source(i, in); !s.Empty() {
+			if strings.HasSuffix(p.norm(i), "ion") || strings.HasSuffix(p.norm(i), "ions") {
+				continue
+			}
+			if s := f.source(i, in); !s.Empty() && p.leads(s, in) {
 				return h, s
 			}
 		}
 	}
-	if cues := v.cuesIn(p); len(cues) > 0 && !cues[0].Source.Empty() {
+	if cues := v.cuesIn(p); len(cues) > 0 && !cues[0].Source.Empty() && core[cues[0].Lemma] && p.leads(cues[0].Source, in) {
 		for _, h := range p.find(v.words.contrasts, text.Span{Start: p.span.Start, End: min(p.span.Start+2, p.span.End)}) {
 			if h.Start == in.Start && h.Class != "preposition" && h.Class != "subordinate" {
 				return h, cues[0].Source
@@ -125,6 +130,19 @@ func (v *view) opposition(p *part) (act hit, actor text.Span) {
 		}
 	}
 	return hit{}, text.Span{}
+}
+
+// leads reports whether a source is what its sentence is about: it stands among
+// the first words, or behind "but" or "while".
+func (s *side) leads(source, in text.Span) bool {
+	if source.Start < in.Start+5 {
+		return true
+	}
+	switch s.norm(source.Start - 1) {
+	case "but", "while", "although", "though", "however":
+		return true
+	}
+	return false
 }
 
 func (v *view) otherSide(p *part) *side {
@@ -326,6 +344,7 @@ func overlap(a, b []string) bool {
 // sentence ("internationally recognised", "which Kyiv rejects").
 func readContext(v *view) (Reading, bool) {
 	x, y := v.changedHits(v.words.legal)
+	x, y = v.x.asListed(x), v.y.asListed(y)
 	if (len(x) == 0) == (len(y) == 0) {
 		return v.contextClause()
 	}
@@ -339,6 +358,12 @@ func readContext(v *view) (Reading, bool) {
 	}
 	return flag("voice.context", v.seen(has, "dropped"), Medium, "voice.status",
 		"The status *"+short(has.cut(hits[0].Span))+"* "+v.gone(has)+".", evidence(hits[0].Entry)), true
+}
+
+// asListed keeps hits whose form is the listed one: of an adjective no other
+// form means the same ("wanted", "want").
+func (p *part) asListed(hits []hit) []hit {
+	return slices.DeleteFunc(hits, func(h hit) bool { return h.Len() == 1 && p.norm(h.Start) != h.Phrase })
 }
 
 // verbal reports whether a status word ("claimed") is a verb where it stands: it
