@@ -58,11 +58,11 @@ func runExample(t *testing.T, command, want string) {
 	}
 }
 
-// trimLines leaves out blanks at the ends of lines and empty lines at the ends.
+// trimLines leaves out blanks and carriage returns at the ends of lines and empty lines at the ends.
 func trimLines(s string) []string {
 	lines := strings.Split(strings.Trim(s, "\n"), "\n")
 	for i := range lines {
-		lines[i] = strings.TrimRight(lines[i], " ")
+		lines[i] = strings.TrimRight(lines[i], " \r")
 	}
 	return lines
 }
