@@ -30,10 +30,24 @@ func (s *structure) dateline(rules *language) {
 		if s.cutSentence(p, first, end) {
 			s.Sentences[first].Role = Dateline
 			s.note[p] = s.agencyIn(s.Sentences[first].Words)
+			if s.note[p] == "" {
+				s.note[p] = inBrackets(s.Cut(s.Sentences[first].Bytes))
+			}
 			s.dated = first
 		}
 		return
 	}
+}
+
+// inBrackets is what stands in the round brackets of a dateline: an agency that
+// the list does not know.
+func inBrackets(dateline string) string {
+	_, rest, ok := strings.Cut(dateline, "(")
+	name, _, closed := strings.Cut(rest, ")")
+	if !ok || !closed {
+		return ""
+	}
+	return strings.TrimSpace(name)
 }
 
 // joinSentences makes sentences i and i+1 of paragraph p one.

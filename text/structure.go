@@ -365,20 +365,39 @@ func (s *structure) isByline(p int) bool {
 	default:
 		return false
 	}
-	if next := &s.Words[words.Start+1]; next.Function || !next.Upper && !isCaseless(next.Norm) {
-		return false
+	first := words.Start + 1
+	switch s.Words[first].Norm {
+	case "our", "a", "staff", "agencies": // "By our correspondent in Oban", "By staff writers"
+		if !s.Words[words.End-1].Upper && !isStaffWord(s.Words[min(first+1, words.End-1)].Norm) {
+			return false
+		}
+		first++
+	default:
+		if next := &s.Words[first]; next.Function || !next.Upper && !isCaseless(next.Norm) {
+			return false
+		}
 	}
-	for i := words.Start + 1; i < words.End; i++ {
+	for i := first; i < words.End; i++ {
 		w := &s.Words[i]
 		if !w.Upper && w.Kind == Letters && !isCaseless(w.Norm) {
 			switch w.Norm {
-			case "and", "in", "for", "of", "at", "the", "with", "und", "et", "y", "e", "de", "la", "van", "der", "bin", "al", "el", "für", "pour", "para", "per", "correspondent", "reporter", "editor", "staff", "writer", "writers", "updated", "published", "dpa":
+			case "and", "in", "for", "of", "at", "the", "with", "und", "et", "y", "e", "de", "la", "van", "der", "bin", "al", "el", "für", "pour", "para", "per", "updated", "published", "dpa":
 			default:
-				return false
+				if !isStaffWord(w.Norm) {
+					return false
+				}
 			}
 		}
 	}
 	return true
+}
+
+func isStaffWord(norm string) bool {
+	switch norm {
+	case "correspondent", "correspondents", "reporter", "reporters", "editor", "editors", "staff", "writer", "writers", "desk", "team", "bureau", "agencies":
+		return true
+	}
+	return false
 }
 
 // credits marks agency names in brackets or behind a dash, and remembers whom
@@ -529,7 +548,8 @@ func (s *structure) addMark(m Mark) {
 }
 
 // lede is the first sentence behind the dateline, or else the first sentence
-// of the first paragraph of prose; -1 if there is none.
+// of prose; -1 if there is none. A teaser that an aggregator puts before the
+// text of an agency is told by the dateline; without one it passes as the lede.
 func (s *structure) lede() int {
 	for _, m := range s.known {
 		if m.Kind == MarkLede {
@@ -539,10 +559,19 @@ func (s *structure) lede() int {
 	if s.dated >= 0 && s.dated+1 < len(s.Sentences) && s.Sentences[s.dated+1].Role == Body {
 		return s.dated + 1
 	}
+	const prose = 10 // words; a shorter line without a full stop is a deck or a label
+	first := -1
 	for i := range s.Sentences {
-		if s.Sentences[i].Role == Body && s.Sentences[i].Words.Len() > 0 {
+		sentence := &s.Sentences[i]
+		if sentence.Role != Body || sentence.Words.Empty() {
+			continue
+		}
+		if sentence.Words.Len() >= prose || endsInStop(s.Cut(sentence.Bytes)) {
 			return i
 		}
+		if first < 0 {
+			first = i
+		}
 	}
-	return -1
+	return first
 }
