@@ -9,6 +9,7 @@ import (
 func (al *aligner) result() Result {
 	slices.SortFunc(al.groups, func(x, y group) int { return cmp.Compare(x.a.start, y.a.start) })
 	r := Result{}
+	var weights []float64
 	for _, g := range al.groups {
 		p := Passage{A: al.a.span(g.a.start, g.a.end), B: al.b.span(g.b.start, g.b.end)}
 		p.Kind, p.Similarity = al.judge(g)
@@ -16,9 +17,11 @@ func (al *aligner) result() Result {
 			continue
 		}
 		r.Passages = append(r.Passages, p)
+		shared, _, _ := al.common(g)
+		weights = append(weights, float64(shared))
 	}
 	markMoved(r.Passages, al)
-	r.Blocks = blocks(r.Passages)
+	r.Blocks = blocksOf(r.Passages, weights)
 	return r
 }
 
@@ -50,35 +53,4 @@ func (al *aligner) judge(g group) (Kind, float64) {
 		return Edited, s
 	}
 	return Rewritten, s
-}
-
-// blocks joins passages that are close to each other on both sides.
-func blocks(passages []Passage) []Block {
-	const gap = 60 // words
-	joined := newSets(len(passages))
-	for i, p := range passages {
-		for k := i + 1; k < len(passages) && passages[k].A.Start-p.A.End <= gap; k++ {
-			q := passages[k]
-			if q.B.Start-p.B.End <= gap && p.B.Start-q.B.End <= gap {
-				joined.join(int32(i), int32(k))
-			}
-			if k-i > 16 {
-				break
-			}
-		}
-	}
-	at := make([]int, len(passages))
-	var out []Block
-	for i, p := range passages {
-		if top := joined.find(int32(i)); int(top) != i {
-			blk := &out[at[top]]
-			blk.A.End = max(blk.A.End, p.A.End)
-			blk.B.Start, blk.B.End = min(blk.B.Start, p.B.Start), max(blk.B.End, p.B.End)
-			blk.Passages = append(blk.Passages, i)
-			continue
-		}
-		at[i] = len(out)
-		out = append(out, Block{A: p.A, B: p.B, Passages: []int{i}})
-	}
-	return out
 }

@@ -77,19 +77,25 @@ func mirror(r Result) Result {
 
 // aligner is the working memory of one call; calls reuse it.
 type aligner struct {
-	opts   Options
-	a, b   side
-	words  interner // words of both texts → small numbers
-	stems  interner // stems likewise
-	stemOf []int32  // word number → stem number, -1 for words without content
-	weight []float32
-	grams  gramIndex
-	runs   []run
-	takenA []bool
-	takenB []bool
-	groups []group
-	cells  cells
-	count  []int32 // by stem or word number; all 0 between uses
+	opts       Options
+	a, b       side
+	words      interner // words of both texts → small numbers
+	stems      interner // stems likewise
+	stemOf     []int32  // word number → stem number, -1 for words without content
+	weight     []float32
+	grams      gramIndex
+	runs       []run
+	takenA     []bool
+	takenB     []bool
+	groups     []group
+	cells      cells
+	inA        []int32 // unit → its group, -1: none
+	inB        []int32
+	related    []relatedStem // of the stems of a, one after the other
+	relatedAt  []int32       // stem → where its related ones begin
+	lexA, lexB []lexStem
+	countB     []int32
+	count      []int32 // by stem or word number; all 0 between uses
 }
 
 var aligners = sync.Pool{New: func() any { return new(aligner) }}
@@ -107,11 +113,11 @@ func passages(a, b *text.Text, opts Options) Result {
 	if len(al.a.id) == 0 || len(al.b.id) == 0 {
 		return Result{}
 	}
+	al.weigh()
 	if al.identical() {
 		al.pairAll()
 		return al.result()
 	}
-	al.weigh()
 	al.findRuns()
 	al.pairRuns()
 	al.pairSentences()

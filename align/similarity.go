@@ -6,21 +6,52 @@ import "slices"
 // weight of the words that both have, out of the weight of both sides,
 // contained out of the weight of the lighter one.
 func (al *aligner) likenessOf(g group) (dice, contained float32) {
+	both, wa, wb := al.common(g)
+	if both == 0 {
+		return 0, 0
+	}
+	return 2 * both / (wa + wb), both / min(wa, wb)
+}
+
+// common is the weight of the content words that both sides of a group have,
+// and of those of each side.
+func (al *aligner) common(g group) (both, wa, wb float32) {
 	al.count = resized(al.count, len(al.weight))
-	var wa, wb, both float32
 	for _, id := range al.a.id[g.a.start:g.a.end] {
 		if st := al.stemOf[id]; st >= 0 {
 			al.count[st]++
 			wa += al.weight[st]
 		}
 	}
+	al.countB = resized(al.countB, len(al.weight))
 	for _, id := range al.b.id[g.b.start:g.b.end] {
 		if st := al.stemOf[id]; st >= 0 {
 			wb += al.weight[st]
 			if al.count[st] > 0 {
 				al.count[st]--
 				both += al.weight[st]
+			} else {
+				al.countB[st]++
 			}
+		}
+	}
+	if len(al.related) > 0 {
+		for _, id := range al.a.id[g.a.start:g.a.end] {
+			if st := al.stemOf[id]; st >= 0 && al.count[st] > 0 {
+				for _, r := range al.relatedTo(st) {
+					if al.countB[r.stem] > 0 {
+						al.countB[r.stem]--
+						al.count[st]--
+						both += r.part * min(al.weight[st], al.weight[r.stem])
+						break
+					}
+				}
+			}
+		}
+	}
+	for _, id := range al.b.id[g.b.start:g.b.end] {
+		if st := al.stemOf[id]; st >= 0 {
+			al.countB[st] = 0
 		}
 	}
 	for _, id := range al.a.id[g.a.start:g.a.end] {
@@ -28,17 +59,13 @@ func (al *aligner) likenessOf(g group) (dice, contained float32) {
 			al.count[st] = 0
 		}
 	}
-	if both == 0 {
-		return 0, 0
-	}
-	return 2 * both / (wa + wb), both / min(wa, wb)
+	return both, wa, wb
 }
 
 // cell is a pair of units with something in common.
 type cell struct {
-	a, b   int32 // units
-	dice   float32
-	shared float32 // weight of what both have
+	a, b  int32 // units
+	score float32
 }
 
 // cells holds, for the units not yet in a group, which have content in common.
@@ -47,7 +74,10 @@ type cells struct {
 	start    []int32 // stem → its postings
 	postings []int32 // units of b, once for each time the stem is there
 	sum      []float32
+	kinds    []int32 // different stems in common
 	touched  []int32
+	stamp    []int32 // number of the word of a that was last found in the unit
+	word     int32
 	totals   []float32
 }
 
@@ -98,6 +128,10 @@ func (al *aligner) compareUnits() {
 	}
 	c.sum = resized(c.sum, len(al.b.units))
 	clear(c.sum)
+	c.stamp = resized(c.stamp, len(al.b.units))
+	clear(c.stamp)
+	c.word = 0
+	c.kinds = resized(c.kinds, len(al.b.units))
 	al.count = resized(al.count, stems)
 	for ua := range al.a.units {
 		u := &al.a.units[ua]
@@ -111,22 +145,58 @@ func (al *aligner) compareUnits() {
 			// The k-th time that u has the stem counts where v has it k times.
 			al.count[st]++
 			k, last, times := al.count[st], int32(-1), int32(0)
+			c.word++
 			for _, v := range c.postings[c.start[st]:c.start[st+1]] {
 				if v != last {
 					last, times = v, 0
 				}
+				c.stamp[v] = c.word
 				if times++; times == k {
 					if c.sum[v] == 0 {
 						c.touched = append(c.touched, v)
+						c.kinds[v] = 0
+					}
+					if k == 1 {
+						c.kinds[v]++
 					}
 					c.sum[v] += al.weight[st]
+				}
+			}
+		})
+		c.word++
+		each(&al.a, u, func(st int32) {
+			if al.relatedAt[st] == al.relatedAt[st+1] {
+				return
+			}
+			c.word++
+			for _, v := range c.postings[c.start[st]:c.start[st+1]] {
+				c.stamp[v] = c.word
+			}
+			for _, r := range al.relatedTo(st) {
+				if al.count[r.stem] > 0 {
+					continue
+				}
+				for _, v := range c.postings[c.start[r.stem]:c.start[r.stem+1]] {
+					if c.stamp[v] == c.word || c.sum[v] == 0 {
+						continue
+					}
+					c.stamp[v] = c.word
+					c.sum[v] += r.part * min(al.weight[st], al.weight[r.stem])
 				}
 			}
 		})
 		each(&al.a, u, func(st int32) { al.count[st] = 0 })
 		first := len(c.list)
 		for _, v := range c.touched {
-			c.list = append(c.list, cell{a: int32(ua), b: v, shared: c.sum[v], dice: 2 * c.sum[v] / (total + c.totals[v])})
+			if c.kinds[v] < 2 && c.sum[v] < 0.9*max(total, c.totals[v]) {
+				c.sum[v] = 0
+				continue
+			}
+			s := score(c.sum[v], total, c.totals[v])
+			if u.headline && al.b.units[v].headline {
+				s += headlineBonus
+			}
+			c.list = append(c.list, cell{a: int32(ua), b: v, score: s})
 			c.sum[v] = 0
 		}
 		if row := c.list[first:]; len(row) > maxPartners {

@@ -21,16 +21,9 @@ func (s placeSpan) with(start, end int32) placeSpan {
 	return placeSpan{min(s.start, start), max(s.end, end)}
 }
 
-// A pair of units that a run of sureRun words joins is a passage as a whole if
-// the two have this much in common, else only the run and what lies between
-// runs.
-const (
-	wholeFromDice      = 0.25
-	wholeFromContained = 0.5
-)
-
 // pairRuns makes groups of the units that long runs join.
 func (al *aligner) pairRuns() {
+	al.related = al.related[:0]
 	placed := al.place()
 	al.cut(placed)
 	al.joinUnits(al.pieces(placed))

@@ -6,6 +6,7 @@ import (
 
 	"github.com/zeebo/xxh3"
 
+	"parallax/lexicon"
 	"parallax/text"
 )
 
@@ -39,8 +40,15 @@ func (al *aligner) weigh() {
 	}
 	for st, c := range count {
 		own := math.Log(float64(sentences+1) / float64(c))
-		al.weight[st] = float32(own)
+		al.weight[st] = float32(combine(float64(al.weight[st]), own))
 	}
+}
+
+func combine(known, own float64) float64 {
+	if known < 0 {
+		return own
+	}
+	return math.Pow(own, ownPart) * math.Pow(known, 1-ownPart)
 }
 
 func (al *aligner) number(s *side) {
@@ -55,8 +63,15 @@ func (al *aligner) number(s *side) {
 		}
 		st := al.stems.number(stemHash(s.t.Language, w))
 		al.stemOf[id] = st
+		known := float32(-1)
+		if s.t.Language == "en" || s.t.Language == "" {
+			idf, _ := lexicon.IDF(w.Hash)
+			known = float32(idf)
+		}
 		if int(st) == len(al.weight) {
-			al.weight = append(al.weight, 0)
+			al.weight = append(al.weight, known)
+		} else {
+			al.weight[st] = min(al.weight[st], known)
 		}
 	}
 }

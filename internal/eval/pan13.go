@@ -28,7 +28,7 @@ func evalPAN13(args []string, out io.Writer) error {
 	every := flags.Int("every", 1, "take every n-th pair of each kind")
 	workers := flags.Int("workers", 2, "pairs at a time")
 	only := flags.String("kind", "", "only kinds whose folder name contains this")
-	minWords := flags.Int("min-words", 0, "leave out detections with fewer words than this on the shorter side")
+	minWeight := flags.Float64("min-weight", 0, "leave out blocks of less weight")
 	worst := flags.Int("worst", 0, "print the n worst cases of each kind")
 	if err := flags.Parse(args); err != nil {
 		return err
@@ -40,7 +40,7 @@ func evalPAN13(args []string, out io.Writer) error {
 	fmt.Fprintln(out, "kind\tpairs\tcases\tprecision\trecall\tgranularity\tplagdet\tdetections\tpairs detected\tµs a pair")
 	var all panScore
 	for _, kind := range kinds {
-		detected, took, err := detectPAN(*dir, kind, *minWords, *workers)
+		detected, took, err := detectPAN(*dir, kind, *minWeight, *workers)
 		if err != nil {
 			return err
 		}
@@ -124,7 +124,7 @@ func (p panPair) file() string {
 
 // detectPAN aligns all pairs of a kind. The time is that of align.Passages
 // alone, on one worker.
-func detectPAN(dir string, kind panKind, minWords, workers int) ([][]panCase, time.Duration, error) {
+func detectPAN(dir string, kind panKind, minWeight float64, workers int) ([][]panCase, time.Duration, error) {
 	detected := make([][]panCase, len(kind.pairs))
 	failed := make([]error, workers)
 	spent := make([]time.Duration, workers)
@@ -150,7 +150,7 @@ func detectPAN(dir string, kind panKind, minWords, workers int) ([][]panCase, ti
 				spent[w] += time.Since(began)
 				ra, rb := text.NewPoints(a.Source), text.NewPoints(b.Source)
 				for _, block := range found.Blocks {
-					if min(block.A.Len(), block.B.Len()) < minWords {
+					if block.Weight < minWeight {
 						continue
 					}
 					ba, bb := a.Bytes(block.A), b.Bytes(block.B)

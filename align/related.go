@@ -1,0 +1,117 @@
+package align
+
+import (
+	"cmp"
+	"slices"
+
+	"parallax/lexicon"
+)
+
+// relatedStem is a stem of b that says about what a stem of a says, with the
+// part of the weight that this counts.
+type relatedStem struct {
+	stem int32
+	part float32
+}
+
+type lexStem struct {
+	word lexicon.WordID
+	stem int32
+}
+
+// relate finds, for the stems of a in units that are still free, related stems
+// in free units of b. It looks at each word once, whatever the number of
+// sentences it is in. There are tables for English only.
+func (al *aligner) relate() {
+	al.related = al.related[:0]
+	al.relatedAt = resized(al.relatedAt, len(al.weight)+1)
+	clear(al.relatedAt)
+	if !al.a.english() || !al.b.english() {
+		return
+	}
+	al.lexA = al.freeStems(al.lexA[:0], &al.a)
+	al.lexB = al.freeStems(al.lexB[:0], &al.b)
+	slices.SortFunc(al.lexB, func(x, y lexStem) int { return cmp.Or(cmp.Compare(x.word, y.word), cmp.Compare(x.stem, y.stem)) })
+	slices.SortFunc(al.lexA, func(x, y lexStem) int { return cmp.Compare(x.stem, y.stem) })
+	next := 0
+	for _, x := range al.lexA {
+		for next <= int(x.stem) {
+			al.relatedAt[next] = int32(len(al.related))
+			next++
+		}
+		edges := lexicon.Neighbours(x.word)
+		rest := al.lexB
+		for len(rest) > 0 {
+			n, ok := edges.Next()
+			if !ok {
+				break
+			}
+			i, _ := slices.BinarySearchFunc(rest, n.Word, func(s lexStem, w lexicon.WordID) int { return cmp.Compare(s.word, w) })
+			rest = rest[i:]
+			for _, y := range rest {
+				if y.word != n.Word {
+					break
+				}
+				if part := partOf(n.Relation); y.stem != x.stem && part > 0 {
+					al.related = append(al.related, relatedStem{y.stem, part})
+				}
+			}
+		}
+	}
+	for ; next < len(al.relatedAt); next++ {
+		al.relatedAt[next] = int32(len(al.related))
+	}
+}
+
+func partOf(r lexicon.Relation) float32 {
+	switch {
+	case r&(lexicon.Synonym|lexicon.Derived|lexicon.Spelling|lexicon.StrongParaphrase) != 0:
+		return relatedPart
+	case r&(lexicon.RareSynonym|lexicon.Paraphrase) != 0:
+		return looselyRelatedPart
+	}
+	return 0
+}
+
+func (s *side) english() bool { return s.t.Language == "en" || s.t.Language == "" }
+
+// freeStems lists the stems in free units with their entry in the lexicon.
+func (al *aligner) freeStems(to []lexStem, s *side) []lexStem {
+	al.count = resized(al.count, len(al.weight))
+	for i := range s.units {
+		u := &s.units[i]
+		if u.taken {
+			continue
+		}
+		for p := u.start; p < u.end; p++ {
+			st := al.stemOf[s.id[p]]
+			if st < 0 || al.count[st] != 0 {
+				continue
+			}
+			al.count[st] = 1
+			w := &s.t.Words[s.word[p]]
+			word := lexicon.FindHash(w.Hash)
+			if word == lexicon.NoWord {
+				_, word = lexicon.Base(w.Norm)
+			}
+			if word != lexicon.NoWord {
+				to = append(to, lexStem{word, st})
+			}
+		}
+	}
+	for i := range s.units {
+		u := &s.units[i]
+		if !u.taken {
+			for _, id := range s.id[u.start:u.end] {
+				if st := al.stemOf[id]; st >= 0 {
+					al.count[st] = 0
+				}
+			}
+		}
+	}
+	return to
+}
+
+func (al *aligner) relatedTo(st int32) []relatedStem {
+	return al.related[al.relatedAt[st]:al.relatedAt[st+1]]
+}
