@@ -188,7 +188,7 @@ func (f *cueFinder) speaks(i int, in text.Span, e *lexicon.Entry) bool {
 
 // mental verbs and verbs of other trades report nothing unless a quotation or
 // a that-clause follows.
-var mental = set("issue comment appeal deem pretend suspect think know believe find begin issue continue publish prove relate establish command post direct celebrate maintain invite discover advise recognise recognize realise realize feel hope fear expect see read hear guess imagine learn consider decide determine guarantee propose show")
+var mental = set("guarantee prove relate demonstrate underscore brief invite issue comment appeal deem pretend suspect think know believe find begin issue continue publish prove relate establish command post direct celebrate maintain invite discover advise recognise recognize realise realize feel hope fear expect see read hear guess imagine learn consider decide determine guarantee propose show")
 
 // nounLike verbs are more often nouns in their base form and third person.
 var nounLike = set("decline note state issue comment show claim question report remark appeal answer order request post charge direct estimate demand protest voice tweet call name address attack blast bash slam support vow cheer press signal reason counter press guess promise pledge praise offer boast joke quote cite repeat welcome challenge")

@@ -26,7 +26,7 @@ func readPolarity(v *view) (Reading, bool) {
 		return Reading{}, false
 	}
 	predicate := has.nextContent(h.End)
-	if predicate < 0 || !v.kept(has, predicate) {
+	if predicate < 0 || !v.kept(has, predicate) || v.answered(has, v.words.negations, h, anyEntry) {
 		return Reading{}, false // the negation left together with what it negated
 	}
 	for j := lacks.span.Start; j < lacks.span.End; j++ {

@@ -63,7 +63,7 @@ func loadedOf(p *part, hits []hit) []hit {
 	kept := hits[:0:0]
 	for _, h := range hits {
 		name := p.Words[h.Start].Upper && h.Start > p.sentence(h.Start).Start
-		if name || p.Words[h.Start].Quote >= 0 {
+		if name || p.Words[h.Start].Quote >= 0 || p.words.verb(&p.Words[h.Start]) != nil {
 			continue
 		}
 		if n := p.norm(h.Start); h.Len() == 1 && n != h.Phrase && (strings.HasSuffix(h.Phrase, "ed") || strings.HasSuffix(h.Phrase, "ing")) {

@@ -25,6 +25,9 @@ func readOrder(v *view) (Reading, bool) {
 	if p.Kind == align.Rewritten || min(p.A.Len(), p.B.Len()) < movedWords || !v.related() || !v.a.mostOf(p.A) || !v.b.mostOf(p.B) {
 		return other("salience.small", "A short or much changed passage stands elsewhere."), true
 	}
+	if v.follows(p) {
+		return other("salience.with", "The passage moved together with the one before it."), true
+	}
 	from, to := v.a.position(p.A.Start), v.b.position(p.B.Start)
 	ledeA, ledeB := v.a.inLede(p.A.Start), v.b.inLede(p.B.Start)
 	direction := "down"
@@ -44,6 +47,25 @@ func readOrder(v *view) (Reading, bool) {
 		return flag("salience.order", direction, High, "salience.order", "The passage moved "+where+"."), true
 	}
 	return other("salience.near", "The passage moved a little, "+where+"."), true
+}
+
+// follows reports whether the passage right before p, on both sides, moved too:
+// a run of passages that moved together is one move.
+func (v *view) follows(p align.Passage) bool {
+	beforeA, beforeB := -1, -1
+	for i, q := range v.Passages {
+		if q.A.End <= p.A.Start && (beforeA < 0 || q.A.End > v.Passages[beforeA].A.End) {
+			beforeA = i
+		}
+		if q.B.End <= p.B.Start && (beforeB < 0 || q.B.End > v.Passages[beforeB].B.End) {
+			beforeB = i
+		}
+	}
+	if beforeA < 0 || beforeA != beforeB {
+		return false
+	}
+	q := v.Passages[beforeA]
+	return q.Moved && q.Kind != align.Rewritten && min(q.A.Len(), q.B.Len()) >= movedWords && v.a.mostOf(q.A) && v.b.mostOf(q.B)
 }
 
 // mostOf reports whether a passage is most of the sentences that it touches.
@@ -70,6 +92,10 @@ func (s *side) position(i int) float64 {
 
 func (s *side) inLede(i int) bool { return s.lede >= 0 && s.SentenceOf(i) == s.lede }
 
+// ledeWords is the shortest first sentence that counts as a lede: shorter ones
+// are mostly lines under the headline.
+const ledeWords = 12
+
 // readLede finds F12 salience.lede: the first sentence of one text has no
 // partner, and the other text begins with something else.
 func readLede(v *view) (Reading, bool) {
@@ -81,7 +107,7 @@ func readLede(v *view) (Reading, bool) {
 	if has.lede < 0 || o.lede < 0 || has.SentenceOf(has.span.Start) != has.lede || !v.related() {
 		return Reading{}, false
 	}
-	if has.Sentences[has.lede].Words != has.span || has.span.Len() < 8 {
+	if has.Sentences[has.lede].Words != has.span || has.span.Len() < ledeWords {
 		return Reading{}, false
 	}
 	// Much of it still in the first two sentences of the other text: reworded.

@@ -175,6 +175,9 @@ func (v *view) carried(has, lacks *part, cue Attribution) bool {
 		pronoun = pronoun || subjectPronouns[has.norm(i)] || has.norm(i) == "statement"
 	}
 	tag := has.quoteBeside(cue.Cue) || has.quoteBeside(cue.Source)
+	if tag && v.speechNear(lacks, s) {
+		return true
+	}
 	for _, a := range lacks.attributions() {
 		if a.Sentence < s-carryOver || a.Sentence > s+1 {
 			continue
@@ -214,6 +217,18 @@ func (v *view) carried(has, lacks *part, cue Attribution) bool {
 			if lacks.key(i) == has.key(j) {
 				return true
 			}
+		}
+	}
+	return false
+}
+
+// speechNear reports whether a verb of saying stands outside quotations within
+// a few sentences: a quotation has its speaker, and there that is who.
+func (v *view) speechNear(p *part, s int) bool {
+	from, to := max(0, s-carryOver-1), min(len(p.Sentences)-1, s+carryOver)
+	for i := p.Sentences[from].Words.Start; i < p.Sentences[to].Words.End; i++ {
+		if !p.speech(i) && v.words.verb(&p.Words[i]) != nil {
+			return true
 		}
 	}
 	return false

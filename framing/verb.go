@@ -16,7 +16,7 @@ func readVerb(v *view) (Reading, bool) {
 	before, after := v.aligned()
 	band := High
 	switch {
-	case !before && !after:
+	case !before && !after, v.rewritten() && !after && (classX == "negative" || classY == "negative"):
 		return Reading{}, false
 	case !(before && after) || len(v.x.lone) > 2 || len(v.y.lone) > 2:
 		band = Medium

@@ -182,4 +182,6 @@ func (v *view) answered(p *part, list *lexicon.Phrases, h hit, same func(a, b *l
 
 func sameClass(a, b *lexicon.Entry) bool { return a.Class == b.Class }
 
+func anyEntry(_, _ *lexicon.Entry) bool { return true }
+
 func sameRank(a, b *lexicon.Entry) bool { return a.Rank == b.Rank }

@@ -117,7 +117,7 @@ func (v *view) opposition(p *part) (act hit, actor text.Span) {
 			if strings.HasSuffix(p.norm(i), "ion") || strings.HasSuffix(p.norm(i), "ions") {
 				continue
 			}
-			if s := f.source(i, in); !s.Empty() && p.leads(s, in) {
+			if s := f.source(i, in); p.namedVoice(s) && p.leads(s, in) {
 				return h, s
 			}
 		}
@@ -130,6 +130,21 @@ func (v *view) opposition(p *part) (act hit, actor text.Span) {
 		}
 	}
 	return hit{}, text.Span{}
+}
+
+// namedVoice reports whether a source is somebody of its own: a name or a group,
+// not a pronoun for whoever spoke before.
+func (s *side) namedVoice(source text.Span) bool {
+	if source.Empty() || pronounIn(s, source) {
+		return false
+	}
+	for i := source.Start; i < source.End; i++ {
+		if s.Words[i].Upper && s.content(i) {
+			return true
+		}
+	}
+	last := s.norm(source.End - 1)
+	return strings.HasSuffix(last, "s") && !strings.HasSuffix(last, "ss")
 }
 
 // leads reports whether a source is what its sentence is about: it stands among
