@@ -28,6 +28,7 @@ type side struct {
 	component []int32 // word → index of its component, or -1
 	keys      []string
 	norms     []string
+	masks     []uint32 // see starts
 	cues      []Attribution
 	cuesKnown bool
 	lede      int // index of the first body sentence, or -1
@@ -101,7 +102,7 @@ func newSide(t *text.Text) *side {
 	for i := range cells {
 		cells[i] = -1
 	}
-	s := &side{Text: t, twin: cells[:n:n], passage: cells[n : 2*n : 2*n], component: cells[2*n:], keys: make([]string, n), norms: make([]string, n), lede: -1}
+	s := &side{Text: t, twin: cells[:n:n], passage: cells[n : 2*n : 2*n], component: cells[2*n:], keys: make([]string, n), norms: make([]string, n), masks: make([]uint32, n), lede: -1}
 	for i := range t.Words {
 		s.norms[i] = t.Words[i].Norm
 	}

@@ -21,7 +21,9 @@ type vocabulary struct {
 	quantifiers, bounds, loaded, agency, honorifics, units, calendar *lexicon.Phrases
 	currencies, aliases, places, transliterations, legal             *lexicon.Phrases
 	labels, causatives, directed                                     *lexicon.Pairs
-	verbForms                                                        sync.Map // hash of a word → *lexicon.Entry, nil if it is no reporting verb
+	lists                                                            []*lexicon.Phrases // those that are looked for in running text
+	masks                                                            sync.Map           // hash of a word → set of the lists with an entry that may begin with it
+	verbForms                                                        sync.Map           // hash of a word → *lexicon.Entry, nil if it is no reporting verb
 }
 
 var vocabularies sync.Map // *lexicon.Set → *vocabulary
@@ -41,6 +43,8 @@ func vocab(set *lexicon.Set) *vocabulary {
 		aliases: set.Phrases(lexicon.Aliases), places: set.Phrases(lexicon.Places), transliterations: set.Phrases(lexicon.Transliterations),
 		legal: set.Phrases(lexicon.LegalStatus), labels: set.Labels(), causatives: set.Pairs(lexicon.Causatives), directed: set.Pairs(lexicon.Directed),
 	}
+	v.lists = []*lexicon.Phrases{v.modals, v.hedges, v.evidentials, v.negations, v.sources, v.caveats, v.replies, v.contrasts, v.negative,
+		v.connectives, v.quantifiers, v.bounds, v.loaded, v.agency, v.aliases, v.places, v.transliterations, v.legal}
 	kept, _ := vocabularies.LoadOrStore(set, v)
 	return kept.(*vocabulary)
 }
@@ -117,15 +121,56 @@ func (s *side) find(list *lexicon.Phrases, in text.Span) []hit {
 		return nil
 	}
 	var hits []hit
-	list.All(s.norms[in.Start:in.End], func(e *lexicon.Entry, start, length int) bool {
-		span := text.Span{Start: in.Start + start, End: in.Start + start + length}
-		if e.Upper && !s.capitals(span) {
-			return true
+	bit := s.words.bit(list)
+	for i := in.Start; i < in.End; {
+		if s.starts(i)&bit == 0 {
+			i++
+			continue
+		}
+		e, n := list.At(s.norms[i:in.End])
+		span := text.Span{Start: i, End: i + n}
+		if n == 0 || e.Upper && !s.capitals(span) {
+			i++
+			continue
 		}
 		hits = append(hits, hit{e, span})
-		return true
-	})
+		i += n
+	}
 	return hits
+}
+
+// bit is the place of a list in a word's set of lists.
+func (v *vocabulary) bit(list *lexicon.Phrases) uint32 {
+	for k, l := range v.lists {
+		if l == list {
+			return 1 << k
+		}
+	}
+	return 1 << 31 // not among them: every word is worth a look
+}
+
+// starts is the set of lists that have an entry that may begin with word i.
+func (s *side) starts(i int) uint32 {
+	if s.masks[i] == 0 {
+		s.masks[i] = s.words.startsOf(&s.Words[i]) | 1<<31
+	}
+	return s.masks[i]
+}
+
+func (v *vocabulary) startsOf(w *text.Word) uint32 {
+	if m, ok := v.masks.Load(w.Hash); ok {
+		return m.(uint32)
+	}
+	var m uint32
+	for k, l := range v.lists {
+		if l.Starts(w.Norm) {
+			m |= 1 << k
+		}
+	}
+	if len(w.Norm) < 40 {
+		v.masks.Store(w.Hash, m)
+	}
+	return m
 }
 
 // capitals reports whether the words are written in capitals (US, not us).

@@ -83,6 +83,12 @@ func (c *candidate) fits(words []string) (same, ok bool) {
 	return same, true
 }
 
+// Starts reports whether an entry may begin with word: if not, At finds nothing
+// there. It lets callers remember what words are worth a look.
+func (p *Phrases) Starts(word string) bool {
+	return p != nil && len(p.index[stemOf(word).base]) > 0
+}
+
 // Whole finds the entry that takes up all of words.
 func (p *Phrases) Whole(words []string) *Entry {
 	if e, n := p.At(words); n == len(words) {
