@@ -21,6 +21,7 @@ const (
 	formThird // verb, -s
 	formPast  // verb, past or past participle
 	formIng   // verb, -ing
+	formTense // verb, past tense that is no participle: went
 )
 
 type wordClass struct {
@@ -93,8 +94,12 @@ var lexiconOfTags = sync.OnceValue(func() *tagLexicon {
 		put(base, wordClass{form: formBase, noun: noun})
 		put(third(base), wordClass{form: formThird, noun: noun})
 		put(ing(base), wordClass{form: formIng})
-		for _, past := range forms[1:] {
-			put(past, wordClass{form: formPast})
+		for k, past := range forms[1:] {
+			if k == 0 && len(forms) == 3 && forms[1] != forms[2] && forms[2] != base {
+				put(past, wordClass{form: formTense})
+			} else {
+				put(past, wordClass{form: formPast})
+			}
 		}
 	}
 	for i, list := range [...]string{verbNouns, verbs} {

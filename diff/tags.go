@@ -84,6 +84,8 @@ func (lex *tagLexicon) tag(t *text.Text, words text.Span, i int, done []tag) tag
 	next := lex.ahead(t, words, i)
 	inNoun := prev == tagDet || prev == tagAdj || prev == tagNum || prev == tagGenitive || prev == tagNoun && i > words.Start && genitive(t.Words[i-1].Norm)
 	switch form {
+	case formTense:
+		return tagVerb
 	case formAdj, formAdv, formNoun:
 		return [...]tag{formAdj: tagAdj, formAdv: tagAdv, formNoun: tagNoun}[form]
 	case formIng:
