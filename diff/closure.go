@@ -30,11 +30,11 @@ func (p *pair) turnPhrases() {
 
 // turned finds the unit around the island between the gaps g and h.
 func (p *pair) turned(g, h gap) (unit, bool) {
-	if a0, b1, ok := turnedHead(&p.a, &p.b, g.a0, g.a1, g.b1, h.b0, h.b1); ok && h.a0 == h.a1 {
-		return unit{a0: a0, a1: h.a0, b0: max(g.b0, p.b.chunkStart(h.b0)), b1: b1}, true
+	if a0, b1, ok := turnedHead(&p.a, &p.b, g.a0, g.a1, g.b1, h.b0, h.b1); ok && (h.a0 == h.a1 || p.remainder(h.a0, h.a1, a0, h.b0, false)) {
+		return unit{a0: a0, a1: p.a.chunkEnd(h.a0, h.a1), b0: max(g.b0, p.b.chunkStart(h.b0)), b1: b1}, true
 	}
-	if b0, a1, ok := turnedHead(&p.b, &p.a, g.b0, g.b1, g.a1, h.a0, h.a1); ok && h.b0 == h.b1 {
-		return unit{a0: max(g.a0, p.a.chunkStart(h.a0)), a1: a1, b0: b0, b1: h.b0}, true
+	if b0, a1, ok := turnedHead(&p.b, &p.a, g.b0, g.b1, g.a1, h.a0, h.a1); ok && (h.b0 == h.b1 || p.remainder(h.b0, h.b1, b0, h.a0, true)) {
+		return unit{a0: max(g.a0, p.a.chunkStart(h.a0)), a1: a1, b0: b0, b1: p.b.chunkEnd(h.b0, h.b1)}, true
 	}
 	// The head stayed and its modifier went to the other side of it.
 	for _, l := range p.links.of(g.a0, h.a1) {
@@ -69,6 +69,37 @@ func turnedHead(s, o *side, s0, s1, oIsland, o0, o1 int) (start, end int, ok boo
 		return 0, 0, false
 	}
 	return max(s0, s.chunkStart(prep-1)), min(c.end, o1), true
+}
+
+// remainder reports whether the words [r0, r1) behind the island are only the
+// rest of the island's noun chunk, while the head before it (in the chunk of
+// word before) is what the other side's head (in the chunk of word other)
+// stands for: "conflict in the Lusan | enclave" and "Lusan war".
+func (p *pair) remainder(r0, r1, before, other int, swapped bool) bool {
+	s, o := &p.a, &p.b
+	linked := p.lexicallyLinked
+	if swapped {
+		s, o = o, s
+		linked = func(i, j int) bool { return p.lexicallyLinked(j, i) }
+	}
+	if s.chunk[r0] != s.chunk[r0-1] {
+		return false
+	}
+	head := o.chunks[o.chunk[other]].head
+	for i := r0; i < s.chunkEnd(r0, r1); i++ {
+		if linked(i, head) {
+			return false
+		}
+	}
+	return linked(s.chunks[s.chunk[before]].head, head)
+}
+
+// chunkEnd is where the chunk that [i0, i1) begins in ends, i0 for no words.
+func (s *side) chunkEnd(i0, i1 int) int {
+	if i0 == i1 {
+		return i0
+	}
+	return min(i1, s.chunks[s.chunk[i0]].end)
 }
 
 // turnedModifier: s has the modifier m right before the island in its chunk, o

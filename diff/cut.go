@@ -372,6 +372,10 @@ func (p *pair) tidy(units []unit) []unit {
 				v.a1, v.b1 = u.a1, u.b1
 				continue
 			}
+			if p.nominalised(*v, u) {
+				v.a1, v.b1 = u.a1, u.b1
+				continue
+			}
 			if p.otherAdjunct(*v, u) {
 				v.a1, u.a0, v.b1 = u.a1, u.a1, v.b0
 				u.b0 = v.b0
@@ -412,6 +416,19 @@ func (s *side) joined(i0, i1, next int) bool {
 func (s *side) joins(i0, i1, before int) bool {
 	return i1-i0 >= 2 && s.tags[i0] == tagConj && s.kind(i1-1) == chunkNoun && s.chunkStart(i1-1) == i0+1 && s.kind(before) == chunkNoun
 }
+
+// nominalised reports whether v is a verb for a noun and u the preposition that
+// the noun needs: "leads" and "the leader of".
+func (p *pair) nominalised(v, u unit) bool {
+	if !v.both() {
+		return false
+	}
+	x, y := p.a.kind(v.a1-1), p.b.kind(v.b1-1)
+	return x == chunkVerb && y == chunkNoun && p.b.kind(v.b0) == y && u.a0 == u.a1 && p.b.only(u.b0, u.b1, "of") ||
+		x == chunkNoun && y == chunkVerb && p.a.kind(v.a0) == x && u.b0 == u.b1 && p.a.only(u.a0, u.a1, "of")
+}
+
+func (s *side) only(i0, i1 int, norm string) bool { return i1-i0 == 1 && s.norm(i0) == norm }
 
 // otherAdjunct reports whether v and u are a preposition and its noun phrase,
 // both replaced by others with nothing in common: that is one adjunct dropped
