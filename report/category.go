@@ -72,7 +72,12 @@ func directionName(direction string) string {
 	switch direction {
 	case "added", "dropped", "shifted", "changed":
 		return ""
+	case "on":
+		return "put on"
+	case "off":
+		return "taken off"
 	}
+	direction = strings.Replace(direction, "commit", "commitment", 1)
 	if what, ok := strings.CutSuffix(direction, "+"); ok {
 		return "more " + what
 	}

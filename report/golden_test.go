@@ -1,6 +1,7 @@
 package report
 
 import (
+	"errors"
 	"flag"
 	"os"
 	"path/filepath"
@@ -10,6 +11,15 @@ import (
 )
 
 var update = flag.Bool("update", false, "write the golden files anew")
+
+// several are the pairs of one run: one that cannot be read among others.
+func several(t *testing.T) []Pair {
+	return []Pair{
+		{Comparison: scripts(t)},
+		{A: "wire.txt", B: "=missing|<b>.txt", Err: errors.New("=missing|<b>.txt: no such file")},
+		{Comparison: story(t)},
+	}
+}
 
 func TestGolden(t *testing.T) {
 	bare := story(t)
@@ -24,6 +34,9 @@ func TestGolden(t *testing.T) {
 		{"story.csv", renderCSV(t, story(t), CSVOptions{})},
 		{"story.tsv", renderCSV(t, story(t), CSVOptions{Tabs: true})},
 		{"story.md", render(t, story(t), Markdown)},
+		{"several-80.txt", renderAll(t, TextRenderer(TextOptions{}), several(t))},
+		{"several.csv", renderAll(t, CSVRenderer(CSVOptions{BOM: true}), several(t))},
+		{"several.md", renderAll(t, MarkdownRenderer(), several(t))},
 	} {
 		t.Run(g.name, func(t *testing.T) {
 			path := filepath.Join("testdata", g.name)

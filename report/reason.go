@@ -44,6 +44,11 @@ func afterWords(s string) (rest string, ok bool) {
 			return after, after != ""
 		}
 	}
+	for _, verb := range []string{"", " was added", " was dropped"} {
+		if after, found := strings.CutPrefix(rest, verb+" inside"); found {
+			return "inside" + after, true
+		}
+	}
 	for _, end := range []string{": ", " was added: ", " was dropped: ", " is only in the first text: ", " is only in the second text: "} {
 		if after, found := strings.CutPrefix(rest, end); found {
 			return after, after != ""

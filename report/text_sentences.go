@@ -56,7 +56,7 @@ func (t *textWriter) unmatched() {
 		}
 		t.heading(s.title, s.note)
 		for _, u := range list {
-			t.sentence(placeMark(s.article, u.Span), s.style, u)
+			t.sentence(placeMark(s.article, u.Span), s.style, u, len(list) > manySentences)
 		}
 		if withheld > 0 {
 			t.hang(sentenceIndent, styled(faint, count(withheld, "sentence")+" without text here"))
@@ -74,17 +74,22 @@ type unmatchedSentence struct {
 	flag  int // number of the first flag that it is in, or 0
 }
 
-func (t *textWriter) sentence(label string, st style, u unmatchedSentence) {
+// manySentences is the number above which each gets one line only.
+const manySentences = 12
+
+func (t *textWriter) sentence(label string, st style, u unmatchedSentence, oneLine bool) {
+	note := ""
 	switch {
 	case u.flag > 0:
-		note := " (flag " + strconv.Itoa(u.flag) + ")"
-		words := cutTo(u.words, t.Width-width(label)-width(note))
-		t.hangStyled(faint, label, styled(st, words), piece{text: note, style: faint, glue: true})
+		note = " (flag " + strconv.Itoa(u.flag) + ")"
 	case u.Kind != "content":
-		t.hangStyled(faint, label, styled(st, u.words), styled(faint, " ("+shown(u.Kind)+")"))
-	default:
-		t.hangStyled(faint, label, styled(st, u.words))
+		note = " (" + cutTo(shown(u.Kind), 20) + ")"
 	}
+	words := u.words
+	if oneLine || u.flag > 0 {
+		words = cutTo(words, t.Width-width(label)-width(note))
+	}
+	t.hangStyled(faint, label, styled(st, words), piece{text: note, style: faint, glue: true})
 }
 
 // placeMark is "¶3" or "title", set to the width of sentenceIndent.
