@@ -18,6 +18,12 @@ func (s *structure) isCaption(p int) bool {
 		return false
 	}
 	line := s.Cut(s.Paragraphs[p].Bytes)
+	if words.Len() > 1 && words.Len() <= 6 && !endsInStop(line) {
+		_, n := s.agencyAt(words.Start, words.End)
+		if n > 0 && n < words.Len() && strings.HasPrefix(s.Source[s.Words[words.Start+n-1].End:], "/") {
+			return true // "REUTERS/Jane Doe"
+		}
+	}
 	begin := s.creditStart(line)
 	if begin < 0 {
 		return false

@@ -3,9 +3,11 @@ package text
 import (
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"unicode/utf8"
 
+	"github.com/google/go-cmp/cmp"
 	"github.com/zeebo/xxh3"
 	"pgregory.net/rapid"
 )
@@ -152,6 +154,20 @@ func FuzzAnalyse(f *testing.F) {
 		checkLaws(t, Analyse(source, Options{}))
 		checkLaws(t, Analyse(source, Options{Plain: true}))
 	})
+}
+
+// TestConcurrent is for the race detector: the lists are read on first use.
+func TestConcurrent(t *testing.T) {
+	var wait sync.WaitGroup
+	for i := range 16 {
+		wait.Go(func() {
+			source := wire + pieces[i%len(pieces)] + "Der Hafen ist am Montag wieder offen, sagte der Minister. (dpa)"
+			if a, b := Analyse(source, Options{Language: []string{"", "de", "fr"}[i%3]}), Analyse(source, Options{Language: []string{"", "de", "fr"}[i%3]}); !cmp.Equal(a, b) {
+				t.Error(cmp.Diff(a, b))
+			}
+		})
+	}
+	wait.Wait()
 }
 
 func TestAnalyseKeepsKnownMarks(t *testing.T) {
