@@ -10,8 +10,9 @@ import (
 // dateline cuts the dateline off the first paragraph that has one and makes it
 // a sentence of its own.
 func (s *structure) dateline(rules *language) {
-	const top = 20 // body paragraphs
+	const top, firstFew = 20, 7 // body paragraphs
 	seen := 0
+	defer func() { s.early = false }()
 	for p := range s.Paragraphs {
 		if !s.body(p) {
 			continue
@@ -19,6 +20,7 @@ func (s *structure) dateline(rules *language) {
 		if seen++; seen > top {
 			return
 		}
+		s.early = seen <= firstFew
 		end := s.datelineEnd(p)
 		if end == 0 {
 			continue
@@ -142,7 +144,7 @@ func (h *headReader) read() int {
 		gap := h.Source[begin:h.Words[i].Start]
 		if i > h.words.Start {
 			if end, ok := h.separator(gap, depth > 0); ok {
-				if n := h.agencyBehind(i); n > 0 {
+				if n := h.agencyBehind(i); n > 0 && strings.ContainsAny(gap, "—–-") {
 					h.agency, h.signed = true, true
 					i += n - 1
 					continue
@@ -164,7 +166,7 @@ func (h *headReader) read() int {
 		case opens:
 			depth = 1
 		}
-		if strings.ContainsAny(gap, "\"“”«„!?;") {
+		if strings.ContainsAny(gap, "\"“”«„!?;") || depth > 0 && strings.Contains(gap, ":") {
 			return 0
 		}
 		h.comma = h.comma || strings.Contains(gap, ",")
@@ -179,7 +181,7 @@ func (h *headReader) read() int {
 // in it.
 func (h *headReader) separator(gap string, inside bool) (int, bool) {
 	trimmed := strings.TrimSpace(gap)
-	closed := strings.ContainsAny(gap, ")]/）］】")
+	closed := inside && strings.ContainsAny(gap, ")]/）］】")
 	if inside && !closed {
 		return 0, false
 	}
@@ -297,7 +299,7 @@ func (h *headReader) accept(end, next int, gap string) int {
 			return 0
 		}
 	default:
-		if h.caps == 0 || h.caps > 3 || h.phrase || h.mixed || first.End-first.Start < 3 || h.place > 6 || h.dashFollows(next) {
+		if h.caps == 0 || h.caps > 3 || h.phrase || h.mixed || first.End-first.Start < 3 || h.place > 6 || h.dashFollows(next) || !h.comma && !h.early {
 			return 0
 		}
 	}

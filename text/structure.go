@@ -34,6 +34,7 @@ type structure struct {
 	note  []string // agency named by a paragraph that is a credit or dateline
 	dated int      // sentence of the dateline, or -1
 	first int      // first paragraph of the body, below the headline; -1 while not known
+	early bool     // the paragraph in hand is one of the first few of the body
 }
 
 // takeKnown gives the sentences that lie in a region known beforehand its role.
@@ -313,7 +314,10 @@ func (s *structure) headline() {
 	case '。', '।', '۔', ':', ',', ';':
 		return
 	}
-	if s.datelineEnd(p) > 0 {
+	s.early = true
+	dated := s.datelineEnd(p) > 0
+	s.early = false
+	if dated {
 		return
 	}
 	s.setRole(p, Headline)
