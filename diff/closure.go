@@ -1,6 +1,8 @@
 package diff
 
 import (
+	"slices"
+
 	"parallax/align"
 )
 
@@ -151,28 +153,90 @@ func (p *pair) take(u unit) {
 	p.units = append(p.units, u)
 }
 
-// close takes the determiners into the units that replace one noun phrase of
-// several words by another.
+// close makes components whole: it joins the changed parts of a noun phrase
+// whose head changed, takes in the determiner where one noun phrase of several
+// words replaced another, and the auxiliaries where one verb chunk did.
 func (p *pair) close() {
 	if !p.a.tagged() || !p.b.tagged() {
 		return
 	}
+	slices.SortStableFunc(p.units, compareUnits)
+	out := p.units[:0]
+	for _, u := range p.units {
+		if k := len(out) - 1; k >= 0 && p.oneNoun(out[k], u) {
+			out[k].a1, out[k].b1 = u.a1, u.b1
+			p.unlink(out[k])
+			continue
+		}
+		out = append(out, u)
+	}
+	p.units = out
 	for k := range p.units {
 		u := &p.units[k]
-		if u.move || u.a1-u.a0 < 2 || u.b1-u.b0 < 2 || !p.a.fullNoun(u.a0, u.a1) || !p.b.fullNoun(u.b0, u.b1) {
+		if u.move || u.block > 0 || !u.both() {
 			continue
 		}
 		before := *u
-		p.takeDeterminer(u)
-		if *u != before {
-			p.a.link[u.a0], p.b.link[u.b0] = -1, -1
+		switch several := u.a1-u.a0 > 1 && u.b1-u.b0 > 1; {
+		case several && p.a.fullNoun(u.a0, u.a1) && p.b.fullNoun(u.b0, u.b1):
+			p.takeDeterminer(u)
+		case (u.a1-u.a0 > 1 || u.b1-u.b0 > 1) && p.a.fullVerb(u.a0, u.a1) && p.b.fullVerb(u.b0, u.b1):
+			p.takeAuxiliaries(u)
 		}
+		if *u != before {
+			p.unlink(*u)
+		}
+	}
+}
+
+// unlink makes all words of a unit changed ones.
+func (p *pair) unlink(u unit) {
+	for i := u.a0; i < u.a1; i++ {
+		p.a.link[i] = -1
+	}
+	for j := u.b0; j < u.b1; j++ {
+		p.b.link[j] = -1
+	}
+}
+
+// oneNoun reports whether v and u are parts of one noun chunk on both sides,
+// with only words that stayed between them, modifiers replaced by v and the head
+// by u.
+func (p *pair) oneNoun(v, u unit) bool {
+	n := u.a0 - v.a1
+	if v.block > 0 || u.block > 0 || !v.both() || !u.both() || n < 1 || u.b0-v.b1 != n || !p.a.fullNoun(u.a0, u.a1) || !p.b.fullNoun(u.b0, u.b1) ||
+		p.sameWord(p.a.headOf(u.a0), p.b.headOf(u.b0)) || p.a.chunkStart(u.a0) > v.a0 || p.b.chunkStart(u.b0) > v.b0 {
+		return false
+	}
+	for k := range n {
+		if p.a.link[v.a1+k] != v.b1+k {
+			return false
+		}
+	}
+	return true
+}
+
+func (s *side) headOf(i int) int { return s.chunks[s.chunk[i]].head }
+
+// takeAuxiliaries extends a unit to the auxiliaries right before it that stayed.
+func (p *pair) takeAuxiliaries(u *unit) {
+	for u.a0 > 0 && u.b0 > 0 {
+		i, j := u.a0-1, u.b0-1
+		if p.a.link[i] != j || p.a.tags[i] != tagAux || p.a.chunk[i] != p.a.chunk[u.a0] || p.b.chunk[j] != p.b.chunk[u.b0] {
+			return
+		}
+		u.a0, u.b0 = i, j
 	}
 }
 
 // fullNoun reports whether [i0, i1) is a noun chunk from its first changed
 // word to its end.
-func (s *side) fullNoun(i0, i1 int) bool {
+func (s *side) fullNoun(i0, i1 int) bool { return s.full(i0, i1, chunkNoun) }
+
+// fullVerb is the same for verb chunks.
+func (s *side) fullVerb(i0, i1 int) bool { return s.full(i0, i1, chunkVerb) }
+
+func (s *side) full(i0, i1 int, kind chunkKind) bool {
 	c := s.chunks[s.chunk[i0]]
-	return c.kind == chunkNoun && c.end == i1 && c.head < i1
+	return c.kind == kind && c.end == i1 && c.head < i1
 }
