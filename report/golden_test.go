@@ -5,6 +5,7 @@ import (
 	"flag"
 	"os"
 	"path/filepath"
+	"sync"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -56,5 +57,33 @@ func TestGolden(t *testing.T) {
 				t.Errorf("differs from %s (-want +got)\n%s", path, d)
 			}
 		})
+	}
+}
+
+// TestRenderersMayRunInParallel is for the race detector, and holds workers to
+// the same bytes.
+func TestRenderersMayRunInParallel(t *testing.T) {
+	pairs := several(t)
+	for name, r := range map[string]Renderer{
+		"text": TextRenderer(TextOptions{}), "jsonl": JSONLRenderer(), "csv": CSVRenderer(CSVOptions{}), "markdown": MarkdownRenderer(),
+	} {
+		want := renderAll(t, r, pairs)
+		var group sync.WaitGroup
+		for range 4 {
+			group.Go(func() {
+				out := append([]byte{}, r.Head()...)
+				for i, p := range pairs {
+					rendered, err := r.Pair(nil, i+1, p)
+					if err != nil {
+						t.Error(err)
+					}
+					out = append(out, rendered...)
+				}
+				if string(out) != want {
+					t.Errorf("%s: another document", name)
+				}
+			})
+		}
+		group.Wait()
 	}
 }
