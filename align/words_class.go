@@ -95,11 +95,20 @@ var closedTable = sync.OnceValue(func() *[closedSlots]closedEntry {
 })
 
 // classify gives the class of a word and, for a closed-class word, its number.
+//
+// Contractions are what they begin with (it's, they've), negated ones are
+// negations (didn't).
 func classify(w *text.Word, english *[closedSlots]closedEntry) (wordClass, uint8) {
 	if english != nil {
-		for k := w.Hash % closedSlots; english[k].number != 0; k = (k + 1) % closedSlots {
-			if english[k].hash == w.Hash {
-				return english[k].class, english[k].number
+		if class, number := findClosed(english, w.Hash); number > 0 {
+			return class, number
+		}
+		if at := strings.IndexByte(w.Norm, '\''); at > 0 {
+			if strings.HasSuffix(w.Norm, "n't") {
+				return findClosed(english, xxh3.HashString("n't"))
+			}
+			if class, number := findClosed(english, xxh3.HashString(w.Norm[:at])); class == pronoun || class == whWord || class == that {
+				return class, number
 			}
 		}
 	} else if w.Function {
@@ -111,6 +120,15 @@ func classify(w *text.Word, english *[closedSlots]closedEntry) (wordClass, uint8
 		return numberWord, 0
 	case !unicode.IsLetter(r) && !anyLetterOrDigit(w.Norm):
 		return punctuation, 0
+	}
+	return openWord, 0
+}
+
+func findClosed(table *[closedSlots]closedEntry, hash uint64) (wordClass, uint8) {
+	for k := hash % closedSlots; table[k].number != 0; k = (k + 1) % closedSlots {
+		if table[k].hash == hash {
+			return table[k].class, table[k].number
+		}
 	}
 	return openWord, 0
 }

@@ -1,6 +1,7 @@
 package align
 
 import (
+	"math/bits"
 	"strconv"
 	"strings"
 	"sync"
@@ -182,8 +183,9 @@ func sameEvidence(c wordClass) evidence {
 }
 
 // letterEvidence compares two different words of open classes by their
-// letters, cheapest tests first; noEvidence if they are not alike.
-func letterEvidence(x, y *token, language string) evidence {
+// letters, cheapest tests first; noEvidence if they are not alike. elsewhere
+// says that one of them also stands opposite in the same form.
+func letterEvidence(x, y *token, language string, elsewhere bool) evidence {
 	if x.class == numberWord || y.class == numberWord {
 		if x.isNumber && y.isNumber && x.value == y.value {
 			return spelling
@@ -213,9 +215,9 @@ func letterEvidence(x, y *token, language string) evidence {
 	if x.hasStop && isAbbreviation(x.norm, y.norm) || y.hasStop && isAbbreviation(y.norm, x.norm) {
 		return abbreviation
 	}
-	// Short words are alike by chance. Similar words share their beginning or
-	// most of their letters.
-	if min(x.runes, y.runes) < 4 || max(x.runes, y.runes) > 40 || prefix == 0 && !mostlyShared(x.letters, y.letters) {
+	// Short words are alike by chance, and a word that stands opposite in the
+	// same form is not misspelt there. Similar words share most letters.
+	if elsewhere || min(x.runes, y.runes) < 4 || max(x.runes, y.runes) > 40 || !mostlyShared(x.letters, y.letters) {
 		return noEvidence
 	}
 	s := similarity(x.norm, y.norm)
@@ -262,7 +264,7 @@ func isAbbreviation(short, long string) bool {
 }
 
 func mostlyShared(x, y uint64) bool {
-	return 4*onesCount(x&y) >= 3*max(onesCount(x), onesCount(y))
+	return 3*bits.OnesCount64(x&y) >= 2*max(bits.OnesCount64(x), bits.OnesCount64(y))
 }
 
 // relationEvidence is what the table of related words says.

@@ -191,7 +191,7 @@ func (g *grid) firstFeatures(f *features, i, j int, s surroundings, rival float3
 	f.add(atWindow, 5, e, min(s.window, 4))
 	f.add(atLength, 6, e, bin(float32(min(g.a[i].runes, g.b[j].runes)), 2, 3, 4, 5, 7))
 	if e == sameClosed {
-		f.list[f.n] = int32(atWord + int(g.a[i].number))
+		f.list[f.n] = int32(atWord + int(max(g.a[i].number, g.b[j].number)))
 		f.n++
 	}
 }
@@ -242,7 +242,7 @@ func (g *grid) laterFeatures(f *features, i, j int, coverage int) {
 
 	f.add(atShape, 20, e, g.shape)
 	if e == sameClosed {
-		f.list[f.n] = int32(atSame + int(g.a[i].number)*16 + left/2*8 + right/2*4 + min(row.rival(j)/2+col.rival(i)/2, 1)*2 + min(level3(g.openChance(i, j)), 1))
+		f.list[f.n] = int32(atSame + int(max(g.a[i].number, g.b[j].number))*16 + left/2*8 + right/2*4 + min(row.rival(j)/2+col.rival(i)/2, 1)*2 + min(level3(g.openChance(i, j)), 1))
 		f.n++
 	}
 	if e < sameOpen {

@@ -142,7 +142,7 @@ func (g *grid) findEqual() {
 		x := &g.a[i]
 		for f := g.heads[x.hash&uint64(len(g.heads)-1)]; f > 0; f = g.next[f-1] {
 			if j := int(f - 1); g.b[j].hash == x.hash {
-				g.set(i, j, sameEvidence(x.class))
+				g.set(i, j, sameEvidence(max(x.class, g.b[j].class)))
 				g.rows[i].exact++
 				g.cols[j].exact++
 			}
@@ -171,7 +171,7 @@ func (g *grid) findSimilar() {
 				!x.hasHyphen && !y.hasHyphen && (x.lemma != y.lemma || x.lemma == lexicon.NoWord) && x.lemma != y.word && y.lemma != x.word {
 				continue // as most pairs are: nothing that letterEvidence looks for
 			}
-			if l := letterEvidence(x, y, g.language); l != noEvidence {
+			if l := letterEvidence(x, y, g.language, g.rows[i].exact+g.cols[j].exact > 0); l != noEvidence {
 				g.set(i, j, l)
 			}
 		}
@@ -227,7 +227,11 @@ func (g *grid) relate(i int, w lexicon.WordID) {
 			if old < sameOpen {
 				old = noEvidence
 			}
-			if e := relationEvidence(n.Relation); e != noEvidence {
+			e := relationEvidence(n.Relation)
+			if e == derivation && commonPrefix(g.a[i].norm, g.b[j].norm) < 2 {
+				e = synonym // moon, lunar: the stem is not the same
+			}
+			if e != noEvidence {
 				g.set(i, j, stronger(old, e))
 			}
 		}

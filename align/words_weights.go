@@ -18,7 +18,7 @@ var wordWeights string
 
 const (
 	weightUnit = 100
-	leastUsed  = 0.03 // weights nearer to 0 are left out; it changes no score by 0.01
+	leastUsed  = 3 // weights nearer to 0 are left out; it changes no score by 0.01
 )
 
 // Encode writes weights as they are embedded.
@@ -29,10 +29,10 @@ func (w *WordWeights) Encode() []byte {
 		var list []byte
 		count, last := 0, 0
 		for k, x := range stage {
-			if math.Abs(float64(x)) < leastUsed {
+			v := math.Round(float64(x) * weightUnit)
+			if math.Abs(v) < leastUsed {
 				continue
 			}
-			v := math.Round(float64(x) * weightUnit)
 			list = binary.AppendUvarint(list, uint64(k-last))
 			list = binary.LittleEndian.AppendUint16(list, uint16(int16(max(-32767, min(32767, v)))))
 			count, last = count+1, k
