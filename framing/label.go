@@ -25,6 +25,15 @@ func readLabelPair(v *view) (Reading, bool) {
 	if v.x.span.Len() > longName || v.y.span.Len() > longName {
 		return Reading{}, false
 	}
+	spanX, spanY := within(v.x.span, h.InA), within(v.y.span, h.InB)
+	if v.x.inName(h.A, spanX) || v.y.inName(h.B, spanY) || !v.x.changedIn(spanX) || !v.y.changedIn(spanY) {
+		return Reading{}, false
+	}
+	// Two terms for one concept are the same thing only in the same slot; in a
+	// reworded passage that holds for listed pairs, too.
+	if before, after := v.aligned(); !before && !after && (!h.Listed || v.rewritten()) {
+		return Reading{}, false
+	}
 	// What else differs must not outweigh the names.
 	if strangers(&v.x, within(v.x.span, h.InA)) > 2 || strangers(&v.y, within(v.y.span, h.InB)) > 2 {
 		return Reading{}, false
@@ -42,6 +51,26 @@ func readLabelPair(v *view) (Reading, bool) {
 
 func within(span text.Span, r lexicon.Range) text.Span {
 	return text.Span{Start: span.Start + r.Start, End: span.Start + r.End}
+}
+
+// inName reports whether a common noun of the list stands as part of a proper
+// name ("the Gang of Eight").
+func (p *part) inName(e *lexicon.Entry, span text.Span) bool {
+	if e.Phrase == "" || e.Phrase[0] < 'a' || e.Phrase[0] > 'z' {
+		return false
+	}
+	i := span.Start
+	return p.Words[i].Upper && i > p.sentence(i).Start && p.Words[i].Role != text.Headline
+}
+
+// changedIn reports whether a changed content word lies in a span.
+func (p *part) changedIn(span text.Span) bool {
+	for _, i := range p.lone {
+		if i >= span.Start && i < span.End {
+			return true
+		}
+	}
+	return false
 }
 
 // strangers counts the changed content words of p outside a span.
@@ -114,6 +143,9 @@ func (v *view) owners(p *part) []owner {
 		}
 		name := strings.TrimSuffix(p.norm(i), "'s")
 		e, _ := v.words.places.At([]string{name})
+		if e == nil && (territory[singular(name)] || !demonymic(name)) {
+			continue
+		}
 		if e != nil {
 			name = e.Lemma
 		}
@@ -133,6 +165,17 @@ func orNone(owners []owner) string {
 		return "none"
 	}
 	return owners[0].name
+}
+
+// demonymic reports whether a capitalised word that the gazetteer does not know
+// can name a state or a people: its ending says so.
+func demonymic(name string) bool {
+	for _, ending := range [...]string{"an", "ans", "ese", "ish", "ia", "land", "stan"} {
+		if strings.HasSuffix(name, ending) && len(name) > len(ending)+2 {
+			return true
+		}
+	}
+	return false
 }
 
 // demonym reports whether two names may be those of one state and its people,

@@ -64,6 +64,7 @@ var (
 		{readCreditLine, true},
 		{readUpdate, true},
 		{readVerify, true},
+		{readHeading, true},
 		{readVoice, true},
 		{readLede, false},
 		{readTrim, false},

@@ -134,7 +134,7 @@ const headlineShare = 0.3
 // common, or whose wording shifts in a listed way.
 func readHeading(v *view) (Reading, bool) {
 	if v.x.empty() || v.y.empty() {
-		return Reading{}, false
+		return v.loneHeading()
 	}
 	a, b := len(contentOf(v.a, v.x.span)), len(contentOf(v.b, v.y.span))
 	if min(a, b) == 0 {
@@ -157,6 +157,33 @@ func readHeading(v *view) (Reading, bool) {
 	r := flag("salience.headline", "changed", Medium, "salience.headline", v.became()+". "+reason, ev...)
 	r.Also = also
 	return r, true
+}
+
+// loneHeading reads a headline without a partner where the other text has a
+// headline that corresponds to something else: the two are compared.
+func (v *view) loneHeading() (Reading, bool) {
+	has := &v.x
+	if has.empty() {
+		has = &v.y
+	}
+	if has.empty() || has.Words[has.span.Start].Role != text.Headline || has.sentence(has.span.Start) != has.span {
+		return Reading{}, false
+	}
+	o := v.otherSide(has)
+	for _, s := range o.Sentences {
+		if s.Role != text.Headline || s.Words.Empty() {
+			continue
+		}
+		w := *v
+		w.x, w.y = v.part(v.a, v.x.span, v.Op), v.part(v.b, v.y.span, v.Op)
+		if has == &v.x {
+			w.y = v.part(o, s.Words, v.Op)
+		} else {
+			w.x = v.part(o, s.Words, v.Op)
+		}
+		return readHeading(&w)
+	}
+	return Reading{}, false
 }
 
 // headingShifts lists the listed shifts between two headlines.
