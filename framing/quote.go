@@ -197,6 +197,10 @@ func readQuoted(v *view) (Reading, bool) {
 	if v.x.empty() {
 		has, lacks, q, quotes = &v.y, &v.x, qy, v.quotesB
 	}
+	if q >= 0 && quotes[q].partner < 0 && !has.Quotes[q].Scare && len(has.lone) > 0 && v.otherHalf(has, q, quotes) && !ellipsisAt(lacks) {
+		return flag("quote.length", v.seen(has, "shorter"), Medium, "quote.half",
+			v.became()+": one half of a quotation that a speech tag divides."), true
+	}
 	if q < 0 || quotes[q].partner < 0 || quotes[q].kept == 0 {
 		return Reading{}, false
 	}
@@ -233,6 +237,18 @@ func readQuoted(v *view) (Reading, bool) {
 	}
 	return flag("quote.length", v.seen(has, "shorter"), High, "quote.length",
 		v.became()+" inside a quotation, and no ellipsis marks it."), true
+}
+
+// otherHalf reports whether the sentence of quotation q has another quotation
+// that the other text keeps.
+func (v *view) otherHalf(p *part, q int, quotes []quotation) bool {
+	for _, k := range [...]int{q - 1, q + 1} {
+		if k >= 0 && k < len(quotes) && quotes[k].partner >= 0 && quotes[k].kept > 2 && !p.Quotes[k].Words.Empty() &&
+			p.Words[p.Quotes[k].Words.Start].Sentence == p.Words[p.span.Start].Sentence {
+			return true
+		}
+	}
+	return false
 }
 
 // sameSpeech reports whether two quotations are of the same words: two of five

@@ -2,6 +2,7 @@ package framing
 
 import (
 	"slices"
+	"strings"
 
 	"parallax/align"
 	"parallax/diff"
@@ -244,14 +245,21 @@ func (s *side) quoteBeside(span text.Span) bool {
 }
 
 // sourceChanged reads a component inside the source of an attribution that
-// both sides have.
+// both sides have. Where the diff kept the two sources apart, the component of
+// the more precise one stands for both.
 func (v *view) sourceChanged() (Reading, bool) {
-	if v.x.empty() || v.y.empty() || v.Passages[v.Passage].Kind == align.Rewritten {
+	if v.rewritten() || len(v.x.lone)+len(v.y.lone) == 0 {
 		return Reading{}, false
 	}
 	ax, okX := sourceAt(&v.x)
 	ay, okY := sourceAt(&v.y)
-	if !okX || !okY || len(v.x.lone)+len(v.y.lone) == 0 {
+	switch {
+	case v.x.empty() && okY:
+		ax, okX = sameCue(v.b, ay, v.a)
+	case v.y.empty() && okX:
+		ay, okY = sameCue(v.a, ax, v.b)
+	}
+	if !okX || !okY || ax.Source.Empty() || ay.Source.Empty() {
 		return Reading{}, false
 	}
 	// Only the same statement has the same source: its cue must be unchanged or changed with it.
@@ -260,6 +268,13 @@ func (v *view) sourceChanged() (Reading, bool) {
 	}
 	if v.alias(v.a, ax.Source, v.b, ay.Source) || pronounIn(v.a, ax.Source) || pronounIn(v.b, ay.Source) {
 		return Reading{}, false
+	}
+	if !v.x.empty() && !v.y.empty() && v.person(v.a, ax.Source) && v.person(v.b, ay.Source) && !overlap(v.sourceKeys(v.a, ax.Source), v.sourceKeys(v.b, ay.Source)) {
+		category := "attribution.reassign"
+		if v.a.quoteBeside(ax.Cue) || v.a.quoteBeside(ax.Source) {
+			category = "quote.reassign"
+		}
+		return flag(category, Shifted, Medium, "attribution.reassign", v.sourcesBecame(ax, ay)+": the statement has another source."), true
 	}
 	lx, ex := v.specificity(v.a, ax.Source)
 	ly, ey := v.specificity(v.b, ay.Source)
@@ -274,12 +289,18 @@ func (v *view) sourceChanged() (Reading, bool) {
 		return Reading{}, false
 	case lx >= vagueBelow && ly >= vagueBelow || lx == ly:
 		return Reading{}, false
+	case v.x.empty() && lx > ly, v.y.empty() && ly > lx:
+		return other("attribution.precision", "The component of the more precise source stands for both."), true
 	case lx > ly:
 		return flag("attribution.vague", "specific->vague", Medium, "attribution.vague",
-			v.became()+": the source is named less precisely.", ev...), true
+			v.sourcesBecame(ax, ay)+": the source is named less precisely.", ev...), true
 	}
 	return flag("attribution.sharpen", "vague->specific", Medium, "attribution.sharpen",
-		v.became()+": the source is named more precisely.", ev...), true
+		v.sourcesBecame(ax, ay)+": the source is named more precisely.", ev...), true
+}
+
+func (v *view) sourcesBecame(ax, ay Attribution) string {
+	return "*" + short(v.a.cut(ax.Source)) + "* became *" + short(v.b.cut(ay.Source)) + "*"
 }
 
 // vagueBelow is the rank of lexicon.Sources from which on a source can be
@@ -287,9 +308,47 @@ func (v *view) sourceChanged() (Reading, bool) {
 const vagueBelow = 4
 
 func sourceAt(p *part) (Attribution, bool) {
+	if p.empty() {
+		return Attribution{}, false
+	}
 	for _, a := range p.attributions() {
 		if !a.Source.Empty() && a.Source.Overlaps(p.span) && (p.span.Start >= a.Source.Start-1 && p.span.End <= max(a.Source.End, a.Cue.End)) {
 			return a, true
+		}
+	}
+	return Attribution{}, false
+}
+
+// person reports whether a source is the name of a person and nothing else:
+// one to three capitalised words, no place, no acronym, no organisation.
+func (v *view) person(s *side, source text.Span) bool {
+	names := 0
+	for i := source.Start; i < source.End; i++ {
+		if !s.content(i) {
+			return false
+		}
+		if v.title(s, i) {
+			continue
+		}
+		if !s.Words[i].Upper || v.place(s, i) || organisations[s.norm(i)] || s.capitals(text.Span{Start: i, End: i + 1}) || strings.HasSuffix(s.norm(i), "s'") {
+			return false
+		}
+		names++
+	}
+	return names >= 1 && names <= 3
+}
+
+var organisations = set("house pentagon kremlin ministry department office agency bureau committee party union group council court senate congress parliament police army navy campaign bank company university institute news times post press network association federation commission democrats republicans officials prosecutors authorities critics supporters administration government force forces service team twitter facebook google street downing capitol state states")
+
+// sameCue finds the attribution of o whose cue is that of a, unchanged.
+func sameCue(s *side, a Attribution, o *side) (Attribution, bool) {
+	twin := int(s.twin[a.Cue.Start])
+	if twin < 0 {
+		return Attribution{}, false
+	}
+	for _, b := range o.attributions() {
+		if b.Cue.Start == twin {
+			return b, true
 		}
 	}
 	return Attribution{}, false

@@ -415,8 +415,8 @@ func (v *view) contextClause() (Reading, bool) {
 		return Reading{}, false
 	}
 	named := false
-	for i := has.span.Start; i < has.span.End; i++ {
-		named = named || has.Words[i].Upper || subjectPronouns[has.norm(i)] || actors[has.norm(i)]
+	for i := has.span.Start; i < acts[0].Start; i++ {
+		named = named || i > has.span.Start && has.content(i) || has.Words[i].Upper || subjectPronouns[has.norm(i)] || actors[has.norm(i)]
 	}
 	if !named {
 		return Reading{}, false
