@@ -36,6 +36,15 @@ cross: ## static programs for every platform
 		GOOS=$${platform%/*} GOARCH=$${platform#*/} go build -trimpath -o dist/$$platform/ ./cmd/... || exit 1; \
 	done
 
+BROWSER_TOOLS := build/browser
+browser: $(BROWSER_TOOLS)/node_modules ## the HTML pages in Chromium (needs chromium, java and npm)
+	PARALLAX_AXE=$(CURDIR)/$(BROWSER_TOOLS)/node_modules/axe-core/axe.min.js \
+	PARALLAX_VNU=$(CURDIR)/$(BROWSER_TOOLS)/node_modules/vnu-jar/build/dist/vnu.jar \
+	go test -count=1 -tags browser ./report
+
+$(BROWSER_TOOLS)/node_modules:
+	npm install --prefix $(BROWSER_TOOLS) --no-audit --no-fund --no-package-lock axe-core@4.14.1 vnu-jar@26.9.27
+
 fuzz: ## each fuzz target for a short while
 	@for package in $$(go list ./...); do \
 		for target in $$(go test -list '^Fuzz' $$package | grep '^Fuzz' || true); do \

@@ -43,34 +43,36 @@ func TestAccessibility(t *testing.T) {
 		{"print from dark", true, func(x *tab) { x.media("print", true) }},
 		{"phone", false, func(x *tab) { x.do(chromedp.EmulateViewport(360, 800)) }},
 	}
-	check := func(t *testing.T, x *tab) {
-		t.Helper()
-		eval[chromedp.Void](x, string(axe)+`; ({})`)
-		result := eval[struct {
-			Passes     int
-			Violations []string
-		}](x, `axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']}).then(r => ({
-			Passes: r.passes.length,
-			Violations: r.violations.map(v => v.id + ': ' + v.help + '\n' + v.nodes.slice(0, 4).map(n => '   ' + n.html.slice(0, 200) + ' ' + (n.any[0]?.message ?? n.all[0]?.message ?? n.none[0]?.message ?? '')).join('\n')),
-		}))`)
-		if result.Passes < 10 {
-			t.Errorf("only %d rules of axe applied", result.Passes)
-		}
-		for _, v := range result.Violations {
-			t.Error(v)
-		}
-	}
 	story := writeHTML(t, renderPage(t, damStory(t)))
 	for _, s := range states {
 		t.Run(s.name, func(t *testing.T) {
 			x := openFile(t, story, tabOptions{dark: s.dark, mayComplain: true})
 			s.do(x)
-			check(t, x)
+			checkAxe(t, x, string(axe))
 		})
 	}
 	for name, c := range pages(t) {
 		if name != "long" {
-			t.Run(name, func(t *testing.T) { check(t, openPage(t, c, tabOptions{mayComplain: true})) })
+			t.Run(name, func(t *testing.T) { checkAxe(t, openPage(t, c, tabOptions{mayComplain: true}), string(axe)) })
 		}
+	}
+}
+
+// checkAxe runs axe-core over what a tab shows.
+func checkAxe(t *testing.T, x *tab, axe string) {
+	t.Helper()
+	eval[chromedp.Void](x, axe+`; ({})`)
+	result := eval[struct {
+		Passes     int
+		Violations []string
+	}](x, `axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']}).then(r => ({
+			Passes: r.passes.length,
+			Violations: r.violations.map(v => v.id + ': ' + v.help + '\n' + v.nodes.slice(0, 4).map(n => '   ' + n.html.slice(0, 200) + ' ' + (n.any[0]?.message ?? n.all[0]?.message ?? n.none[0]?.message ?? '')).join('\n')),
+		}))`)
+	if result.Passes < 10 {
+		t.Errorf("only %d rules of axe applied", result.Passes)
+	}
+	for _, v := range result.Violations {
+		t.Error(v)
 	}
 }

@@ -55,6 +55,7 @@ type sideView struct {
 	Link     string // http or https only
 	URL      string
 	Path     string
+	File     string // the last part of the path
 	ID       string
 	Lang     string
 	SHA256   string
@@ -230,8 +231,9 @@ func viewSide(s *compare.Side, letter string, coverage float64) sideView {
 	if !v.Known {
 		v.Name = "Text " + letter
 	}
+	v.File = v.Path[strings.LastIndexAny(v.Path, `/\`)+1:]
 	if v.Title == "" {
-		v.Title = v.Path[strings.LastIndexAny(v.Path, `/\`)+1:]
+		v.Title = v.File
 	}
 	if v.Title == "" {
 		v.Title = "Untitled"

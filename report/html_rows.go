@@ -150,8 +150,12 @@ func (s *column) unmatched(c *compare.Comparison, of *compare.UnmatchedSentence,
 	if s.runes == nil && text == "" {
 		return nil
 	}
+	where := s.placeIn(of.Span)
+	if label := s.labelOf(of); label == where {
+		where = ""
+	}
 	return &unmatched{
-		Label: s.labelOf(of), Content: of.Kind == "content", Text: s.prose(of.Span, text, m), Marked: marked, Place: s.placeIn(of.Span),
+		Label: s.labelOf(of), Content: of.Kind == "content", Text: s.prose(of.Span, text, m), Marked: marked, Place: where,
 	}
 }
 

@@ -76,6 +76,10 @@ func summarize(c *compare.Comparison, p *page) []summarySentence {
 			}
 		}
 		s := []fragment{words(capital("of these, " + enumerate(parts)))}
+		if len(parts) == 1 && len(c.Passages) > 1 {
+			_, what, _ := strings.Cut(parts[0], " are ")
+			s = []fragment{words("All are " + what)}
+		}
 		if len(c.Passages) == 1 {
 			s = []fragment{words("It is " + strings.TrimPrefix(parts0(parts), "one is "))}
 		}

@@ -65,7 +65,7 @@ const showCoding = () => {
   if (!bar) return;
   bar.hidden = !coding.on;
   $('#open-coding').setAttribute('aria-pressed', coding.on);
-  root.classList.toggle('coding', coding.on);
+  root.classList.toggle('coding-on', coding.on);
   for (const flag of flags) {
     const place = $('.coding', flag.item);
     if (coding.on && !place.firstElementChild) buildForm(flag);
