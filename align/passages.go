@@ -94,7 +94,9 @@ type aligner struct {
 	related    []relatedStem // of the stems of a, one after the other
 	relatedAt  []int32       // stem → where its related ones begin
 	lexA, lexB []lexStem
-	countB     []int32
+	countB     []int32 // likewise
+	powers     powers
+	lexOf      []int32 // word of the lexicon → where its stems begin in lexB, +1; all 0 between uses
 	count      []int32 // by stem or word number; all 0 between uses
 }
 

@@ -32,6 +32,13 @@ func (al *aligner) relate() {
 	al.lexA = al.freeStems(al.lexA[:0], &al.a)
 	al.lexB = al.freeStems(al.lexB[:0], &al.b)
 	slices.SortFunc(al.lexB, func(x, y lexStem) int { return cmp.Or(cmp.Compare(x.word, y.word), cmp.Compare(x.stem, y.stem)) })
+	for i := len(al.lexB) - 1; i >= 0; i-- {
+		w := int(al.lexB[i].word)
+		if w >= len(al.lexOf) {
+			al.lexOf = append(al.lexOf, make([]int32, w+w/4+1-len(al.lexOf))...)
+		}
+		al.lexOf[w] = int32(i) + 1
+	}
 	slices.SortFunc(al.lexA, func(x, y lexStem) int { return cmp.Compare(x.stem, y.stem) })
 	next := 0
 	for _, x := range al.lexA {
@@ -39,24 +46,27 @@ func (al *aligner) relate() {
 			al.relatedAt[next] = int32(len(al.related))
 			next++
 		}
-		edges := lexicon.Neighbours(x.word)
-		rest := al.lexB
-		for len(rest) > 0 {
+		for edges := lexicon.Neighbours(x.word); ; {
 			n, ok := edges.Next()
 			if !ok {
 				break
 			}
-			i, _ := slices.BinarySearchFunc(rest, n.Word, func(s lexStem, w lexicon.WordID) int { return cmp.Compare(s.word, w) })
-			rest = rest[i:]
-			for _, y := range rest {
+			part := partOf(n.Relation)
+			if part == 0 || int(n.Word) >= len(al.lexOf) || al.lexOf[n.Word] == 0 {
+				continue
+			}
+			for _, y := range al.lexB[al.lexOf[n.Word]-1:] {
 				if y.word != n.Word {
 					break
 				}
-				if part := partOf(n.Relation); y.stem != x.stem && part > 0 {
+				if y.stem != x.stem {
 					al.related = append(al.related, relatedStem{y.stem, part})
 				}
 			}
 		}
+	}
+	for _, y := range al.lexB {
+		al.lexOf[y.word] = 0
 	}
 	for ; next < len(al.relatedAt); next++ {
 		al.relatedAt[next] = int32(len(al.related))

@@ -26,8 +26,9 @@ type gramIndex struct {
 	numbers        interner
 	ofA, ofB       []int32 // place → number of the shingle that begins there, -1: none
 	countA, countB []int32
-	start          []int32 // number → where its places in a begin in places
-	places         []int32
+	start, startB  []int32 // number → where its places begin in places, placesB
+	places         []int32 // in a
+	placesB        []int32
 	reached        []int32 // diagonal → end in a of the last run on it
 }
 
@@ -63,10 +64,11 @@ func (al *aligner) findRuns() {
 			}
 			*reached = end
 			r := run{a: start, b: j - (i - start), n: end - start}
-			r.unique = al.isUnique(r)
+			r.unique = r.n >= sureRun && al.isUnique(r)
 			al.runs = append(al.runs, r)
 		}
 	}
+	al.addRepeats()
 }
 
 func (al *aligner) same(i, j int32) bool { return al.a.id[i] == al.b.id[j] }
@@ -100,11 +102,8 @@ func (al *aligner) isUnique(r run) bool {
 			return false
 		}
 	}
-	if g.countB[n] == 1 {
-		return true
-	}
-	for j, m := range g.ofB {
-		if s := int32(j) - at; m == n && s != r.b && s >= 0 && int(s+r.n) <= len(al.b.id) &&
+	for _, j := range g.placesB[g.startB[n]:g.startB[n+1]] {
+		if s := j - at; s != r.b && s >= 0 && int(s+r.n) <= len(al.b.id) &&
 			slices.Equal(al.b.id[s:s+r.n], al.b.id[r.b:r.b+r.n]) {
 			return false
 		}
@@ -130,38 +129,33 @@ func (s *side) shingles(to []int32, numbers *interner) []int32 {
 
 func (g *gramIndex) index() {
 	n := len(g.numbers.keys)
-	g.countA, g.countB, g.start = resized(g.countA, n), resized(g.countB, n), resized(g.start, n+1)
-	clear(g.countA)
-	clear(g.countB)
-	for _, k := range g.ofB {
+	g.countA, g.start, g.places = placesOf(g.ofA, n, g.countA, g.start, g.places)
+	g.countB, g.startB, g.placesB = placesOf(g.ofB, n, g.countB, g.startB, g.placesB)
+}
+
+// placesOf lists the places of each of n numbers, in order.
+func placesOf(of []int32, n int, count, start, places []int32) (c, s, p []int32) {
+	count, start, places = resized(count, n), resized(start, n+1), resized(places, len(of))
+	clear(count)
+	for _, k := range of {
 		if k >= 0 {
-			g.countB[k]++
-		}
-	}
-	total := 0
-	for _, k := range g.ofA {
-		if k >= 0 {
-			g.countA[k]++
-			total++
+			count[k]++
 		}
 	}
 	sum := int32(0)
-	for k, c := range g.countA {
-		g.start[k] = sum
+	for k, c := range count {
+		start[k] = sum
 		sum += c
+		count[k] = 0
 	}
-	g.start[n] = sum
-	g.places = resized(g.places, total)
-	for i := len(g.ofA) - 1; i >= 0; i-- {
-		if k := g.ofA[i]; k >= 0 {
-			sum := g.start[k] + g.countA[k] - 1
-			g.countA[k]--
-			g.places[sum] = int32(i)
+	start[n] = sum
+	for i, k := range of {
+		if k >= 0 {
+			places[start[k]+count[k]] = int32(i)
+			count[k]++
 		}
 	}
-	for k := range g.countA {
-		g.countA[k] = g.start[k+1] - g.start[k]
-	}
+	return count, start, places
 }
 
 func resized[T any](s []T, n int) []T {

@@ -24,8 +24,7 @@ func (al *aligner) weigh() {
 	al.number(&al.b)
 
 	// In how many sentences of the two texts is the stem?
-	count := make([]int32, len(al.stems.keys))
-	seen := make([]int32, len(al.stems.keys))
+	count, seen := resized(al.countB, len(al.stems.keys)), resized(al.count, len(al.stems.keys))
 	sentences := int32(0)
 	for _, s := range []*side{&al.a, &al.b} {
 		for _, u := range s.units {
@@ -38,17 +37,16 @@ func (al *aligner) weigh() {
 			}
 		}
 	}
+	al.count, al.countB = seen, count
 	for st, c := range count {
-		own := math.Log(float64(sentences+1) / float64(c))
-		al.weight[st] = float32(combine(float64(al.weight[st]), own))
+		seen[st], count[st] = 0, 0
+		own := al.powers.own(sentences, c)
+		if known := al.weight[st]; known >= 0 {
+			al.weight[st] = own * al.powers.known(known)
+		} else {
+			al.weight[st] = float32(math.Pow(float64(own), 1/ownPart))
+		}
 	}
-}
-
-func combine(known, own float64) float64 {
-	if known < 0 {
-		return own
-	}
-	return math.Pow(own, ownPart) * math.Pow(known, 1-ownPart)
 }
 
 func (al *aligner) number(s *side) {
@@ -64,7 +62,11 @@ func (al *aligner) number(s *side) {
 		st := al.stems.number(stemHash(s.t.Language, w))
 		al.stemOf[id] = st
 		known := float32(-1)
-		if s.t.Language == "en" || s.t.Language == "" {
+		if al.opts.IDF != nil {
+			if idf, ok := al.opts.IDF(w.Hash); ok {
+				known = float32(idf)
+			}
+		} else if s.english() {
 			idf, _ := lexicon.IDF(w.Hash)
 			known = float32(idf)
 		}
@@ -105,4 +107,39 @@ func languageSalt(language string) uint64 {
 		salt = salt<<8 | uint64(language[i])
 	}
 	return salt * 0x9E3779B97F4A7C15
+}
+
+// powers keeps what the weights are products of; there are few different ones.
+type powers struct {
+	sentences int32
+	ofCount   []float32 // count → its part of a weight, 0: not yet known
+	ofIDF     [256]float32
+}
+
+// own is the part of a weight that comes from the two texts, for a stem that is
+// in count of so many sentences.
+func (p *powers) own(sentences, count int32) float32 {
+	if p.sentences != sentences {
+		p.sentences = sentences
+		clear(p.ofCount)
+	}
+	if int(count) >= len(p.ofCount) {
+		p.ofCount = append(p.ofCount, make([]float32, int(count)+64-len(p.ofCount))...)
+	}
+	if p.ofCount[count] == 0 {
+		p.ofCount[count] = float32(math.Pow(math.Log(float64(sentences+1)/float64(count)), ownPart))
+	}
+	return p.ofCount[count]
+}
+
+// known is the part that comes from statistics of the language.
+func (p *powers) known(idf float32) float32 {
+	const steps = 16 // that of the built-in table
+	if i := idf * steps; i < 256 && i == float32(int(i)) {
+		if p.ofIDF[int(i)] == 0 {
+			p.ofIDF[int(i)] = float32(math.Pow(float64(idf), 1-ownPart))
+		}
+		return p.ofIDF[int(i)]
+	}
+	return float32(math.Pow(float64(idf), 1-ownPart))
 }
