@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"maps"
 	"os"
+	"path/filepath"
 	"regexp"
 	"slices"
 	"strings"
@@ -82,5 +83,52 @@ func TestCodebookHasEveryColumnInOrder(t *testing.T) {
 	}
 	if !slices.Equal(rows, CSVColumns) {
 		t.Errorf("the codebook has %v\nthe output has  %v", rows, CSVColumns)
+	}
+}
+
+// TestThresholdsAreDocumented holds docs/json.md to the numbers in the code.
+func TestThresholdsAreDocumented(t *testing.T) {
+	document := readDocument(t, "../docs/json.md")
+	for _, c := range []struct{ file, constant, row string }{
+		{"../compare/measure.go", "nearVerbatimShare", "| `near-verbatim` |"},
+		{"../compare/measure.go", "unrelatedShare", "| `unrelated` |"},
+		{"../compare/measure.go", "quotesOnlyShare", "| `quotes-only` |"},
+		{"../compare/measure.go", "quotesOnlyCover", "| `quotes-only` |"},
+		{"../compare/warnings.go", "shortText", "| `short` |"},
+		{"../align/outcome.go", "editedFrom", "| `kind` |"},
+	} {
+		found := regexp.MustCompile(c.constant + `\s+= ([0-9.]+)`).FindStringSubmatch(readDocument(t, c.file))
+		if found == nil {
+			t.Errorf("no %s in %s", c.constant, c.file)
+			continue
+		}
+		said := false
+		for l := range strings.Lines(document) {
+			said = said || strings.HasPrefix(l, c.row) && regexp.MustCompile(`\b`+regexp.QuoteMeta(found[1])+`\b`).MatchString(l)
+		}
+		if !said {
+			t.Errorf("docs/json.md does not say %s for %s (%s)", found[1], c.row, c.constant)
+		}
+	}
+}
+
+func TestWarningsAreDocumented(t *testing.T) {
+	document := readDocument(t, "../docs/json.md")
+	codes := 0
+	for _, pattern := range []string{"../compare/*.go", "../article/*.go", "../article/ingest/*.go"} {
+		paths, err := filepath.Glob(pattern)
+		if err != nil || len(paths) == 0 {
+			t.Fatalf("nothing is %s (%v)", pattern, err)
+		}
+		for _, path := range paths {
+			for _, found := range regexp.MustCompile(`(?:add\(|Code: +)"([a-z-]+)"`).FindAllStringSubmatch(readDocument(t, path), -1) {
+				if codes++; !strings.Contains(document, "`"+found[1]+"`") {
+					t.Errorf("%s warns of %q, docs/json.md does not", path, found[1])
+				}
+			}
+		}
+	}
+	if codes < 9 {
+		t.Errorf("only %d codes of warnings found", codes)
 	}
 }
