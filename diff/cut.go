@@ -48,7 +48,7 @@ func (p *pair) cut(g gap) {
 		p.plain(g) // one word for one word, whatever they are
 		return
 	}
-	if p.replacedNoun(g) {
+	if p.replacedNoun(g) || p.replacedModality(g) {
 		return
 	}
 	c.weigh(g)
@@ -63,41 +63,6 @@ func (p *pair) cut(g gap) {
 	}
 	slices.SortStableFunc(c.units, compareUnits)
 	p.units = append(p.units, p.tidy(c.units)...)
-}
-
-// replacedNoun makes one unit of a gap that is, on one side, a noun phrase with
-// its complements, and on the other a plain one: "officials from the airline"
-// for "Nature Air".
-func (p *pair) replacedNoun(g gap) bool {
-	c := &p.cutter
-	if p.rewritten {
-		return false
-	}
-	if n, m := len(c.as), len(c.bs); n > 1 && m == 1 && p.a.complemented(c.as) && plainNoun(c.bs[0]) ||
-		n == 1 && m > 1 && p.b.complemented(c.bs) && plainNoun(c.as[0]) {
-		p.plain(g)
-		return true
-	}
-	return false
-}
-
-func plainNoun(s segment) bool { return s.kind == chunkNoun && s.head && !s.taken }
-
-// complemented reports whether segments are noun, preposition, noun … The
-// prepositions are those that seldom begin an adverbial.
-func (s *side) complemented(list []segment) bool {
-	if len(list)%2 == 0 || len(list) > 5 {
-		return false
-	}
-	for k, x := range list {
-		switch {
-		case k%2 == 0 && !plainNoun(x), k%2 == 1 && (x.kind != chunkPrep || x.taken):
-			return false
-		case k%2 == 1 && s.norm(x.start) != "of" && s.norm(x.start) != "from" && s.norm(x.start) != "for" && s.norm(x.start) != "between":
-			return false
-		}
-	}
-	return true
 }
 
 func (c *cutter) weigh(g gap) {
@@ -356,87 +321,5 @@ func (p *pair) plain(g gap) {
 }
 
 func (u unit) both() bool { return u.a0 < u.a1 && u.b0 < u.b1 }
-
-// tidy joins neighbouring units that are one phrase: deletions, insertions,
-// and a replaced preposition with its replaced noun.
-func (p *pair) tidy(units []unit) []unit {
-	out := units[:0]
-	for _, u := range units {
-		if k := len(out) - 1; k >= 0 && out[k].a1 == u.a0 && out[k].b1 == u.b0 {
-			v := &out[k]
-			if !v.both() && !u.both() && (v.a0 == v.a1) == (u.a0 == u.a1) {
-				v.a1, v.b1 = u.a1, u.b1
-				continue
-			}
-			if p.coordinated(*v, u) {
-				v.a1, v.b1 = u.a1, u.b1
-				continue
-			}
-			if p.nominalised(*v, u) {
-				v.a1, v.b1 = u.a1, u.b1
-				continue
-			}
-			if p.otherAdjunct(*v, u) {
-				v.a1, u.a0, v.b1 = u.a1, u.a1, v.b0
-				u.b0 = v.b0
-				out = append(out, u)
-				continue
-			}
-		}
-		out = append(out, u)
-	}
-	return out
-}
-
-// coordinated reports whether v and u together replace one noun phrase by
-// several: "the two" by "Olsen and" + "Brandt".
-func (p *pair) coordinated(v, u unit) bool {
-	if !p.a.tagged() || !p.b.tagged() {
-		return false
-	}
-	switch {
-	case v.both() == u.both():
-		return false
-	case u.both(): // the part with the conjunction comes first
-		return p.a.joined(v.a0, v.a1, u.a0) && v.b0 == v.b1 && p.b.kind(u.b0) == chunkNoun ||
-			p.b.joined(v.b0, v.b1, u.b0) && v.a0 == v.a1 && p.a.kind(u.a0) == chunkNoun
-	}
-	return v.a1 > v.a0 && p.a.joins(u.a0, u.a1, v.a1-1) && u.b0 == u.b1 && p.b.kind(v.b0) == chunkNoun ||
-		v.b1 > v.b0 && p.b.joins(u.b0, u.b1, v.b1-1) && u.a0 == u.a1 && p.a.kind(v.a0) == chunkNoun
-}
-
-// joined reports whether [i0, i1) is a noun phrase and a conjunction, and word
-// next begins another noun phrase.
-func (s *side) joined(i0, i1, next int) bool {
-	return i1-i0 >= 2 && s.tags[i1-1] == tagConj && s.kind(i0) == chunkNoun && s.chunks[s.chunk[i0]].end == i1-1 && s.kind(next) == chunkNoun
-}
-
-// joins reports whether [i0, i1) is a conjunction and a noun phrase, behind a
-// noun phrase that ends with word before.
-func (s *side) joins(i0, i1, before int) bool {
-	return i1-i0 >= 2 && s.tags[i0] == tagConj && s.kind(i1-1) == chunkNoun && s.chunkStart(i1-1) == i0+1 && s.kind(before) == chunkNoun
-}
-
-// nominalised reports whether v is a verb for a noun and u the preposition that
-// the noun needs: "leads" and "the leader of".
-func (p *pair) nominalised(v, u unit) bool {
-	if !v.both() {
-		return false
-	}
-	x, y := p.a.kind(v.a1-1), p.b.kind(v.b1-1)
-	return x == chunkVerb && y == chunkNoun && p.b.kind(v.b0) == y && u.a0 == u.a1 && p.b.only(u.b0, u.b1, "of") ||
-		x == chunkNoun && y == chunkVerb && p.a.kind(v.a0) == x && u.b0 == u.b1 && p.a.only(u.a0, u.a1, "of")
-}
-
-func (s *side) only(i0, i1 int, norm string) bool { return i1-i0 == 1 && s.norm(i0) == norm }
-
-// otherAdjunct reports whether v and u are a preposition and its noun phrase,
-// both replaced by others with nothing in common: that is one adjunct dropped
-// and another put in its place.
-func (p *pair) otherAdjunct(v, u unit) bool {
-	return v.both() && u.both() && p.a.kind(v.a0) == chunkPrep && p.b.kind(v.b0) == chunkPrep &&
-		v.a1-v.a0 == 1 && v.b1-v.b0 == 1 &&
-		p.a.kind(u.a0) == chunkNoun && p.b.kind(u.b0) == chunkNoun && !p.anyLink(u)
-}
 
 func (s *side) kind(i int) chunkKind { return s.chunks[s.chunk[i]].kind }

@@ -28,6 +28,7 @@ type wordClass struct {
 	listed bool
 	closed bool
 	noun   bool // may also be a noun
+	past   bool // a base form that is also the past: put
 	form   form
 	tag    tag
 }
@@ -53,8 +54,6 @@ next:
 	}
 	return 0
 }
-
-func (lex *tagLexicon) modal(norm string) bool { return strings.Contains(modals, " "+norm+" ") }
 
 // lexiconOfTags builds the tagger's table on first use.
 var lexiconOfTags = sync.OnceValue(func() *tagLexicon {
@@ -91,7 +90,7 @@ var lexiconOfTags = sync.OnceValue(func() *tagLexicon {
 		forms := strings.Fields(line)
 		base := forms[0]
 		noun := i < irregularNouns
-		put(base, wordClass{form: formBase, noun: noun})
+		put(base, wordClass{form: formBase, noun: noun, past: len(forms) > 1 && forms[1] == base})
 		put(third(base), wordClass{form: formThird, noun: noun})
 		put(ing(base), wordClass{form: formIng})
 		for k, past := range forms[1:] {

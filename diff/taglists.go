@@ -3,8 +3,6 @@ package diff
 // The lists of the tagger. They hold what news uses most; a word that is not
 // here is read by its suffix and its neighbours.
 
-const modals = " will would can could may might must shall should 'll 'd wo ca cannot can't won't "
-
 var closedClass = [...]string{
 	tagDet: `the a an this that these those my your his her its our their no every each either neither some any all both
 half several many much few more most less another such own certain various multiple enough`,
@@ -16,7 +14,8 @@ he's she's it's that's they're we're you're i'm they've we've i've you've he'd s
 	tagTo: `to`,
 	tagAdv: `not never also still already just only even now then here soon often again too very quite rather almost nearly once twice
 always ever yet perhaps maybe however meanwhile instead later earlier ago so thus therefore moreover furthermore further away back together
-well far further abroad overseas online today tomorrow yesterday tonight forward long apart altogether somewhat sometimes seldom`,
+well far further ahead aboard somehow anyway indeed else alone straight hence nowhere everywhere somewhere anywhere
+therein farther sooner beforehand afterwards downtown upstairs overnight abroad overseas online today tomorrow yesterday tonight forward long apart altogether somewhat sometimes seldom`,
 	tagPrep: `of in on at by for with from into onto upon over under about against between among amongst through throughout during within
 without across behind beyond near towards toward above below beneath beside besides despite except inside outside off out up down since until
 till after before via per amid amidst around along versus vs than like unlike as regarding concerning including following`,
@@ -36,7 +35,7 @@ particular similar different separate single double triple daily weekly monthly 
 human civil criminal innocent guilty responsible ready available fresh warm cold hot dry wet dark bright quiet calm angry happy sad proud
 worried afraid aware worse worst better best lower higher larger smaller greater bigger fewer older younger stronger weaker earlier longer
 shorter latest largest biggest highest lowest strongest least lead three-sided top-level modern ancient holy royal fair unfair so-called
-alleged disputed unprecedented controversial historic massive huge vast tiny long-range short-range medium-range far near due live urgent`
+wrong rival little soft polar difficult popular strict smart legitimate unsafe willing asleep capable olive nude alleged disputed unprecedented controversial historic massive huge vast tiny long-range short-range medium-range far near due live urgent`
 
 const nouns = `government president minister ministry country state people police army force forces war peace deal conflict city town village
 region territory area border capital house party parliament congress senate court law bill policy leader official officer spokesman
@@ -80,12 +79,12 @@ var irregular = [...]string{
 	"withdraw withdrew withdrawn", "withhold withheld", "write wrote written", "arise arose arisen", "awake awoke awoken", "bear bore borne",
 	"beat beat beaten", "bind bound", "bleed bled", "blow blew blown", "feed fed", "freeze froze frozen", "foresee foresaw foreseen",
 	"oversee oversaw overseen", "overcome overcame overcome", "rebuild rebuilt", "retake retook retaken", "sink sank sunk", "slay slew slain",
-	"strive strove striven", "undergo underwent undergone", "uphold upheld", "wake woke woken", "win won", "shed shed", "burst burst",
+	"strive strove striven", "undergo underwent undergone", "uphold upheld", "wake woke woken", "do did done", "bear bore born", "rewrite rewrote rewritten", "shed shed", "burst burst",
 	"cast cast", "rid rid", "upset upset", "sue sued", "die died", "tie tied", "vie vied",
 }
 
 // Regular verbs that are seldom nouns.
-const verbs = `accuse achieve acknowledge acquire act adapt add address adjust administer admit adopt advise advocate affect affirm afford agree aim alarm
+const verbs = `subscribe crack accuse achieve acknowledge acquire act adapt add address adjust administer admit adopt advise advocate affect affirm afford agree aim alarm
 allege allow announce anticipate apologise apologize appear apply appoint appreciate approach approve argue arm arrange arrive assassinate assault
 assemble assert assess assign assist assume assure attach attack attain attempt attend attract authorise authorize avoid await back
 ban bar base become befriend belong blame block boast boost borrow breach broaden bury calculate cancel capture carry cease cede

@@ -112,7 +112,7 @@ func (lex *tagLexicon) tag(t *text.Text, words text.Span, i int, done []tag) tag
 		return tagVerb
 	case formBase, formThird:
 		switch {
-		case prev == tagTo, prev == tagAux && !class.noun, prev == tagAux && form == formBase && lex.modal(t.Words[i-1].Norm):
+		case prev == tagTo, prev == tagAux && (!class.noun || form == formBase && !formOfBe(t.Words[i-1].Norm)):
 			return tagVerb
 		case !class.noun && !inNoun:
 			return tagVerb
@@ -120,9 +120,9 @@ func (lex *tagLexicon) tag(t *text.Text, words text.Span, i int, done []tag) tag
 			return tagNoun
 		case prev == tagPron || prev == tagSub && form == formThird:
 			return tagVerb
-		case prev == tagNoun && (next.phrase || next.tag == tagSub) && (form == formThird) != plural(t, i-1):
+		case prev == tagNoun && (next.phrase || next.tag == tagSub) && (class.past || (form == formThird) != plural(t, i-1)):
 			return tagVerb
-		case prev == tagAdv && form == formThird && before != tagDet:
+		case prev == tagAdv && (form == formThird && before != tagDet || before == tagAux || before == tagPron || before == tagTo):
 			return tagVerb
 		}
 		return tagNoun
@@ -225,9 +225,17 @@ func genitive(norm string) bool {
 	return strings.HasSuffix(norm, "'s") || strings.HasSuffix(norm, "s'")
 }
 
+func formOfBe(norm string) bool {
+	switch norm {
+	case "be", "am", "is", "are", "was", "were", "been", "being", "isn't", "aren't", "wasn't", "weren't", "'re", "'m":
+		return true
+	}
+	return false
+}
+
 func plural(t *text.Text, i int) bool {
 	n := t.Words[i].Norm
-	return strings.HasSuffix(n, "s") && !strings.HasSuffix(n, "ss")
+	return strings.HasSuffix(n, "s") && !strings.HasSuffix(n, "ss") || n == "police" || n == "people" || n == "men" || n == "women" || n == "children"
 }
 
 func nationality(norm string) bool {
