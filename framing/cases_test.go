@@ -102,18 +102,23 @@ func TestMirror(t *testing.T) {
 		cases = append(cases, [2]string{row[0], row[1]})
 	}
 	for _, c := range cases {
-		p := pairOf(c[0], c[1])
-		q := mirror(p)
-		there, back := Read(p, Options{}), Read(q, Options{})
-		for i, r := range there {
-			m := back[i]
-			also := make([]string, len(m.Also))
-			for k, a := range m.Also {
-				also[k] = mirrored(a)
-			}
-			if r.Status != m.Status || r.Category != mirrored(m.Category) || r.Direction != Flip(m.Direction) || r.Confidence != m.Confidence || r.Rule != m.Rule && r.Rule != mirrored(m.Rule) || !slices.Equal(r.Also, also) {
-				t.Errorf("%q\n%q\nthere %+v\nback  %+v", c[0], c[1], r, m)
-			}
+		checkMirror(t, pairOf(c[0], c[1]))
+	}
+}
+
+func checkMirror(t interface {
+	Fatalf(string, ...any)
+}, p *Pair) {
+	there, back := Read(p, Options{}), Read(mirror(p), Options{})
+	for i, r := range there {
+		m := back[i]
+		also := make([]string, len(m.Also))
+		for k, a := range m.Also {
+			also[k] = mirrored(a)
+		}
+		if r.Status != m.Status || r.Category != mirrored(m.Category) || r.Direction != Flip(m.Direction) || r.Confidence != m.Confidence ||
+			r.Rule != m.Rule && r.Rule != mirrored(m.Rule) || !slices.Equal(r.Also, also) {
+			t.Fatalf("%q\n%q\ncomponent %d\nthere %+v\nback  %+v", p.A.Source, p.B.Source, i, r, m)
 		}
 	}
 }
