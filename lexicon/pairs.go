@@ -17,33 +17,19 @@ type PairHit struct {
 // Range is a half-open range of words.
 type Range struct{ Start, End int }
 
-// Evidence names the lines that a reading rests on.
-type Evidence struct {
-	Lexicon string // name of the list
-	Entry   string // the entry, as the list has it
-}
-
 // Evidence names the line of the pair, or those of the two terms.
 func (h PairHit) Evidence() []Evidence {
 	if h.Listed {
-		return []Evidence{{h.A.List, h.A.Lemma}}
+		return []Evidence{h.A.Evidence()}
 	}
 	return []Evidence{h.A.Evidence(), h.B.Evidence()}
 }
 
-// Evidence names the line of the entry.
-func (e *Entry) Evidence() Evidence { return Evidence{e.List, e.Phrase} }
-
 // Pairs are wordings that can be told apart: listed pairs, and, for labels,
 // also terms that name one concept.
 type Pairs struct {
-	phrases Phrases
-	pairs   []pair
-}
-
-type pair struct {
-	category, direction, note string
-	own                       bool // the user's
+	phrases *Phrases
+	user    *Pairs // the user's pairs, which come first
 }
 
 const maxNames = 24 // names looked at on each side; components are short
@@ -53,10 +39,20 @@ type found struct {
 	start, end int
 }
 
-// Match finds the two names, one in a and one in b, that make the longest
+// Match is MatchIn for every issue.
+func (l *Pairs) Match(a, b []string) (PairHit, bool) { return l.MatchIn(AllIssues, a, b) }
+
+// MatchIn finds the two names, one in a and one in b, that make the longest
 // match. Words are in normal form. A name that stands on both sides did not
-// change and is left out.
-func (l *Pairs) Match(a, b []string) (PairHit, bool) {
+// change and is left out. Only lines of these issues count, see [IssuesIn];
+// lines of the user's always do.
+func (l *Pairs) MatchIn(issues Issues, a, b []string) (PairHit, bool) {
+	if l == nil {
+		return PairHit{}, false
+	}
+	if hit, ok := l.user.MatchIn(issues, a, b); ok {
+		return hit, true
+	}
 	var bufA, bufB [maxNames]found
 	inA, inB := l.names(a, bufA[:0]), l.names(b, bufB[:0])
 	var best PairHit
@@ -69,11 +65,13 @@ func (l *Pairs) Match(a, b []string) (PairHit, bool) {
 			if holds(inA, fb.entry) {
 				continue
 			}
-			label, score, ok := l.relate(fa, fb)
-			if ok && score > bestScore {
-				best, bestScore = label, score
+			if hit, score := relate(issues, fa, fb); score > bestScore {
+				best, bestScore = hit, score
 			}
 		}
+	}
+	if bestScore > 0 && !best.Listed {
+		best.Note = "“" + best.A.Phrase + "”: " + best.A.Note + "; “" + best.B.Phrase + "”: " + best.B.Note
 	}
 	return best, bestScore > 0
 }
@@ -93,73 +91,62 @@ func (l *Pairs) names(words []string, into []found) []found {
 
 func holds(names []found, e *Entry) bool {
 	for _, f := range names {
-		if f.entry == e {
+		if f.entry.same(e) {
 			return true
 		}
 	}
 	return false
 }
 
-// relate says how two names found differ. The user's pairs come first, then
-// what takes more words, then listed pairs before terms.
-func (l *Pairs) relate(fa, fb found) (best PairHit, bestScore int, ok bool) {
+// relate says how two names found differ, and how much of the words that
+// explains: what takes more words comes first, then listed pairs before terms.
+func relate(issues Issues, fa, fb found) (best PairHit, bestScore int) {
 	length := (fa.end - fa.start) + (fb.end - fb.start)
 	for ea := fa.entry; ea != nil; ea = ea.next {
 		for eb := fb.entry; eb != nil; eb = eb.next {
-			label, score := PairHit{}, 0
+			hit, score := PairHit{}, 0
 			switch {
-			case ea.pair > 0 && ea.pair == eb.pair && ea.side != eb.side:
-				p := &l.pairs[ea.pair-1]
-				label = PairHit{Category: p.category, Direction: p.direction, Note: p.note, Listed: true}
+			case ea.issues&eb.issues&issues == 0:
+			case ea.side != 0 && ea.Line == eb.Line && ea.side != eb.side && ea.List == eb.List:
+				hit = PairHit{Category: ea.category, Direction: ea.direction, Note: ea.Note, Listed: true}
 				if ea.side == 'y' {
-					label.Direction = Mirror(p.direction)
+					hit.Direction = Mirror(ea.direction)
 				}
-				score = 4*length + 1
-				if p.own {
-					score += 1 << 20
-				}
-			case ea.Concept != "" && ea.Concept == eb.Concept && (ea.Class != eb.Class || ea.Party != eb.Party):
-				label = termLabel(ea, eb)
-				score = 4 * length
+				score = 2*length + 1
+			case ea.Concept != "" && ea.Concept == eb.Concept && opposed(ea, eb):
+				hit = PairHit{Category: termCategory(ea, eb), Direction: termDirection(ea, eb)}
+				score = 2 * length
 			}
 			if score > bestScore {
-				label.A, label.B = ea, eb
-				label.InA, label.InB = Range{fa.start, fa.end}, Range{fb.start, fb.end}
-				best, bestScore = label, score
+				hit.A, hit.B = ea, eb
+				hit.InA, hit.InB = Range{fa.start, fa.end}, Range{fb.start, fb.end}
+				best, bestScore = hit, score
 			}
 		}
 	}
-	return best, bestScore, bestScore > 0
+	return best, bestScore
 }
 
-// termLabel is the change between two terms of one concept. If both are some
-// party's word the direction runs between parties, else between classes.
-func termLabel(a, b *Entry) PairHit {
-	direction := a.Class + "->" + b.Class
-	if a.Class == b.Class {
-		direction = orNeutral(a.Party) + "->" + orNeutral(b.Party)
-	}
-	category := a.category
-	if b.category != category && strings.HasSuffix(category, ".euphemism") {
-		category = b.category
-	}
-	return PairHit{Category: category, Direction: direction, Note: a.Note + " / " + b.Note}
+// opposed tells whether two terms of one concept differ: in class, or in whose
+// word they are.
+func opposed(a, b *Entry) bool {
+	return a.Class != b.Class || a.Party != b.Party && a.Party != "" && b.Party != ""
 }
 
-// addPair takes a pair in; x and y are its two sides without a pair's data.
-func (l *Pairs) addPair(x, y *Entry, p pair, inflect bool) {
-	l.pairs = append(l.pairs, p)
-	for i, e := range []*Entry{x, y} {
-		e.pair, e.side = len(l.pairs), "xy"[i]
-		e.Lemma = strings.TrimPrefix(x.Phrase, "=") + " ↔ " + strings.TrimPrefix(y.Phrase, "=")
+// termDirection runs between classes, or, if these are the same, between
+// parties. The few directions there are, are remembered, since joining strings
+// for every candidate would cost more than finding it.
+func termDirection(a, b *Entry) string {
+	from, to := a.Class, b.Class
+	if from == to {
+		from, to = a.Party, b.Party
 	}
-	l.phrases.add(x, inflect)
-	l.phrases.add(y, inflect)
+	return joined(from, to)
 }
 
-func orNeutral(party string) string {
-	if party == "" {
-		return "neutral"
+func termCategory(a, b *Entry) string {
+	if strings.HasSuffix(b.category, ".euphemism") {
+		return b.category
 	}
-	return party
+	return a.category
 }

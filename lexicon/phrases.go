@@ -1,50 +1,140 @@
 package lexicon
 
-import "strings"
+import (
+	"strings"
+	"sync/atomic"
+)
 
-// Entry is one line of a list of phrases.
-type Entry struct {
-	List   string // name of the list
-	Line   int    // its line in the list
-	Phrase string // as the list has it
-	Lemma  string // dictionary form, canonical name or ladder; "" if the list has none
-	Class  string // what the list says of the phrase; "" if the list has no classes
-	Rank   int    // place on a ladder, or strength with sign; 0 if none
-	Note   string // how the wording differs, in our words
-	Source string // where the distinction is documented
-	Kind   string // word class, kind of place: what the column "kind" says
-	Factor string // units: size in the base unit
-	Upper  bool   // counts only if written in capitals (US, WHO)
-
-	Concept string // terms: what it names; only terms of one concept can replace each other
-	Party   string // terms and label pairs: whose word it is ("russia", "restriction"), "" for nobody's
-
-	category string
-	words    []string // in normal form
-	stems    []stem   // nil if words are matched as they are
-	next     *Entry   // another sense of the same phrase
-	pair     int      // label pairs: number of the pair, from 1
-	side     byte     // label pairs: 'x' or 'y'
-}
-
-// Phrases is a list of phrases that can be looked for in running words. It is
-// only read once made, so any number of goroutines may share it. A nil list
-// has no entries.
+// Phrases is a list of phrases that can be looked for in running words. Any
+// number of goroutines may share it. A nil list has no entries.
 //
 // All look-ups take words in normal form (lower case, ' for ’), and find the
 // longest entry. In a list that allows inflection, other forms of the words
 // match too, unless the entry begins with "=".
+//
+// Reading thousands of lines that no text asks for would cost more than the
+// comparison, so a list is indexed by the first words of its phrases, and a
+// line is taken apart when a text has that word.
 type Phrases struct {
 	Name    string
-	Entries []*Entry
-	index   map[string][]candidate // by the base of the first word
+	user    *Phrases // the user's entries, which come first
+	sources []*source
+	buckets map[string]int32 // base of a first word → bucket
+	keys    []string         // bucket → that base
+	first   []int32          // bucket → its first start
+	last    []int32
+	starts  []start
+	ready   []atomic.Pointer[[]candidate]
+}
+
+// start says that a phrase of a line begins with a bucket's word.
+type start struct {
+	next   int32 // in the same bucket, or -1
+	line   int32 // of its source
+	source uint8
+	part   uint8 // which phrase of the line
 }
 
 // candidate is one way of writing an entry.
 type candidate struct {
 	words []string
-	stems []stem
+	stems []stem // nil: words are matched as they are
 	entry *Entry
+}
+
+func newPhrases(name string, user *Phrases, sources ...*source) *Phrases {
+	p := &Phrases{Name: name, user: user, sources: sources}
+	size := 0
+	for _, s := range sources {
+		size += 2 * len(s.lines)
+	}
+	p.buckets, p.starts = make(map[string]int32, size/2), make([]start, 0, size)
+	for i, s := range sources {
+		for k := range s.lines {
+			s.each(k, func(part int, phrase string) {
+				for key := range firstKeys(phrase) {
+					p.put(key, start{next: -1, line: int32(k), source: uint8(i), part: uint8(part)})
+				}
+			})
+		}
+	}
+	p.ready = make([]atomic.Pointer[[]candidate], len(p.keys))
+	return p
+}
+
+func (p *Phrases) put(key string, s start) {
+	at := int32(len(p.starts))
+	bucket, ok := p.buckets[key]
+	if !ok {
+		p.buckets[key] = int32(len(p.keys))
+		p.keys, p.first, p.last = append(p.keys, key), append(p.first, at), append(p.last, at)
+	} else {
+		p.starts[p.last[bucket]].next = at
+		p.last[bucket] = at
+	}
+	p.starts = append(p.starts, s)
+}
+
+// candidates is the phrases that begin with a word of this base.
+func (p *Phrases) candidates(base string) []candidate {
+	bucket, ok := p.buckets[base]
+	if !ok {
+		return nil
+	}
+	if made := p.ready[bucket].Load(); made != nil {
+		return *made
+	}
+	var list []candidate
+	for at := p.first[bucket]; at >= 0; at = p.starts[at].next {
+		s := p.starts[at]
+		e := p.sources[s.source].entry(int(s.line), int(s.part))
+		for _, phrase := range spellings(e.Phrase) {
+			words := normalWords(phrase)
+			if stemOf(words[0]).base != p.keys[bucket] {
+				continue
+			}
+			var stems []stem
+			if e.inflected {
+				stems = stemsOf(words)
+			}
+			list = addCandidate(list, candidate{words, stems, e})
+		}
+	}
+	p.ready[bucket].CompareAndSwap(nil, &list) // whoever is first: all make the same
+	return *p.ready[bucket].Load()
+}
+
+// addCandidate adds a way of writing an entry, or, if the phrase is there
+// already, the entry as another sense of it.
+func addCandidate(list []candidate, c candidate) []candidate {
+	for _, other := range list {
+		if !samePhrase(other, c) {
+			continue
+		}
+		e := other.entry
+		for e != c.entry && e.next != nil {
+			e = e.next
+		}
+		if e != c.entry {
+			e.next = c.entry
+		}
+		return list
+	}
+	return append(list, c)
+}
+
+// samePhrase tells whether two candidates are one phrase, in whatever
+// inflection.
+func samePhrase(a, b candidate) bool {
+	if len(a.words) != len(b.words) || (a.stems == nil) != (b.stems == nil) {
+		return false
+	}
+	for i, w := range a.words {
+		if w != b.words[i] && (a.stems == nil || !a.stems[i].matches(b.stems[i])) {
+			return false
+		}
+	}
+	return true
 }
 
 // At finds the longest entry that begins at the first of words, and how many
@@ -55,7 +145,7 @@ func (p *Phrases) At(words []string) (*Entry, int) {
 	}
 	var best *Entry
 	length, exact := 0, false
-	for _, c := range p.index[stemOf(words[0]).base] {
+	for _, c := range p.candidates(stemOf(words[0]).base) {
 		n := len(c.words)
 		if n < length || n > len(words) {
 			continue
@@ -64,6 +154,9 @@ func (p *Phrases) At(words []string) (*Entry, int) {
 		if ok && (n > length || same && !exact) {
 			best, length, exact = c.entry, n, same
 		}
+	}
+	if own, n := p.user.At(words); n > 0 && n >= length {
+		return own, n
 	}
 	return best, length
 }
@@ -83,10 +176,14 @@ func (c *candidate) fits(words []string) (same, ok bool) {
 	return same, true
 }
 
-// Starts reports whether an entry may begin with word: if not, At finds nothing
-// there. It lets callers remember what words are worth a look.
+// Starts reports whether an entry may begin with this word: a quick first
+// look, to be followed by At.
 func (p *Phrases) Starts(word string) bool {
-	return p != nil && len(p.index[stemOf(word).base]) > 0
+	if p == nil {
+		return false
+	}
+	_, ok := p.buckets[stemOf(word).base]
+	return ok || p.user.Starts(word)
 }
 
 // Whole finds the entry that takes up all of words.
@@ -124,73 +221,18 @@ func (p *Phrases) All(words []string, do func(e *Entry, start, length int) bool)
 	}
 }
 
-// Next is another sense of the same phrase, or nil.
-func (e *Entry) Next() *Entry { return e.next }
-
-// Sense finds the sense of the phrase with this class, or nil.
-func (e *Entry) Sense(class string) *Entry {
-	for ; e != nil; e = e.next {
-		if e.Class == class {
-			return e
+// Entries is every entry, the user's first, each line's in order.
+func (p *Phrases) Entries() []*Entry {
+	var all []*Entry
+	if p.user != nil {
+		all = p.user.Entries()
+	}
+	for _, s := range p.sources {
+		for k := range s.lines {
+			s.each(k, func(part int, _ string) { all = append(all, s.entry(k, part)) })
 		}
 	}
-	return nil
-}
-
-// add takes a phrase into the index. A later entry of the same words is
-// another sense of the first.
-func (p *Phrases) add(e *Entry, inflect bool) {
-	phrase, exact := strings.CutPrefix(e.Phrase, "=")
-	e.Phrase = phrase
-	e.words = normalWords(phrase)
-	if len(e.words) == 0 {
-		return
-	}
-	if inflect && !exact {
-		e.stems = stemsOf(e.words)
-	}
-	p.Entries = append(p.Entries, e)
-	if p.index == nil {
-		p.index = make(map[string][]candidate)
-	}
-	p.put(e, e.words, e.stems)
-	for _, other := range spellings(strings.ToLower(phrase)) {
-		words := normalWords(other)
-		var stems []stem
-		if e.stems != nil {
-			stems = stemsOf(words)
-		}
-		p.put(e, words, stems)
-	}
-}
-
-func (p *Phrases) put(e *Entry, words []string, stems []stem) {
-	first := stemOf(words[0]).base
-	for _, c := range p.index[first] {
-		if sameWords(c.words, words) && (c.stems == nil) == (stems == nil) {
-			last := c.entry
-			for last.next != nil && last != e {
-				last = last.next
-			}
-			if last != e {
-				last.next = e
-			}
-			return
-		}
-	}
-	p.index[first] = append(p.index[first], candidate{words, stems, e})
-}
-
-func sameWords(a, b []string) bool {
-	if len(a) != len(b) {
-		return false
-	}
-	for i := range a {
-		if a[i] != b[i] {
-			return false
-		}
-	}
-	return true
+	return all
 }
 
 func normalWords(phrase string) []string {

@@ -1,10 +1,11 @@
 package lexicon
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
 	"fmt"
 	"io/fs"
 	"slices"
-	"strconv"
 	"strings"
 	"sync"
 )
@@ -44,6 +45,8 @@ var phraseLists = []string{
 	Connectives, Quantifiers, Bounds, Loaded, AgencyVerbs, Honorifics, Units, Calendar, Currencies, Aliases, Places,
 	Transliterations, Terms, LegalStatus,
 }
+
+var pairLists = []string{LabelPairs, Causatives, Directed}
 
 // Names of the embedded lists of pairs.
 const (
@@ -96,7 +99,9 @@ func (s *Set) With(tables ...*Table) (*Set, error) {
 			}
 		}
 	}
-	return newSet(slices.Concat(tables, s.user)), nil
+	newest := slices.Clone(tables)
+	slices.Reverse(newest)
+	return newSet(append(newest, s.user...)), nil
 }
 
 // Phrases is the list of that name. It panics if there is none: names are
@@ -116,89 +121,43 @@ func (s *Set) Phrases(name string) *Phrases {
 // terms, and the user's pairs of whatever category.
 func (s *Set) Labels() *Pairs { return s.labels() }
 
+// Lists describes every list, the user's first, then ours in order of name.
+func (s *Set) Lists() []List { return slices.Clone(s.lists()) }
+
 // Pairs is the list of pairs of that name. It panics if there is none.
 func (s *Set) Pairs(name string) *Pairs {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	p := s.pairs[name]
 	if p == nil {
-		p = new(Pairs)
-		s.addPairs(p, name)
+		p = &Pairs{phrases: newPhrases(name, nil, embeddedSource(name))}
 		s.pairs[name] = p
 	}
 	return p
 }
 
 func (s *Set) makeLabels() *Pairs {
-	l := new(Pairs)
-	for _, t := range s.user {
-		for _, row := range t.Rows {
-			if u := userRow(t, row); u.y != "" {
-				x, y := u.entry(), u.entry()
-				y.Phrase = u.y
-				l.addPair(x, y, pair{u.category, u.direction, u.note, true}, true)
-			}
-		}
-	}
-	s.addPairs(l, LabelPairs)
-	terms := Embedded(Terms)
-	columns := columnsOf(terms)
-	for _, row := range terms.Rows {
-		for _, e := range columns.entries(terms, row) {
-			l.phrases.add(e, terms.Inflected)
-		}
+	l := &Pairs{phrases: newPhrases(LabelPairs, nil, embeddedSource(LabelPairs), embeddedSource(Terms))}
+	if sources := s.userSources(userPairs); len(sources) > 0 {
+		l.user = &Pairs{phrases: newPhrases("user", nil, sources...)}
 	}
 	return l
 }
 
-func (s *Set) addPairs(l *Pairs, name string) {
-	t := Embedded(name)
-	at := func(row Row, column int) string {
-		if column < 0 {
-			return ""
-		}
-		return row.Fields[column]
+func (s *Set) makePhrases(name string) *Phrases {
+	var user *Phrases
+	if sources := s.userSources(name); len(sources) > 0 {
+		user = newPhrases(name, nil, sources...)
 	}
-	x, y, category, direction := t.Column("x"), t.Column("y"), t.Column("category"), t.Column("direction")
-	partyX, partyY, note, source := t.Column("party_x"), t.Column("party_y"), t.Column("note"), t.Column("source")
-	for _, row := range t.Rows {
-		e := Entry{List: name, Line: row.Line, Note: at(row, note), Source: at(row, source), category: at(row, category)}
-		ex, ey := e, e
-		ex.Phrase, ex.Party = at(row, x), at(row, partyX)
-		ey.Phrase, ey.Party = at(row, y), at(row, partyY)
-		l.addPair(&ex, &ey, pair{e.category, at(row, direction), e.Note, false}, t.Inflected)
-	}
+	return newPhrases(name, user, embeddedSource(name))
 }
 
-// Lists describes every list, in order of name, the user's first.
-func (s *Set) Lists() []List { return slices.Clone(s.lists()) }
-
-func (s *Set) makePhrases(name string) *Phrases {
-	p := &Phrases{Name: name}
+func (s *Set) userSources(list string) []*source {
+	var sources []*source
 	for _, t := range s.user {
-		for _, row := range t.Rows {
-			if u := userRow(t, row); u.y == "" && listOf(u.category) == name {
-				p.add(u.entry(), true)
-			}
-		}
+		sources = append(sources, userSource(t, list))
 	}
-	own := len(p.Entries)
-	table := Embedded(name)
-	entries := columnsOf(table).entries
-	if name == Places {
-		entries = placeEntries
-	}
-	for _, row := range table.Rows {
-		for _, e := range entries(table, row) {
-			if own > 0 {
-				if o := p.Whole(normalWords(strings.TrimPrefix(e.Phrase, "="))); o != nil && o.List != name {
-					continue // overridden
-				}
-			}
-			p.add(e, table.Inflected)
-		}
-	}
-	return p
+	return sources
 }
 
 func (s *Set) makeLists() []List {
@@ -211,76 +170,29 @@ func (s *Set) makeLists() []List {
 		panic("lexicon: no embedded lists")
 	}
 	for _, file := range names {
-		t := Embedded(strings.TrimSuffix(strings.TrimPrefix(file, "data/"), ".tsv"))
-		lists = append(lists, List{Name: t.Name, Version: t.Version, SHA256: t.SHA256, Entries: len(t.Rows)})
+		data, err := embedded.ReadFile(file)
+		if err != nil {
+			panic(err)
+		}
+		lists = append(lists, describe(strings.TrimSuffix(strings.TrimPrefix(file, "data/"), ".tsv"), string(data)))
 	}
 	return lists
 }
 
-// columns says where a table of phrases has what; -1: nowhere.
-type columns struct {
-	entry, lemma, class, rank, kind, factor, forms, written, concept, category, party, note, source int
-}
-
-func columnsOf(t *Table) columns {
-	return columns{
-		entry: t.Column("entry"), lemma: t.Column("lemma"), class: t.Column("class"), rank: t.Column("rank"),
-		kind: t.Column("kind"), factor: t.Column("factor"),
-		forms: t.Column("forms"), written: t.Column("written"), concept: t.Column("concept"),
-		category: t.Column("category"), party: t.Column("party"), note: t.Column("note"), source: t.Column("source"),
-	}
-}
-
-// entries makes the entries of a row: its phrase and the other forms of it.
-func (c columns) entries(t *Table, row Row) []*Entry {
-	field := func(i int) string {
-		if i < 0 {
-			return ""
-		}
-		return row.Fields[i]
-	}
-	e := Entry{
-		List: t.Name, Line: row.Line, Phrase: field(c.entry), Lemma: field(c.lemma), Class: field(c.class),
-		Concept: field(c.concept), Party: field(c.party), Note: field(c.note), Source: field(c.source),
-		Kind: field(c.kind), Factor: field(c.factor), Upper: field(c.written) == "capitals", category: field(c.category),
-	}
-	e.Rank, _ = strconv.Atoi(field(c.rank))
-	if c.lemma < 0 {
-		e.Lemma = strings.TrimPrefix(e.Phrase, "=")
-	}
-	list := []*Entry{&e}
-	if forms := field(c.forms); forms != "" {
-		for form := range strings.SplitSeq(forms, ",") {
-			other := e
-			other.Phrase = form
-			list = append(list, &other)
-		}
-	}
-	return list
-}
-
-// placeEntries makes an entry of every name of a place, its adjectives, people
-// and capitals, all with the place's first name as lemma.
-func placeEntries(t *Table, row Row) []*Entry {
-	f := row.Fields
-	list := []*Entry{{Phrase: f[0], Class: PlaceName}}
-	for i, class := range []string{PlaceName, PlaceAdjective, PlacePeople, PlaceCapital} {
-		for form := range strings.SplitSeq(f[i+2], ",") {
-			if form != "" {
-				list = append(list, &Entry{Phrase: form, Class: class})
+// describe counts the entries of an embedded list without taking it apart.
+func describe(name, data string) List {
+	sum := sha256.Sum256([]byte(data))
+	l := List{Name: name, Version: "0", SHA256: hex.EncodeToString(sum[:]), Entries: -1} // the header is no entry
+	for line := range strings.SplitSeq(data, "\n") {
+		switch {
+		case line == "":
+		case line[0] != '#':
+			l.Entries++
+		default:
+			if v, ok := strings.CutPrefix(line, "# version:"); ok {
+				l.Version = strings.TrimSpace(v)
 			}
 		}
 	}
-	for _, e := range list {
-		e.List, e.Line, e.Lemma, e.Kind, e.Note = t.Name, row.Line, f[0], f[1], f[6]
-	}
-	return list
+	return l
 }
-
-// Classes of [Places].
-const (
-	PlaceName      = "name"
-	PlaceAdjective = "adjective"
-	PlacePeople    = "people"
-	PlaceCapital   = "capital"
-)

@@ -1,6 +1,10 @@
 package lexicon
 
-import "strings"
+import (
+	"iter"
+	"slices"
+	"strings"
+)
 
 // american holds the British endings and words of the lists with their
 // American spelling. It is short on purpose: it serves our own phrases, which
@@ -14,19 +18,53 @@ var american = strings.NewReplacer(
 	"foetus", "fetus", "foetal", "fetal", "anaes", "anes", "mould", "mold", "licence", "license", "aluminium", "aluminum",
 )
 
-// spellings are the other ways to write a phrase: American, and with spaces for
-// the hyphens between its words.
+// spellings are the ways to write a phrase: as it is, American, and each with
+// spaces for the hyphens between its words.
 func spellings(phrase string) []string {
-	var others []string
-	us := strings.TrimSuffix(american.Replace(phrase+" "), " ")
-	if us != phrase {
-		others = append(others, us)
+	all := []string{strings.ToLower(phrase)}
+	if british(all[0]) {
+		all = append(all, strings.TrimSuffix(american.Replace(all[0]+" "), " "))
 	}
-	if strings.Contains(phrase, "-") {
-		others = append(others, strings.ReplaceAll(phrase, "-", " "))
-		if us != phrase {
-			others = append(others, strings.ReplaceAll(us, "-", " "))
+	for _, p := range all {
+		if strings.Contains(p, "-") {
+			all = append(all, strings.ReplaceAll(p, "-", " "))
 		}
 	}
-	return others
+	return all
+}
+
+// british reports whether a phrase may have an American spelling: replacing is
+// slow, looking is not.
+func british(phrase string) bool {
+	for _, sign := range []string{"is", "our", "nce", "centre", "programme", "eu", "aedo", "ller", "scept", "cell", "age", "oe", "aes", "alum"} {
+		if strings.Contains(phrase, sign) {
+			return true
+		}
+	}
+	return false
+}
+
+// firstKeys walks the bases of the words that a phrase may begin with.
+func firstKeys(phrase string) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		word, _, _ := strings.Cut(strings.ToLower(strings.TrimPrefix(phrase, "=")), " ")
+		word = strings.ReplaceAll(word, "’", "'")
+		key := stemOf(word).base
+		if key == "" || !yield(key) {
+			return
+		}
+		if !british(word) && !strings.Contains(word, "-") {
+			return
+		}
+		done := []string{key}
+		for _, other := range spellings(word) {
+			other, _, _ = strings.Cut(other, " ")
+			if k := stemOf(other).base; k != "" && !slices.Contains(done, k) {
+				done = append(done, k)
+				if !yield(k) {
+					return
+				}
+			}
+		}
+	}
 }
