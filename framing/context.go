@@ -11,10 +11,11 @@ import (
 // reader holds what the rules ask of one pair, worked out once.
 type reader struct {
 	*Pair
-	opts  Options
-	words *vocabulary
-	a, b  *side
-	rules bool // false: only the layers that need no lexicon of the language
+	opts   Options
+	words  *vocabulary
+	a, b   *side
+	issues lexicon.Issues // what the two texts may be about
+	rules  bool           // false: only the layers that need no lexicon of the language
 
 	quotesA, quotesB []quotation
 }
@@ -42,6 +43,7 @@ func newReader(p *Pair, opts Options) *reader {
 	}
 	r.words = vocab(set)
 	r.a.words, r.b.words = r.words, r.words
+	r.issues = lexicon.IssuesIn(r.a.norms) | lexicon.IssuesIn(r.b.norms)
 	r.rules = Supported(p.A.Language) && Supported(p.B.Language)
 	for i, passage := range p.Passages {
 		fill(r.a.passage, passage.A, i)

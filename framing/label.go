@@ -18,7 +18,7 @@ func readLabelPair(v *view) (Reading, bool) {
 	if v.x.empty() || v.y.empty() {
 		return Reading{}, false
 	}
-	h, ok := v.words.labels.Match(v.x.norms(), v.y.norms())
+	h, ok := v.words.labels.MatchIn(v.issues, v.x.norms(), v.y.norms())
 	if !ok || h.A.Upper && !v.x.capitals(within(v.x.span, h.InA)) || h.B.Upper && !v.y.capitals(within(v.y.span, h.InB)) {
 		return Reading{}, false
 	}

@@ -188,7 +188,7 @@ func (v *view) loneHeading() (Reading, bool) {
 
 // headingShifts lists the listed shifts between two headlines.
 func (v *view) headingShifts() (also []string, ev []Evidence) {
-	if h, ok := v.words.labels.Match(v.x.norms(), v.y.norms()); ok {
+	if h, ok := v.words.labels.MatchIn(v.issues, v.x.norms(), v.y.norms()); ok {
 		also, ev = append(also, h.Category), append(ev, pairEvidence(h)...)
 	}
 	cx, cy := v.cuesIn(&v.x), v.cuesIn(&v.y)
