@@ -7,6 +7,12 @@ func (p *pair) peel(u unit, out []unit) []unit {
 	if !u.both() || u.a1-u.a0 == 1 && u.b1-u.b0 == 1 {
 		return append(out, u)
 	}
+	if p.respelled(u) {
+		for k := range u.a1 - u.a0 {
+			out = append(out, unit{a0: u.a0 + k, a1: u.a0 + k + 1, b0: u.b0 + k, b1: u.b0 + k + 1})
+		}
+		return out
+	}
 	var back unit
 	// a → an is the form of the word after it.
 	if article(p.a.norm(u.a0)) && article(p.b.norm(u.b0)) {
@@ -43,6 +49,19 @@ func (p *pair) peel(u unit, out []unit) []unit {
 		out = append(out, back)
 	}
 	return out
+}
+
+// respelled reports whether every word became another form of itself.
+func (p *pair) respelled(u unit) bool {
+	if u.a1-u.a0 != u.b1-u.b0 {
+		return false
+	}
+	for k := range u.a1 - u.a0 {
+		if !p.sameWord(u.a0+k, u.b0+k) {
+			return false
+		}
+	}
+	return true
 }
 
 // modifiers reports whether [i0, i1) stands before the head of a noun chunk.
