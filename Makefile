@@ -4,13 +4,16 @@ export CGO_ENABLED ?= 0
 PLATFORMS := linux/amd64 linux/arm64 darwin/amd64 darwin/arm64 windows/amd64
 FUZZTIME ?= 10s
 
-.PHONY: build check format vet lint test race fuzz cross browser tools
+.PHONY: build check programs format vet lint test race fuzz cross browser
 
 build: ## both programs into bin/
 	go build -trimpath -o bin/ ./cmd/...
 
-check: format vet lint cross test race browser fuzz ## everything
+check: programs format vet lint cross test race browser fuzz ## everything
 	@echo "all checks passed"
+
+programs: ## what the checks need beside Go
+	tools/install.sh
 
 format:
 	@unformatted=$$(gofmt -l $$(git ls-files '*.go')); \
