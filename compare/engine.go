@@ -99,6 +99,7 @@ func (e *Engine) Compare(a, b *Prepared) *Comparison {
 	measured := measure(a.Text, b.Text, aligned)
 	c.Coverage, c.Words = measured.coverage, measured.words
 	c.Relation = measured.relation()
+	c.Voices = voices(a.Text, b.Text)
 	c.Warnings = warnings(a, b, measured)
 	if !e.options.FullText {
 		withholdText(c)
