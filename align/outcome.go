@@ -3,27 +3,67 @@ package align
 import (
 	"cmp"
 	"slices"
+
+	"parallax/text"
 )
 
 // result turns groups into passages and blocks.
 func (al *aligner) result() Result {
 	slices.SortFunc(al.groups, func(x, y group) int { return cmp.Compare(x.a.start, y.a.start) })
 	r := Result{}
-	var weights []float64
+	weights, sure := make([]float64, 0, len(al.groups)), make([]bool, 0, len(al.groups))
+	if len(al.groups) > 0 {
+		r.Passages = make([]Passage, 0, len(al.groups))
+	}
 	for _, g := range al.groups {
 		p := Passage{A: al.a.span(g.a.start, g.a.end), B: al.b.span(g.b.start, g.b.end)}
 		p.Kind, p.Similarity = al.judge(g)
 		if p.Kind == Rewritten && p.Similarity < al.opts.MinSimilarity {
 			continue
 		}
-		r.Passages = append(r.Passages, p)
 		shared, _, _ := al.common(g)
-		weights = append(weights, float64(shared))
+		r.Passages = append(r.Passages, p)
+		weights, sure = append(weights, float64(shared)), append(sure, g.sure)
+	}
+	r.Blocks = blocksOf(r.Passages, weights)
+	if al.dropAlone(&r, weights, sure) {
+		r.Blocks = blocksOf(r.Passages, weights)
 	}
 	markMoved(r.Passages, al)
-	r.Blocks = blocksOf(r.Passages, weights)
 	return r
 }
+
+// dropAlone takes out rewritten passages that stand far from all others on
+// little evidence: in two stories of one day, some sentences say like things
+// ("did not reply to a request for comment"). Headlines stay.
+func (al *aligner) dropAlone(r *Result, weights []float64, sure []bool) bool {
+	var drop []int
+	for _, blk := range r.Blocks {
+		i := blk.Passages[0]
+		if p := r.Passages[i]; len(blk.Passages) > 1 || sure[i] || p.Kind != Rewritten || blk.Weight >= aloneWeight ||
+			al.a.isHeadline(p.A) && al.b.isHeadline(p.B) {
+			continue
+		}
+		drop = append(drop, i)
+	}
+	if len(drop) == 0 {
+		return false
+	}
+	kept := 0
+	for i := range r.Passages {
+		if _, found := slices.BinarySearch(drop, i); found {
+			continue
+		}
+		r.Passages[kept], weights[kept] = r.Passages[i], weights[i]
+		kept++
+	}
+	if r.Passages = r.Passages[:kept]; kept == 0 {
+		r.Passages = nil
+	}
+	return true
+}
+
+func (s *side) isHeadline(words text.Span) bool { return s.t.Words[words.Start].Role == text.Headline }
 
 const editedFrom = 0.5
 

@@ -9,13 +9,15 @@ var (
 	wholeFromDice      float32 = 0.25
 	wholeFromContained float32 = 0.5
 
-	strongScore   float32 = 0.32 // pairs by itself
+	strongScore   float32 = 0.34 // pairs by itself
 	weakScore     float32 = 0.08 // below it nothing pairs
 	halfShared            = 5.0  // weight in common at which a score is 63 % of its likeness
 	containedPart         = 0.3  // how much containment counts beside dice
 	besideBonus   float32 = 0.09 // for a neighbour that is paired beside the partner
 	betweenBonus  float32 = 0.05 // for filling the gap between two of them
 	headlineBonus float32 = 0.10 // for two headlines
+
+	aloneWeight = 12.0 // a rewritten passage far from all others needs so much weight: four words or so
 
 	growShare  float32 = 0.4 // a unit joins the group beside it if so much of its weight
 	growShared float32 = 3.5 // and so much weight is what the group's other side has too

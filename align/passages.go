@@ -77,27 +77,28 @@ func mirror(r Result) Result {
 
 // aligner is the working memory of one call; calls reuse it.
 type aligner struct {
-	opts       Options
-	a, b       side
-	words      interner // words of both texts → small numbers
-	stems      interner // stems likewise
-	stemOf     []int32  // word number → stem number, -1 for words without content
-	weight     []float32
-	grams      gramIndex
-	runs       []run
-	takenA     []bool
-	takenB     []bool
-	groups     []group
-	cells      cells
-	inA        []int32 // unit → its group, -1: none
-	inB        []int32
-	related    []relatedStem // of the stems of a, one after the other
-	relatedAt  []int32       // stem → where its related ones begin
-	lexA, lexB []lexStem
-	countB     []int32 // likewise
-	powers     powers
-	lexOf      []int32 // word of the lexicon → where its stems begin in lexB, +1; all 0 between uses
-	count      []int32 // by stem or word number; all 0 between uses
+	opts               Options
+	a, b               side
+	words              interner // words of both texts → small numbers
+	stems              interner // stems likewise
+	stemOf             []int32  // word number → stem number, -1 for words without content
+	weight             []float32
+	grams              gramIndex
+	runs, long, placed []run
+	takenA             []bool
+	takenB             []bool
+	ownA, ownB         []int32 // place → 1 + the set of joined units whose run has it, 0: none
+	groups             []group
+	cells              cells
+	inA                []int32 // unit → its group, -1: none
+	inB                []int32
+	related            []relatedStem // of the stems of a, one after the other
+	relatedAt          []int32       // stem → where its related ones begin
+	lexA, lexB         []lexStem
+	countB             []int32 // likewise
+	powers             powers
+	lexOf              []int32 // word of the lexicon → where its stems begin in lexB, +1; all 0 between uses
+	count              []int32 // by stem or word number; all 0 between uses
 }
 
 var aligners = sync.Pool{New: func() any { return new(aligner) }}

@@ -166,26 +166,29 @@ func resized[T any](s []T, n int) []T {
 }
 
 // place gives each word to at most one run: unique ones first, longer before
-// shorter, those in like surroundings before others. What is left of a run is
-// kept if it is still shingle words long.
+// shorter, those in like surroundings before others. Runs are cut where both
+// sides begin a sentence, so that a phrase with which many sentences end does not
+// go with the sentence behind it. What is left of a cut run is kept if it is
+// still shingle words long.
 func (al *aligner) place() []run {
 	al.takenA, al.takenB = resized(al.takenA, len(al.a.id)), resized(al.takenB, len(al.b.id))
 	clear(al.takenA)
 	clear(al.takenB)
-	long := al.runs[:0:len(al.runs)]
+	long := al.long[:0]
 	for _, r := range al.runs {
 		if r.n >= sureRun {
 			if !r.unique {
 				r.near = al.likeness(r)
 			}
-			long = append(long, r)
+			long = al.atSentences(long, r)
 		}
 	}
+	al.long = long
 	slices.SortFunc(long, func(x, y run) int {
 		return cmp.Or(cmpBool(y.unique, x.unique), cmp.Compare(y.n, x.n), cmp.Compare(y.near, x.near),
 			cmp.Compare(x.a, y.a), cmp.Compare(x.b, y.b))
 	})
-	var placed []run
+	placed := al.placed[:0]
 	for _, r := range long {
 		for k := int32(0); k < r.n; {
 			if al.takenA[r.a+k] || al.takenB[r.b+k] {
@@ -196,7 +199,7 @@ func (al *aligner) place() []run {
 			for e < r.n && !al.takenA[r.a+e] && !al.takenB[r.b+e] {
 				e++
 			}
-			if e-k >= shingle {
+			if e-k >= min(shingle, r.n) {
 				placed = append(placed, run{a: r.a + k, b: r.b + k, n: e - k, unique: r.unique})
 				for ; k < e; k++ {
 					al.takenA[r.a+k], al.takenB[r.b+k] = true, true
@@ -205,10 +208,37 @@ func (al *aligner) place() []run {
 			k = e
 		}
 	}
+	al.placed = placed
 	slices.SortFunc(placed, func(x, y run) int { return cmp.Compare(x.a, y.a) })
 	clear(al.takenA)
 	clear(al.takenB)
 	return placed
+}
+
+// atSentences cuts a run where both sides begin a sentence.
+func (al *aligner) atSentences(to []run, r run) []run {
+	for r.n > 0 {
+		ua, ub := al.a.unitAt(r.a), al.b.unitAt(r.b)
+		n := r.n
+		for {
+			ea, eb := al.a.units[ua].end-r.a, al.b.units[ub].end-r.b
+			if min(ea, eb) >= r.n {
+				break
+			}
+			if ea == eb {
+				n = ea
+				break
+			}
+			if ea < eb {
+				ua++
+			} else {
+				ub++
+			}
+		}
+		to = append(to, run{a: r.a, b: r.b, n: n, unique: r.unique, near: r.near})
+		r.a, r.b, r.n = r.a+n, r.b+n, r.n-n
+	}
+	return to
 }
 
 func cmpBool(x, y bool) int {

@@ -7,8 +7,8 @@ import (
 
 // group is a passage in the making: neighbouring places of a, and of b.
 type group struct {
-	a, b       placeSpan
-	similarity float32
+	a, b placeSpan
+	sure bool // a long run joins its sides
 }
 
 // placeSpan is [start, end) in places.
@@ -151,6 +151,15 @@ func (al *aligner) joinUnits(pieces []run) {
 	for _, p := range pieces {
 		sets.join(al.a.unitAt(p.a), int32(len(al.a.units))+al.b.unitAt(p.b))
 	}
+	al.ownA, al.ownB = resized(al.ownA, len(al.a.id)), resized(al.ownB, len(al.b.id))
+	clear(al.ownA)
+	clear(al.ownB)
+	for _, p := range pieces {
+		own := sets.find(al.a.unitAt(p.a)) + 1
+		for k := range p.n {
+			al.ownA[p.a+k], al.ownB[p.b+k] = own, own
+		}
+	}
 	set := func(p run) int32 { return sets.find(al.a.unitAt(p.a)) }
 	slices.SortStableFunc(pieces, func(x, y run) int { return cmp.Or(cmp.Compare(set(x), set(y)), cmp.Compare(x.a, y.a)) })
 	for len(pieces) > 0 {
@@ -158,7 +167,7 @@ func (al *aligner) joinUnits(pieces []run) {
 		for n < len(pieces) && set(pieces[n]) == set(pieces[0]) {
 			n++
 		}
-		al.addRuns(pieces[:n])
+		al.addRuns(pieces[:n], set(pieces[0])+1)
 		pieces = pieces[n:]
 	}
 }
@@ -166,8 +175,8 @@ func (al *aligner) joinUnits(pieces []run) {
 // addRuns makes a group of the units that these pieces lie in; of the pieces
 // and what lies between them where that is little of the units; of each piece
 // where the units are not neighbours.
-func (al *aligner) addRuns(pieces []run) {
-	var whole, inner group
+func (al *aligner) addRuns(pieces []run, own int32) {
+	whole, inner := group{sure: true}, group{sure: true}
 	for _, p := range pieces {
 		ua, ub := al.a.units[al.a.unitAt(p.a)], al.b.units[al.b.unitAt(p.b)]
 		whole.a, whole.b = whole.a.with(ua.start, ua.end), whole.b.with(ub.start, ub.end)
@@ -175,27 +184,35 @@ func (al *aligner) addRuns(pieces []run) {
 	}
 	dice, contained := al.likenessOf(whole)
 	switch {
-	case (dice >= wholeFromDice || contained >= wholeFromContained) && al.free(whole):
+	case (dice >= wholeFromDice || contained >= wholeFromContained) && al.free(whole, own):
 		al.take(whole)
-	case al.free(inner):
+	case al.free(inner, own):
 		al.take(inner)
 	default:
 		for _, p := range pieces {
-			if g := (group{a: placeSpan{p.a, p.a + p.n}, b: placeSpan{p.b, p.b + p.n}}); al.free(g) {
+			if g := (group{a: placeSpan{p.a, p.a + p.n}, b: placeSpan{p.b, p.b + p.n}, sure: true}); al.free(g, own) {
 				al.take(g)
 			}
 		}
 	}
 }
 
-// free reports whether no group has any of these places, and no break of the
-// prose lies in them.
-func (al *aligner) free(g group) bool {
-	return al.a.free(g.a, al.takenA) && al.b.free(g.b, al.takenB)
+// free reports whether no group has any of these places, no break of the prose
+// lies in them, and no runs but those of the set own.
+func (al *aligner) free(g group, own int32) bool {
+	return al.a.free(g.a, al.takenA, al.ownA, own) && al.b.free(g.b, al.takenB, al.ownB, own)
 }
 
-func (s *side) free(p placeSpan, taken []bool) bool {
-	return s.part[p.start] == s.part[p.end-1] && !slices.Contains(taken[p.start:p.end], true)
+func (s *side) free(p placeSpan, taken []bool, owns []int32, own int32) bool {
+	if s.part[p.start] != s.part[p.end-1] {
+		return false
+	}
+	for k := p.start; k < p.end; k++ {
+		if taken[k] || owns[k] != 0 && owns[k] != own {
+			return false
+		}
+	}
+	return true
 }
 
 func (al *aligner) take(g group) {

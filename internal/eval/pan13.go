@@ -28,7 +28,7 @@ func evalPAN13(args []string, out io.Writer) error {
 	every := flags.Int("every", 1, "take every n-th pair of each kind")
 	workers := flags.Int("workers", 2, "pairs at a time")
 	only := flags.String("kind", "", "only kinds whose folder name contains this")
-	minWeight := flags.Float64("min-weight", 0, "leave out blocks of less weight")
+	minWeight := flags.Float64("min-weight", 50, "leave out blocks of less weight: a few like sentences on one topic are no case of reuse")
 	worst := flags.Int("worst", 0, "print the n worst cases of each kind")
 	if err := flags.Parse(args); err != nil {
 		return err
