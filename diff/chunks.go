@@ -27,11 +27,14 @@ type chunk struct {
 // ends a phrase.
 func chunkWords(t *text.Text, words text.Span, tags []tag, chunks []chunk) []chunk {
 	n := len(tags)
+	limit := 0 // where the stretch without such a border ends
 	for i := 0; i < n; {
 		c := chunk{start: i, head: i}
-		limit := i + 1
-		for limit < n && t.Words[words.Start+limit].Sentence == t.Words[words.Start+i].Sentence && !broken(t, words.Start+limit) {
+		if i == limit {
 			limit++
+			for limit < n && t.Words[words.Start+limit].Sentence == t.Words[words.Start+i].Sentence && !broken(t, words.Start+limit) {
+				limit++
+			}
 		}
 		if k := lexiconOfTags().fixed(t, words.Start+i, words.Start+limit); k > 0 {
 			c.end, c.head, c.kind = i+k, i+k-1, chunkPrep

@@ -87,18 +87,7 @@ func (s *side) tagged() bool { return len(s.tags) > 0 }
 // read tags the words and finds the chunks.
 func (s *side) read() {
 	if !english(s.t) {
-		// Without a tagger every word is a chunk of its own.
-		// Words that no blank parts, as Chinese has them, are read together.
-		for i := range s.n() {
-			k := len(s.chunks) - 1
-			if i > 0 && s.word(i-1).End == s.word(i).Start {
-				s.chunks[k].end, s.chunks[k].head = i+1, i
-			} else {
-				s.chunks = append(s.chunks, chunk{start: i, end: i + 1, head: i})
-				k++
-			}
-			s.chunk[i] = k
-		}
+		s.single()
 		return
 	}
 	s.tags = tagWords(s.t, s.span, s.tags)
@@ -107,6 +96,21 @@ func (s *side) read() {
 		for i := ch.start; i < ch.end; i++ {
 			s.chunk[i] = c
 		}
+	}
+}
+
+// single makes every word a chunk of its own; words that no blank parts, as
+// Chinese has them, are one.
+func (s *side) single() {
+	for i := range s.n() {
+		k := len(s.chunks) - 1
+		if i > 0 && s.word(i-1).End == s.word(i).Start {
+			s.chunks[k].end, s.chunks[k].head = i+1, i
+		} else {
+			s.chunks = append(s.chunks, chunk{start: i, end: i + 1, head: i})
+			k++
+		}
+		s.chunk[i] = k
 	}
 }
 
@@ -150,9 +154,11 @@ func (p *pair) find() {
 		}
 		return
 	}
-	p.a.read()
-	p.b.read()
-	p.slide()
+	if !p.plainly() {
+		p.a.read()
+		p.b.read()
+		p.slide()
+	}
 	p.edits()
 	if p.a.n()*p.b.n() > maxPhraseCells {
 		for _, g := range p.gaps() {
@@ -169,6 +175,23 @@ func (p *pair) find() {
 		p.cut(g)
 	}
 	p.close()
+}
+
+// plainly reports whether words were only put in or only left out, at places
+// beyond doubt, or one word was replaced by one: that needs no tags and no
+// phrases. Every word is then a phrase of its own.
+func (p *pair) plainly() bool {
+	if p.needsLinks() {
+		return false
+	}
+	for _, g := range p.gapList {
+		if g.a0 == g.a1 && slidable(&p.b, g.b0, g.b1) || g.b0 == g.b1 && slidable(&p.a, g.a0, g.a1) {
+			return false
+		}
+	}
+	p.a.single()
+	p.b.single()
+	return true
 }
 
 func (p *pair) changed() bool {

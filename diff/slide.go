@@ -14,6 +14,11 @@ func (p *pair) slide() {
 	}
 }
 
+// slidable reports whether the run [r0, r1) could stand elsewhere.
+func slidable(s *side, r0, r1 int) bool {
+	return r0 > 0 && s.link[r0-1] >= 0 && same(s, s, r0-1, r1-1) || r1 < s.n() && s.link[r1] >= 0 && same(s, s, r0, r1)
+}
+
 // maxSlide bounds how far a run may be moved.
 const maxSlide = 30
 
