@@ -1,9 +1,11 @@
 package framing
 
 import (
+	"slices"
 	"strings"
 
 	"parallax/align"
+	"parallax/lexicon"
 )
 
 // readCausative finds F8 agency.unaccusative: killed or died, expelled or left.
@@ -14,7 +16,7 @@ func readCausative(v *view) (Reading, bool) {
 	if len(v.x.lone) > 3 || len(v.y.lone) > 3 {
 		return Reading{}, false
 	}
-	h, ok := v.words.causatives.Match(v.x.norms(), v.y.norms())
+	h, ok := v.causative(&v.x, &v.y)
 	if !ok {
 		return Reading{}, false
 	}
@@ -23,6 +25,16 @@ func readCausative(v *view) (Reading, bool) {
 		category = "agency.unaccusative"
 	}
 	return flag(category, h.Direction, High, "agency.causative", v.became()+": one verb says that somebody did it, the other that it happened.", pairEvidence(h)...), true
+}
+
+// causative looks the two parts up as they stand, then without auxiliaries.
+func (v *view) causative(x, y *part) (lexicon.PairHit, bool) {
+	a, b := x.norms(), y.norms()
+	if h, ok := v.words.causatives.Match(a, b); ok {
+		return h, true
+	}
+	bare := func(n string) bool { return auxiliaries[n] }
+	return v.words.causatives.Match(slices.DeleteFunc(a, bare), slices.DeleteFunc(b, bare))
 }
 
 // splitCausative reads a causative verb and its counterpart that the diff kept
@@ -46,7 +58,7 @@ func (v *view) splitCausative() (Reading, bool) {
 		if v.x.empty() {
 			x, y = &w.x, &v.y
 		}
-		h, ok := v.words.causatives.Match(x.norms(), y.norms())
+		h, ok := v.causative(x, y)
 		if !ok || len(w.x.lone)+len(w.y.lone) > 3 {
 			continue
 		}

@@ -18,6 +18,7 @@ type reader struct {
 	rules  bool           // false: only the layers that need no lexicon of the language
 
 	quotesA, quotesB []quotation
+	splices          []splice
 }
 
 // side is one text as the rules see it.

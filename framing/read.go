@@ -1,6 +1,9 @@
 package framing
 
-import "parallax/lexicon"
+import (
+	"parallax/diff"
+	"parallax/lexicon"
+)
 
 // Options steer which rules speak. The zero value lets all of them, by the
 // embedded lists.
@@ -26,6 +29,7 @@ type rule struct {
 // must not overrule, then reference and form, then the rules that rest on less.
 var (
 	phraseRules = []rule{
+		{readSplice, true},
 		{readQuoteMarks, false},
 		{readMove, false},
 		{readOrth, false},
@@ -61,6 +65,7 @@ var (
 	}
 	sentenceRules = []rule{
 		{readFurniture, false},
+		{readSplice, true},
 		{readCreditLine, true},
 		{readUpdate, true},
 		{readVerify, true},
@@ -85,6 +90,9 @@ func Read(p *Pair, opts Options) []Reading {
 	}
 	r := newReader(p, opts)
 	r.pairQuotes()
+	if r.rules {
+		r.splices = r.findSplices()
+	}
 	for i := range p.Components {
 		readings[i] = r.read(i)
 	}
@@ -93,6 +101,27 @@ func Read(p *Pair, opts Options) []Reading {
 
 func (r *reader) read(i int) Reading {
 	v := r.view(i)
+	reading := r.ask(v)
+	if reading.Status == Flag || v.Origin != Phrase {
+		return reading
+	}
+	// A deletion and an insertion in one place may be a substitution whose sides
+	// are too unlike for the diff to pair.
+	w, bears := r.together(i)
+	if w == nil {
+		return reading
+	}
+	if both := r.ask(w); both.Status == Flag {
+		if bears {
+			return both
+		}
+		return other("together", "Read together with the other half of the change, in the same place.")
+	}
+	return reading
+}
+
+// ask puts the rules of a component's origin to it, in order.
+func (r *reader) ask(v *view) Reading {
 	rules := phraseRules
 	switch v.Origin {
 	case Sentence:
@@ -117,3 +146,39 @@ func (r *reader) read(i int) Reading {
 	}
 	return other("none", v.became()+".")
 }
+
+// together is component i and its counterpart in the same place as one
+// substitution, nil if it has none. bears says which of the two stands for it:
+// the longer one, whatever side it is on.
+func (r *reader) together(i int) (w *view, bears bool) {
+	c := &r.Components[i]
+	if c.A.Empty() == c.B.Empty() || c.Orth {
+		return nil, false
+	}
+	for k := range r.Components {
+		o := &r.Components[k]
+		if k == i || o.Passage != c.Passage || o.Origin != Phrase || o.Orth || o.A.Empty() == o.B.Empty() || o.A.Empty() == c.A.Empty() {
+			continue
+		}
+		gone, come := c, o
+		if c.A.Empty() {
+			gone, come = o, c
+		}
+		if come.A.Start != gone.A.Start && come.A.Start != gone.A.End || gone.B.Start != come.B.Start && gone.B.Start != come.B.End {
+			continue
+		}
+		both := *gone
+		both.Op, both.B, both.BBytes = diff.Substitute, come.B, come.BBytes
+		w = &view{reader: r, Component: &both, index: i, x: r.part(r.a, gone.A, diff.Substitute), y: r.part(r.b, come.B, diff.Substitute)}
+		w.x.rest, w.y.rest = residue(&w.x, &w.y), residue(&w.y, &w.x)
+		w.x.lone, w.y.lone = w.x.contentOf(w.x.rest), w.y.contentOf(w.y.rest)
+		own, other := c.A.Len()+c.B.Len(), o.A.Len()+o.B.Len()
+		if own == other {
+			return w, r.cutOf(c) > r.cutOf(o)
+		}
+		return w, own > other
+	}
+	return nil, false
+}
+
+func (r *reader) cutOf(c *Component) string { return r.a.cut(c.A) + r.b.cut(c.B) }

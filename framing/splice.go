@@ -1,0 +1,78 @@
+package framing
+
+import "parallax/text"
+
+// splice is two quotations of one text that stand as one in the other.
+type splice struct {
+	fromA  bool
+	first  int // the first of the two quotations
+	bearer int // the component that stands for the splice
+}
+
+// findSplices looks for neighbouring quotations with one partner and something
+// other than a speech tag between them.
+func (r *reader) findSplices() []splice {
+	var list []splice
+	for _, o := range [...]struct {
+		s      *side
+		quotes []quotation
+		fromA  bool
+	}{{r.a, r.quotesA, true}, {r.b, r.quotesB, false}} {
+		for q := 0; q+1 < len(o.quotes); q++ {
+			x, y := o.quotes[q], o.quotes[q+1]
+			if x.partner < 0 || x.partner != y.partner || x.kept < 3 || y.kept < 3 {
+				continue
+			}
+			gap := text.Span{Start: o.s.Quotes[q].Words.End, End: o.s.Quotes[q+1].Words.Start}
+			if gap.Len() < 2 || r.speechTag(o.s, gap) {
+				continue
+			}
+			bearer := -1
+			for i := gap.Start; i < gap.End && bearer < 0; i++ {
+				bearer = int(o.s.component[i])
+			}
+			if bearer >= 0 {
+				list = append(list, splice{o.fromA, q, bearer})
+			}
+		}
+	}
+	return list
+}
+
+// speechTag reports whether the words between two quotations only say who
+// speaks: a cue and its source, and no whole sentence without one.
+func (r *reader) speechTag(s *side, gap text.Span) bool {
+	if gap.Len() > 14 {
+		return false
+	}
+	cued := map[int]bool{}
+	for _, a := range s.attributions() {
+		if a.Cue.Start >= gap.Start && a.Cue.Start < gap.End {
+			cued[a.Sentence] = true
+		}
+	}
+	for i := gap.Start; i < gap.End; i++ {
+		k := s.SentenceOf(i)
+		if in := s.Sentences[k].Words; !cued[k] && in.Start >= gap.Start && in.End <= gap.End {
+			return false
+		}
+	}
+	return len(cued) > 0
+}
+
+// readSplice finds F6 quote.splice.
+func readSplice(v *view) (Reading, bool) {
+	for _, s := range v.splices {
+		if s.bearer != v.index {
+			continue
+		}
+		p := &v.x
+		if !s.fromA {
+			p = &v.y
+		}
+		first, second := p.Cut(p.Quotes[s.first].Bytes), p.Cut(p.Quotes[s.first+1].Bytes)
+		return flag("quote.splice", v.seen(p, "joined"), Medium, "quote.splice",
+			"*"+short(first)+"* and *"+short(second)+"* are two quotations in one text and one in the other."), true
+	}
+	return Reading{}, false
+}
