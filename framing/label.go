@@ -54,13 +54,18 @@ func within(span text.Span, r lexicon.Range) text.Span {
 }
 
 // inName reports whether a common noun of the list stands as part of a proper
-// name ("the Gang of Eight").
+// name ("the Gang of Eight"): all its content words are capitalised.
 func (p *part) inName(e *lexicon.Entry, span text.Span) bool {
 	if e.Phrase == "" || e.Phrase[0] < 'a' || e.Phrase[0] > 'z' {
 		return false
 	}
-	i := span.Start
-	return p.Words[i].Upper && i > p.sentence(i).Start && p.Words[i].Role != text.Headline
+	for i := span.Start; i < span.End; i++ {
+		w := &p.Words[i]
+		if !w.Function && (!w.Upper || i == p.sentence(i).Start || w.Role == text.Headline) {
+			return false
+		}
+	}
+	return true
 }
 
 // changedIn reports whether a changed content word lies in a span.

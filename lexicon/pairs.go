@@ -77,14 +77,15 @@ func (l *Pairs) MatchIn(issues Issues, a, b []string) (PairHit, bool) {
 }
 
 func (l *Pairs) names(words []string, into []found) []found {
-	for i := 0; i < len(words) && len(into) < cap(into); {
-		e, n := l.phrases.At(words[i:])
-		if n == 0 {
-			i++
-			continue
+	for i := range words {
+		for end := len(words); end > i && len(into) < cap(into); {
+			e, n := l.phrases.At(words[i:end])
+			if n == 0 {
+				break
+			}
+			into = append(into, found{e, i, i + n})
+			end = i + n - 1
 		}
-		into = append(into, found{e, i, i + n})
-		i += n
 	}
 	return into
 }
