@@ -488,8 +488,10 @@ func (m *marker) view(c *compare.Change) changeView {
 const wordsLeftOut = "words left out"
 
 func reasonParts(c *compare.Change) []string {
-	if deref(c.Reason) == "" {
-		return nil
+	s := deref(c.Reason)
+	if s == "" || strings.HasPrefix(s, "*") && (strings.HasSuffix(s, "* was added.") || strings.HasSuffix(s, "* was dropped.") ||
+		strings.Contains(s, "* became *") && strings.HasSuffix(s, "*.")) {
+		return nil // it says no more than the change itself
 	}
 	return reason(c)
 }

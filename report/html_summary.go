@@ -25,7 +25,7 @@ func relationOf(s string) relation {
 	case "rewritten":
 		return relation{"Rewritten", "the content corresponds in other words"}
 	case "unrelated":
-		return relation{"Unrelated", "the two texts share no story or hardly any wording"}
+		return relation{"Unrelated", "hardly anything corresponds"}
 	}
 	return relation{clean(s), ""}
 }
