@@ -167,7 +167,7 @@ func covered(lines []line) float32 {
 
 // widestGap is the longest run of words without a link that is compared with
 // the run opposite, word by word.
-const widestGap = 5
+const widestGap = 8
 
 // widen makes candidates of the cells beside likely links, and of those in
 // gaps between them, where one of the two words is not linked for sure.

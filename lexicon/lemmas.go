@@ -97,11 +97,11 @@ func regular(w string, try func(keep int, add string) bool) {
 		cut(1, "")
 	case n > 4 && has("ied"):
 		cut(3, "y")
-	case n > 4 && has("ed"):
+	case n > 3 && has("ed") && !(n == 4 && w[1] == 'e'): // died, not need
 		undouble(2, "e", "")
 	case n > 5 && has("ying"):
 		cut(4, "y", "ie")
-	case n > 5 && has("ing"):
+	case n > 4 && has("ing"):
 		undouble(3, "e", "")
 	case n > 5 && has("iest"):
 		cut(4, "y")

@@ -37,7 +37,7 @@ func TestRelations(t *testing.T) {
 func TestBase(t *testing.T) {
 	for form, want := range map[string]string{
 		"went": "go", "women": "woman", "cities": "city", "stopped": "stop", "making": "make", "ministers": "minister",
-		"announced": "announce", "larger": "large", "dying": "die", "Xyzzies": "", "": "", "-": "", "s": "",
+		"announced": "announce", "died": "die", "used": "use", "using": "use", "seed": "", "thing": "", "king": "", "larger": "large", "dying": "die", "Xyzzies": "", "": "", "-": "", "s": "",
 	} {
 		if got, _ := Base(form); got != want {
 			t.Errorf("%q: %q, want %q", form, got, want)
