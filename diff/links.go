@@ -10,6 +10,11 @@ type wordLinks struct {
 	start []int32      // of each word of a: index of its first link
 }
 
+// surePlace is the score from which on a link by place alone counts. A change
+// is better left as a drop and an addition than joined by chance; the aligner
+// itself accepts somewhat less, for the sake of recall.
+const surePlace = 0.6
+
 // setLinks keeps the links between words that changed.
 func (p *pair) setLinks(links []align.Link) {
 	l := &p.links
@@ -17,7 +22,7 @@ func (p *pair) setLinks(links []align.Link) {
 	l.list = links[:0]
 	i := 0
 	for _, x := range links {
-		if p.a.link[x.A] >= 0 || p.b.link[x.B] >= 0 {
+		if p.a.link[x.A] >= 0 || p.b.link[x.B] >= 0 || x.Kind == align.Context && x.Score < surePlace {
 			continue
 		}
 		for ; i <= x.A; i++ {

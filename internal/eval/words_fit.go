@@ -53,6 +53,7 @@ func fitWords(args []string, out io.Writer) error {
 	stages := flags.Int("stages", 3, "how often word pairs are weighed, each time from what was found before")
 	ridge := flags.Float64("ridge", 1, "strength of regularisation")
 	epochs := flags.Int("epochs", 6, "passes over the data")
+	accept := flags.Float64("accept", 0, "chance to accept links from; 0: what is best on the sets fitted to")
 	file := flags.String("out", "", "file for the weights")
 	errorList := flags.String("errors", "", "file for the wrong and missed links of the cross-validation")
 	if err := flags.Parse(args); err != nil {
@@ -61,10 +62,10 @@ func fitWords(args []string, out io.Writer) error {
 	if len(sets) == 0 {
 		return errors.New("fit-words: no set given")
 	}
-	f := fitter{stages: *stages, ridge: *ridge, epochs: *epochs}
+	f := fitter{stages: *stages, ridge: *ridge, epochs: *epochs, accept: float32(*accept)}
 	if *folds == 0 {
-		weights, accept := f.fit(sets, out)
-		fmt.Fprintf(out, "accept %.3f\n", accept)
+		weights, chosen := f.fit(sets, out)
+		fmt.Fprintf(out, "accept %.3f\n", chosen)
 		return writeWeights(*file, weights)
 	}
 	total := make([][]wordPair, len(sets))
@@ -113,6 +114,7 @@ func fitWords(args []string, out io.Writer) error {
 type fitter struct {
 	stages, epochs int
 	ridge          float64
+	accept         float32
 }
 
 type instance struct {
@@ -236,8 +238,12 @@ func unsure(p wordPair, loose bool) map[link]bool {
 
 // tune finds the chance to accept links from that is best on average.
 func (f fitter) tune(weights *align.WordWeights, sets []fitSet, out io.Writer) float32 {
+	if f.accept > 0 {
+		weights.Accept = f.accept
+		return f.accept
+	}
 	best, at := 0.0, float32(0)
-	for _, accept := range []float32{0.35, 0.4, 0.45, 0.5, 0.55} {
+	for _, accept := range []float32{0.4, 0.45, 0.5, 0.55, 0.6, 0.65} {
 		weights.Accept = accept
 		sum, line := 0.0, ""
 		for _, s := range sets {
