@@ -32,10 +32,10 @@ func (p *pair) turnPhrases() {
 
 // turned finds the unit around the island between the gaps g and h.
 func (p *pair) turned(g, h gap) (unit, bool) {
-	if a0, b1, ok := turnedHead(&p.a, &p.b, g.a0, g.a1, g.b1, h.b0, h.b1); ok && (h.a0 == h.a1 || p.remainder(h.a0, h.a1, a0, h.b0, false)) {
+	if a0, b1, ok := turnedHead(&p.a, &p.b, g.a0, g.a1, g.b1, h.b0, h.b1); ok && p.a.closed(h.a0, h.a1) && (h.a0 == h.a1 || p.remainder(h.a0, h.a1, a0, h.b0, false)) {
 		return unit{a0: a0, a1: p.a.chunkEnd(h.a0, h.a1), b0: max(g.b0, p.b.chunkStart(h.b0)), b1: b1}, true
 	}
-	if b0, a1, ok := turnedHead(&p.b, &p.a, g.b0, g.b1, g.a1, h.a0, h.a1); ok && (h.b0 == h.b1 || p.remainder(h.b0, h.b1, b0, h.a0, true)) {
+	if b0, a1, ok := turnedHead(&p.b, &p.a, g.b0, g.b1, g.a1, h.a0, h.a1); ok && p.b.closed(h.b0, h.b1) && (h.b0 == h.b1 || p.remainder(h.b0, h.b1, b0, h.a0, true)) {
 		return unit{a0: max(g.a0, p.a.chunkStart(h.a0)), a1: a1, b0: b0, b1: p.b.chunkEnd(h.b0, h.b1)}, true
 	}
 	// The head stayed and its modifier went to the other side of it.
@@ -94,6 +94,13 @@ func (p *pair) remainder(r0, r1, before, other int, swapped bool) bool {
 		}
 	}
 	return linked(s.chunks[s.chunk[before]].head, head)
+}
+
+// closed reports whether the noun chunk of the island before word r0 ends with
+// it, or with the changed words [r0, r1).
+func (s *side) closed(r0, r1 int) bool {
+	c := s.chunks[s.chunk[r0-1]]
+	return c.kind == chunkNoun && c.end <= r1
 }
 
 // chunkEnd is where the chunk that [i0, i1) begins in ends, i0 for no words.

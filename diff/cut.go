@@ -235,7 +235,7 @@ func parallel(as, bs []segment) bool {
 // rest pairs what links left over, between two linked pairs.
 func (c *cutter) rest(x0, x1, y0, y1 int, g gap) {
 	steps := c.restSteps[:0]
-	if !c.p.rewritten && parallel(c.as[x0:x1], c.bs[y0:y1]) {
+	if (!c.p.rewritten || len(c.linkedSteps) > 1) && parallel(c.as[x0:x1], c.bs[y0:y1]) {
 		steps = c.align(steps, x0, x1, y0, y1, func(s step) float64 {
 			w := c.byKind(s)
 			// What stands right before or behind the same thing is likelier.

@@ -62,6 +62,8 @@ func affinity(x, y segment) float64 {
 			return 1
 		}
 		return 0.3
+	case x.kind == chunkNoun && y.kind == chunkNoun && !x.head && !y.head && x.last != y.last:
+		return -1 // modifiers of different nouns
 	case x.kind == y.kind && x.head == y.head:
 		return 1
 	case x.kind == y.kind || (x.kind == chunkVerb) != (y.kind == chunkVerb):
