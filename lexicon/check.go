@@ -5,11 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"unicode/utf8"
 )
-
-// UserColumns is the header of a user's list.
-var UserColumns = []string{"x", "y", "category", "direction", "note", "source"}
 
 // Problem is what is wrong with, or to be known about, one line of a list.
 type Problem struct {
@@ -40,14 +36,11 @@ func CheckUser(t *Table) []Problem {
 	seen := map[string]userLine{}
 	for _, row := range t.Rows {
 		for i, field := range row.Fields {
-			switch {
-			case !utf8.ValidString(field):
-				report(row.Line, "%s is not UTF-8", t.Columns[i])
-			case strings.TrimSpace(field) != field:
+			if strings.TrimSpace(field) != field {
 				report(row.Line, "%s begins or ends with white space", t.Columns[i])
 			}
 		}
-		u := userRow(t, row)
+		u := userRow(row)
 		if len(normalWords(strings.TrimPrefix(u.x, "="))) == 0 {
 			report(row.Line, "x is empty")
 			continue
@@ -135,7 +128,7 @@ type Override struct {
 func (s *Set) Overrides(t *Table) []Override {
 	var list []Override
 	for _, row := range t.Rows {
-		u := userRow(t, row)
+		u := userRow(row)
 		x := normalWords(strings.TrimPrefix(u.x, "="))
 		if u.y != "" {
 			hit, ok := s.Labels().Match(x, normalWords(strings.TrimPrefix(u.y, "=")))

@@ -220,7 +220,13 @@ func readLexicon(path string) (*lexicon.Table, error) {
 	if err != nil {
 		return nil, ingest.Readable(err)
 	}
-	return lexicon.Parse(strings.TrimSuffix(filepath.Base(path), filepath.Ext(path)), string(data))
+	list, problems := lexicon.ParseUser(strings.TrimSuffix(filepath.Base(path), filepath.Ext(path)), string(data))
+	for _, p := range problems {
+		if p.Error {
+			return nil, fmt.Errorf("%s: %s", path, p)
+		}
+	}
+	return list, nil
 }
 
 // one compares a single pair; nothing is written unless it succeeds.

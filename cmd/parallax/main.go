@@ -76,7 +76,7 @@ words. It works offline; the same input gives the same output.`,
 		RunE: func(c *cobra.Command, _ []string) error { return c.Help() },
 	}
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
-	root.AddCommand(compareCommand(), explainCommand(), versionCommand())
+	root.AddCommand(compareCommand(), explainCommand(), lexiconCommand(), versionCommand())
 	return root
 }
 
