@@ -37,14 +37,15 @@ const maxNames = 24 // names looked at on each side; components are short
 type found struct {
 	entry      *Entry
 	start, end int
+	inner      bool // lies in a longer name
 }
 
 // Match is MatchIn for every issue.
 func (l *Pairs) Match(a, b []string) (PairHit, bool) { return l.MatchIn(AllIssues, a, b) }
 
 // MatchIn finds the two names, one in a and one in b, that make the longest
-// match. Words are in normal form. A name that stands on both sides did not
-// change and is left out. Only lines of these issues count, see [IssuesIn];
+// match. Words are in normal form. A name that stands by itself on both sides
+// did not change and is left out. Only lines of these issues count, see [IssuesIn];
 // lines of the user's always do.
 func (l *Pairs) MatchIn(issues Issues, a, b []string) (PairHit, bool) {
 	if l == nil {
@@ -76,23 +77,28 @@ func (l *Pairs) MatchIn(issues Issues, a, b []string) (PairHit, bool) {
 	return best, bestScore > 0
 }
 
+// names finds the names in words, also those inside longer ones.
 func (l *Pairs) names(words []string, into []found) []found {
+	covered := 0
 	for i := range words {
 		for end := len(words); end > i && len(into) < cap(into); {
 			e, n := l.phrases.At(words[i:end])
 			if n == 0 {
 				break
 			}
-			into = append(into, found{e, i, i + n})
+			into = append(into, found{e, i, i + n, i+n <= covered})
+			covered = max(covered, i+n)
 			end = i + n - 1
 		}
 	}
 	return into
 }
 
+// holds reports whether a name stands there by itself: the "Gulf" of "Persian
+// Gulf" does not.
 func holds(names []found, e *Entry) bool {
 	for _, f := range names {
-		if f.entry.same(e) {
+		if !f.inner && f.entry.same(e) {
 			return true
 		}
 	}
