@@ -172,6 +172,9 @@ func (r *reader) together(i int) (w *view, bears bool) {
 		w = &view{reader: r, Component: &both, index: i, x: r.part(r.a, gone.A, diff.Substitute), y: r.part(r.b, come.B, diff.Substitute)}
 		w.x.rest, w.y.rest = residue(&w.x, &w.y), residue(&w.y, &w.x)
 		w.x.lone, w.y.lone = w.x.contentOf(w.x.rest), w.y.contentOf(w.y.rest)
+		if before, after := w.aligned(); !before || !after || w.rewritten() || max(w.x.span.Len(), w.y.span.Len()) > longName {
+			return nil, false
+		}
 		own, other := c.A.Len()+c.B.Len(), o.A.Len()+o.B.Len()
 		if own == other {
 			return w, r.cutOf(c) > r.cutOf(o)
