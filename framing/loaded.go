@@ -66,6 +66,9 @@ func loadedOf(p *part, hits []hit) []hit {
 		if name || p.Words[h.Start].Quote >= 0 || p.words.verb(&p.Words[h.Start]) != nil {
 			continue
 		}
+		if n := p.norm(max(h.Start-1, 0)); n == "had" || n == "have" || n == "has" {
+			continue // a perfect tense
+		}
 		if n := p.norm(h.Start); h.Len() == 1 && n != h.Phrase && (strings.HasSuffix(h.Phrase, "ed") || strings.HasSuffix(h.Phrase, "ing")) {
 			continue // another form of a participle is another word
 		}

@@ -167,6 +167,9 @@ func (r *reader) together(i int) (w *view, bears bool) {
 		if come.A.Start != gone.A.Start && come.A.Start != gone.A.End || gone.B.Start != come.B.Start && gone.B.Start != come.B.End {
 			continue
 		}
+		if w != nil {
+			return nil, false // two counterparts: none is the counterpart
+		}
 		both := *gone
 		both.Op, both.B, both.BBytes = diff.Substitute, come.B, come.BBytes
 		w = &view{reader: r, Component: &both, index: i, x: r.part(r.a, gone.A, diff.Substitute), y: r.part(r.b, come.B, diff.Substitute)}
@@ -176,12 +179,9 @@ func (r *reader) together(i int) (w *view, bears bool) {
 			return nil, false
 		}
 		own, other := c.A.Len()+c.B.Len(), o.A.Len()+o.B.Len()
-		if own == other {
-			return w, r.cutOf(c) > r.cutOf(o)
-		}
-		return w, own > other
+		bears = own > other || own == other && r.cutOf(c) > r.cutOf(o)
 	}
-	return nil, false
+	return w, bears
 }
 
 func (r *reader) cutOf(c *Component) string { return r.a.cut(c.A) + r.b.cut(c.B) }

@@ -71,6 +71,9 @@ func (v *view) givenUp(has, lacks *part, cues []Attribution) (Reading, bool) {
 		}
 		return benign("credit", "credit.medium", v.became()+": it names the medium that reported."), true
 	}
+	if v.quotedThere(has) {
+		return benign("form", "attribution.tag", "The statement stands in quotation marks in both texts; its speaker is named around it."), true
+	}
 	// Said elsewhere in the corresponding passage: moved, or worded anew.
 	if a, found := v.inPassage(has, lacks); found {
 		if a.Entry != nil && cue.Entry != nil && stance(a.Class) != stance(cue.Class) {
@@ -123,6 +126,18 @@ func (v *view) attributesRest(has *part, cues []Attribution) bool {
 		}
 	}
 	return left >= 3
+}
+
+// quotedThere reports whether the words beside the part are quoted speech in
+// the other text.
+func (v *view) quotedThere(has *part) bool {
+	o := v.otherSide(has)
+	for _, k := range [...]int{has.span.Start - 1, has.span.End} {
+		if k >= 0 && k < len(has.Words) && has.twin[k] >= 0 && o.speech(int(has.twin[k])) {
+			return true
+		}
+	}
+	return false
 }
 
 // occasions are where and to whom things are said.
@@ -264,6 +279,9 @@ func (v *view) sourceChanged() (Reading, bool) {
 	}
 	// Only the same statement has the same source: its cue must be unchanged or changed with it.
 	if t := v.a.twin[ax.Cue.Start]; t >= 0 && int(t) != ay.Cue.Start {
+		return Reading{}, false
+	}
+	if t := v.b.twin[ay.Cue.Start]; t >= 0 && int(t) != ax.Cue.Start {
 		return Reading{}, false
 	}
 	if v.alias(v.a, ax.Source, v.b, ay.Source) || pronounIn(v.a, ax.Source) || pronounIn(v.b, ay.Source) {

@@ -39,25 +39,26 @@ func (r *reader) findSplices() []splice {
 	return list
 }
 
-// speechTag reports whether the words between two quotations only say who
-// speaks: a cue and its source, and no whole sentence without one.
+// speechTag reports whether the words between two quotations may only say who
+// speaks: no whole sentence of them is without a verb of saying.
 func (r *reader) speechTag(s *side, gap text.Span) bool {
-	if gap.Len() > 14 {
-		return false
-	}
-	cued := map[int]bool{}
-	for _, a := range s.attributions() {
-		if a.Cue.Start >= gap.Start && a.Cue.Start < gap.End {
-			cued[a.Sentence] = true
-		}
-	}
 	for i := gap.Start; i < gap.End; i++ {
 		k := s.SentenceOf(i)
-		if in := s.Sentences[k].Words; !cued[k] && in.Start >= gap.Start && in.End <= gap.End {
+		if in := s.Sentences[k].Words; in.Start == i && in.End <= gap.End && !r.saying(s, in) {
 			return false
 		}
 	}
-	return len(cued) > 0
+	return true
+}
+
+// saying reports whether a range holds a verb of saying outside quotations.
+func (r *reader) saying(s *side, in text.Span) bool {
+	for i := in.Start; i < in.End; i++ {
+		if !s.speech(i) && r.words.verb(&s.Words[i]) != nil {
+			return true
+		}
+	}
+	return false
 }
 
 // readSplice finds F6 quote.splice.

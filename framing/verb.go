@@ -16,7 +16,7 @@ func readVerb(v *view) (Reading, bool) {
 	before, after := v.aligned()
 	band := High
 	switch {
-	case !before && !after, v.rewritten() && !after && (classX == "negative" || classY == "negative"):
+	case !before && !after, !after && (classX == "negative" || classY == "negative"):
 		return Reading{}, false
 	case !(before && after) || len(v.x.lone) > 2 || len(v.y.lone) > 2:
 		band = Medium
@@ -47,7 +47,7 @@ func stance(class string) string {
 // stanceOf is the stance of a cue where it stands: beside a quotation, verbs of
 // ending only place it in the speech.
 func (v *view) stanceOf(s *side, a Attribution) string {
-	if a.Lemma == "conclude" && s.quoteBeside(a.Cue) {
+	if a.Lemma == "conclude" && (s.quoteBeside(a.Cue) || s.quoteBeside(a.Source)) {
 		return "neutral"
 	}
 	return stance(a.Class)

@@ -402,11 +402,11 @@ func (v *view) contextClause() (Reading, bool) {
 	if has.empty() {
 		has, lacks = lacks, has
 	}
-	if !lacks.empty() || has.empty() || has.span.Len() > 20 || has.span.Len() < 2 || has.quoted {
+	if v.rewritten() || !lacks.empty() || has.empty() || has.span.Len() > 20 || has.span.Len() < 2 || has.quoted {
 		return Reading{}, false
 	}
 	acts := has.find(v.words.negative, has.span)
-	if len(acts) == 0 {
+	if len(acts) == 0 || acts[0].Start == has.span.Start || nounBefore[has.norm(acts[0].Start-1)] {
 		return Reading{}, false
 	}
 	switch has.norm(has.span.Start) {
