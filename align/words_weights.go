@@ -16,14 +16,12 @@ import (
 // many-to-many links as labels; development part 1) and MultiMWA Wiki
 // (training and development parts, 0.3), with --accept 0.55. From 0.45 to 0.6
 // the mean F1 of the sets moves by 0.05 only: what recall loses, precision
-// wins. With --folds 5 the same command
-// scores them by cross-validation.
+// wins. With --folds 5 the same command scores them by cross-validation.
 //
-// The file: the chance
-// to accept from in thousandths and the number of stages (16 bits each), then
-// for each stage how many weights follow (uvarint), and the weights: by how
-// much the number of the feature is greater than the one before (uvarint), and
-// the weight in hundredths (16 bits).
+// The file: the chance to accept from in thousandths and the number of stages
+// (16 bits each), then for each stage how many weights follow (uvarint), and
+// the weights: by how much the number of the feature is greater than the one
+// before (uvarint), and the weight in hundredths (16 bits).
 //
 //go:embed tables/word-weights.bin
 var wordWeights string
