@@ -31,7 +31,7 @@ type Passage struct {
 type Block struct {
 	A, B     text.Span // words, from the first passage to the last
 	Passages []int     // indexes into Result.Passages
-	Weight   float64   // of the content words that both sides have: how much speaks for it
+	Weight   float64   // of the content words that both sides have, more where they are more alike: how much speaks for it
 }
 
 // Result is what two texts share. Passages are ordered by their place in a.

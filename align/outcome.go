@@ -2,6 +2,7 @@ package align
 
 import (
 	"cmp"
+	"math"
 	"slices"
 
 	"parallax/text"
@@ -22,8 +23,9 @@ func (al *aligner) result() Result {
 			continue
 		}
 		shared, _, _ := al.common(g)
+		weight := float64(shared) * math.Exp(p.Similarity-0.5)
 		r.Passages = append(r.Passages, p)
-		weights, sure = append(weights, float64(shared)), append(sure, g.sure)
+		weights, sure = append(weights, weight), append(sure, g.sure)
 	}
 	r.Blocks = blocksOf(r.Passages, weights)
 	if al.dropAlone(&r, weights, sure) {

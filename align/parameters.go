@@ -3,7 +3,7 @@ package align
 // One set of parameters serves all texts. They were set on news (an outlet's
 // versions of wire stories, unrelated stories of the same days) and on the
 // training part of PAN-2013; see docs/benchmarks.md.
-var (
+const (
 	// A pair of units that a long run joins is a passage as a whole if the two
 	// have this much in common, else only the run and what lies between runs.
 	wholeFromDice      float32 = 0.25
@@ -34,5 +34,5 @@ var (
 	digestDense  = 0.5  // share of the dense side that is in passages
 	digestCopied = 0.5  // at most this share of it is verbatim
 	digestShare  = 0.9  // at most this share of the weight is in one block,
-	digestRest   = 35.0 // and so much weight in the others
+	digestRest   = 30.0 // and so much weight in the others
 )

@@ -1,6 +1,7 @@
 // Eval scores Parallax on labelled data that the caller has, and writes its
 // predictions in the data's own formats, so that other programs can check.
 //
+//	go run ./internal/eval pan13 --dir DIR --out DIR
 //	go run ./internal/eval words --edinburgh FILE --rte2 FILE --mtref FILE --wiki FILE --out DIR
 //
 // An empty or missing set is an error: a score over nothing says nothing.
