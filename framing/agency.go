@@ -48,9 +48,9 @@ func (v *view) splitCausative() (Reading, bool) {
 	if v.Passage < 0 || len(own.lone) > 4 || v.Passages[v.Passage].Kind == align.Rewritten {
 		return Reading{}, false
 	}
-	for i := range v.Components {
+	for _, i := range v.siblings(v.index) {
 		c := &v.Components[i]
-		if c.Passage != v.Passage || c.Origin != Phrase || i == v.index || c.Op == v.Op || c.A.Empty() == c.B.Empty() {
+		if c.Op == v.Op || c.A.Empty() == c.B.Empty() {
 			continue
 		}
 		w := v.view(i)

@@ -18,7 +18,10 @@ type reader struct {
 	rules  bool           // false: only the layers that need no lexicon of the language
 
 	quotesA, quotesB []quotation
+	bearersA         map[int]int // component → the quotation whose marks it puts on or takes off
+	bearersB         map[int]int
 	splices          []splice
+	relation         int // of the texts: 1 one rests on the other, -1 not, 0 not looked at yet
 }
 
 // side is one text as the rules see it.

@@ -64,7 +64,7 @@ type Reading struct {
 	Code       string     // F1 … F12, N0 … N9
 	Category   string     // "label.place", "orth" …: the closed list of the JSON contract
 	Also       []string   // further categories that hold
-	Direction  string     // category-specific, "" if none; see docs/json.md
+	Direction  string     // category-specific, "" if none; see docs/codebook.md
 	Confidence Confidence // "" unless Status is Flag
 	Rule       string     // stable id, such as "label.pair"
 	Evidence   []Evidence

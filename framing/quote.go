@@ -20,6 +20,21 @@ type quotation struct {
 func (r *reader) pairQuotes() {
 	r.quotesA = r.followQuotes(r.a, r.b, true)
 	r.quotesB = r.followQuotes(r.b, r.a, false)
+	r.bearersA, r.bearersB = bearers(r.quotesA), bearers(r.quotesB)
+}
+
+// bearers maps components to the first bare quotation that they stand for.
+func bearers(quotes []quotation) map[int]int {
+	var m map[int]int
+	for q := len(quotes) - 1; q >= 0; q-- {
+		if quotes[q].bare && quotes[q].bearer >= 0 {
+			if m == nil {
+				m = map[int]int{}
+			}
+			m[quotes[q].bearer] = q
+		}
+	}
+	return m
 }
 
 func (r *reader) followQuotes(s, o *side, fromA bool) []quotation {
@@ -116,15 +131,11 @@ func readQuoteMarks(v *view) (Reading, bool) {
 	if v.Passages[v.Passage].Kind == align.Rewritten {
 		return Reading{}, false // new words around: quotation marks come with them
 	}
-	for q := range v.quotesA {
-		if v.quotesA[q].bare && v.quotesA[q].bearer == v.index {
-			return v.marksOff(&v.x, q), true
-		}
+	if q, ok := v.bearersA[v.index]; ok {
+		return v.marksOff(&v.x, q), true
 	}
-	for q := range v.quotesB {
-		if v.quotesB[q].bare && v.quotesB[q].bearer == v.index {
-			return v.marksOff(&v.y, q), true
-		}
+	if q, ok := v.bearersB[v.index]; ok {
+		return v.marksOff(&v.y, q), true
 	}
 	return Reading{}, false
 }

@@ -155,9 +155,9 @@ func (r *reader) together(i int) (w *view, bears bool) {
 	if c.A.Empty() == c.B.Empty() || c.Orth {
 		return nil, false
 	}
-	for k := range r.Components {
+	for _, k := range r.siblings(i) {
 		o := &r.Components[k]
-		if k == i || o.Passage != c.Passage || o.Origin != Phrase || o.Orth || o.A.Empty() == o.B.Empty() || o.A.Empty() == c.A.Empty() {
+		if o.Orth || o.A.Empty() == o.B.Empty() || o.A.Empty() == c.A.Empty() {
 			continue
 		}
 		gone, come := c, o
@@ -182,6 +182,26 @@ func (r *reader) together(i int) (w *view, bears bool) {
 		bears = own > other || own == other && r.cutOf(c) > r.cutOf(o)
 	}
 	return w, bears
+}
+
+// reach is how many neighbours of a component are looked at on each side: what
+// belongs together stands together, and long passages stay linear.
+const reach = 12
+
+// siblings lists the phrase components of the same passage that stand around
+// component i.
+func (r *reader) siblings(i int) []int {
+	var list []int
+	same := func(k int) bool {
+		return r.Components[k].Passage == r.Components[i].Passage && r.Components[k].Origin == Phrase
+	}
+	for k := i - 1; k >= max(0, i-reach) && same(k); k-- {
+		list = append(list, k)
+	}
+	for k := i + 1; k < min(len(r.Components), i+reach+1) && same(k); k++ {
+		list = append(list, k)
+	}
+	return list
 }
 
 func (r *reader) cutOf(c *Component) string { return r.a.cut(c.A) + r.b.cut(c.B) }

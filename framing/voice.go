@@ -18,7 +18,13 @@ const relatedShare = 0.3
 // related reports whether one text rests on the other. Passages in new words
 // do not count: two reports of one event have them too.
 func (r *reader) related() bool {
-	return r.share(r.a) >= relatedShare || r.share(r.b) >= relatedShare
+	if r.relation == 0 {
+		r.relation = -1
+		if r.share(r.a) >= relatedShare || r.share(r.b) >= relatedShare {
+			r.relation = 1
+		}
+	}
+	return r.relation > 0
 }
 
 func (r *reader) share(s *side) float64 {
