@@ -25,6 +25,7 @@ type Entry struct {
 	category  string
 	direction string
 	inflected bool
+	exact     bool   // only as it is written: marked with "="
 	side      byte   // label pairs: 'x' or 'y', else 0
 	next      *Entry // another sense of the same phrase
 }
@@ -61,9 +62,9 @@ func (e *Entry) same(f *Entry) bool {
 	return e == f || e.Line == f.Line && e.side == f.side && e.List == f.List && e.Phrase == f.Phrase
 }
 
-// setPhrase takes the mark "=" off the phrase: with it other forms do not
-// count.
+// setPhrase takes the mark "=" off the phrase: with it other forms and
+// spellings do not count.
 func (e *Entry) setPhrase(phrase string, inflected bool) {
 	bare, exact := strings.CutPrefix(phrase, "=")
-	e.Phrase, e.inflected = bare, inflected && !exact
+	e.Phrase, e.inflected, e.exact = bare, inflected && !exact, exact
 }

@@ -24,6 +24,7 @@ type Phrases struct {
 	first   []int32          // bucket → its first start
 	last    []int32
 	starts  []start
+	recent  int32 // the bucket filled last
 	ready   []atomic.Pointer[[]candidate]
 }
 
@@ -64,15 +65,20 @@ func newPhrases(name string, user *Phrases, sources ...*source) *Phrases {
 
 func (p *Phrases) put(key string, s start) {
 	at := int32(len(p.starts))
-	bucket, ok := p.buckets[key]
+	bucket, ok := p.recent, len(p.keys) > 0 && p.keys[p.recent] == key // neighbours often begin alike
 	if !ok {
-		p.buckets[key] = int32(len(p.keys))
+		bucket, ok = p.buckets[key]
+	}
+	if !ok {
+		bucket = int32(len(p.keys))
+		p.buckets[key] = bucket
 		p.keys, p.first, p.last = append(p.keys, key), append(p.first, at), append(p.last, at)
 	} else {
 		p.starts[p.last[bucket]].next = at
 		p.last[bucket] = at
 	}
 	p.starts = append(p.starts, s)
+	p.recent = bucket
 }
 
 // candidates is the phrases that begin with a word of this base.
@@ -88,7 +94,11 @@ func (p *Phrases) candidates(base string) []candidate {
 	for at := p.first[bucket]; at >= 0; at = p.starts[at].next {
 		s := p.starts[at]
 		e := p.sources[s.source].entry(int(s.line), int(s.part))
-		for _, phrase := range spellings(e.Phrase) {
+		ways := spellings(e.Phrase)
+		if e.exact {
+			ways = ways[:1]
+		}
+		for _, phrase := range ways {
 			words := normalWords(phrase)
 			if stemOf(words[0]).base != p.keys[bucket] {
 				continue

@@ -1,6 +1,7 @@
 package lexicon
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
@@ -174,23 +175,25 @@ func (s *Set) makeLists() []List {
 		if err != nil {
 			panic(err)
 		}
-		lists = append(lists, describe(strings.TrimSuffix(strings.TrimPrefix(file, "data/"), ".tsv"), string(data)))
+		lists = append(lists, describe(strings.TrimSuffix(strings.TrimPrefix(file, "data/"), ".tsv"), data))
 	}
 	return lists
 }
 
 // describe counts the entries of an embedded list without taking it apart.
-func describe(name, data string) List {
-	sum := sha256.Sum256([]byte(data))
+func describe(name string, data []byte) List {
+	sum := sha256.Sum256(data)
 	l := List{Name: name, Version: "0", SHA256: hex.EncodeToString(sum[:]), Entries: -1} // the header is no entry
-	for line := range strings.SplitSeq(data, "\n") {
+	for len(data) > 0 {
+		line, rest, _ := bytes.Cut(data, []byte{'\n'})
+		data = rest
 		switch {
-		case line == "":
+		case len(line) == 0:
 		case line[0] != '#':
 			l.Entries++
 		default:
-			if v, ok := strings.CutPrefix(line, "# version:"); ok {
-				l.Version = strings.TrimSpace(v)
+			if v, ok := bytes.CutPrefix(line, []byte("# version:")); ok {
+				l.Version = string(bytes.TrimSpace(v))
 			}
 		}
 	}

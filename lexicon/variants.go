@@ -36,9 +36,36 @@ func spellings(phrase string) []string {
 // british reports whether a phrase may have an American spelling: replacing is
 // slow, looking is not.
 func british(phrase string) bool {
-	for _, sign := range []string{"is", "our", "nce", "centre", "programme", "eu", "aedo", "ller", "scept", "cell", "age", "oe", "aes", "alum"} {
-		if strings.Contains(phrase, sign) {
-			return true
+	for i := 0; i+2 < len(phrase); i++ {
+		switch b, c := phrase[i+1], phrase[i+2]; phrase[i] {
+		case 'i': // -ise
+			if b == 's' && (c == 'e' || c == 'i' || c == 'a') {
+				return true
+			}
+		case 'o': // labour, mould, foetus
+			if b == 'u' && (c == 'r' || c == 'l') || b == 'e' {
+				return true
+			}
+		case 'n': // defence
+			if b == 'c' && c == 'e' || b == 't' && c == 'r' {
+				return true
+			}
+		case 'a': // programme, paedo-, anaes-, ageing
+			if b == 'm' && c == 'm' || b == 'e' || b == 'g' && c == 'e' {
+				return true
+			}
+		case 'e': // traveller, cancelled, manoeuvre
+			if b == 'l' && c == 'l' || b == 'u' {
+				return true
+			}
+		case 's': // sceptic
+			if b == 'c' && c == 'e' {
+				return true
+			}
+		case 'u': // aluminium
+			if b == 'm' && c == 'i' {
+				return true
+			}
 		}
 	}
 	return false
