@@ -48,6 +48,7 @@ type pair struct {
 	rewritten bool // the sides share too little to pair phrases without links
 
 	gapList    []gap
+	windowList []gap
 	cutter     cutter
 	wholeList  []unit
 	edited     []Edit
@@ -204,11 +205,7 @@ func (p *pair) findLinks() {
 		p.setLinks(nil)
 		return
 	}
-	links := align.Words(p.a.t, p.b.t, p.a.span, p.b.span, p.opts.Words)
-	for k := range links {
-		links[k].A -= p.a.span.Start
-		links[k].B -= p.b.span.Start
-	}
+	links := p.linkChanges()
 	p.dropChanceMatches(links)
 	p.setLinks(links)
 }
