@@ -46,7 +46,14 @@ func readLabelPair(v *view) (Reading, bool) {
 	if h.Note != "" {
 		reason += ": " + h.Note
 	}
-	return flag(h.Category, h.Direction, band, "label.pair", sentenceEnd(reason), pairEvidence(h)...), true
+	r := flag(h.Category, h.Direction, band, "label.pair", sentenceEnd(reason), pairEvidence(h)...)
+	if x, y := v.changedHits(v.words.legal); len(x)+len(y) > 0 && h.Category == "label.place" {
+		r.Also = []string{"voice.context"}
+		for _, o := range append(x, y...) {
+			r.Evidence = append(r.Evidence, evidence(o.Entry))
+		}
+	}
+	return r, true
 }
 
 func within(span text.Span, r lexicon.Range) text.Span {

@@ -146,6 +146,9 @@ func (v *view) marksOff(p *part, q int) Reading {
 		return benign("house", "house.title", "The title of a work, with and without quotation marks.")
 	}
 	words := "*" + short(p.Cut(quote.Bytes)) + "*"
+	if p.firstPerson(quote) {
+		return other("quote.block", words+" stands without quotation marks in one text, yet in the first person: as a block or as the speaker's own text.")
+	}
 	first, second := "first", "second"
 	if p == &v.y {
 		first, second = second, first
@@ -156,6 +159,20 @@ func (v *view) marksOff(p *part, q int) Reading {
 	}
 	return flag("quote.direct", v.seen(p, "direct->reported"), High, "quote.direct",
 		words+" is a direct quotation in the "+first+" text and reported in the writer's words in the "+second+".")
+}
+
+// firstPerson reports whether a quotation speaks in the first person in words
+// that the other text has unchanged. Reported speech would not.
+func (s *side) firstPerson(q text.Quote) bool {
+	for i := q.Words.Start; i < q.Words.End; i++ {
+		switch s.norm(i) {
+		case "i", "my", "me", "we", "our", "us", "i'm", "i've", "i'll", "we're", "we've", "we'll":
+			if s.twin[i] >= 0 {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // titled reports whether a quotation is a title: every content word of it is
