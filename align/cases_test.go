@@ -114,3 +114,20 @@ func expectUnpaired(t *testing.T, x *text.Text, r Result, beginning string, side
 	}
 	t.Errorf("no sentence begins with %q", beginning)
 }
+
+// Statistics of an archive take the place of the built-in ones.
+func TestArchiveIDF(t *testing.T) {
+	a := text.Analyse("Dockers in Lusan walked out on Monday over night pay.\nThe weather was mild.", text.Options{})
+	b := text.Analyse("On Monday night dockers quit work in Lusan over pay.\nNobody sang.", text.Options{})
+	asked := 0
+	weight := func(idf float64) float64 {
+		r := Passages(a, b, Options{IDF: func(uint64) (float64, bool) { asked++; return idf, true }})
+		if len(r.Blocks) != 1 {
+			t.Fatalf("%d blocks", len(r.Blocks))
+		}
+		return r.Blocks[0].Weight
+	}
+	if low, high := weight(2), weight(9); asked == 0 || low >= high {
+		t.Errorf("asked %d times; weight %v with common words, %v with rare ones", asked, low, high)
+	}
+}
