@@ -311,8 +311,9 @@ type marker struct {
 	byID      map[string]*flagView
 	classes   map[string]string // of wholes, by their most notable component
 	anchors   map[*compare.Change]string
-	passages  []string          // anchors, by index
-	passageOf map[string]string // anchors, by id
+	passages  []string           // anchors, by index
+	passageOf map[string]string  // anchors, by id
+	moves     map[string][]*mark // flags of moves, by id of the passage
 	claimed   map[string]bool
 }
 
@@ -320,7 +321,7 @@ var passageID = regexp.MustCompile(`^p[0-9]+$`)
 
 func newMarker(c *compare.Comparison, a, b *article) *marker {
 	m := &marker{a: a, b: b, byID: map[string]*flagView{}, classes: map[string]string{},
-		anchors: map[*compare.Change]string{}, claimed: map[string]bool{}, passageOf: map[string]string{}}
+		anchors: map[*compare.Change]string{}, claimed: map[string]bool{}, passageOf: map[string]string{}, moves: map[string][]*mark{}}
 	for i, p := range c.Passages {
 		anchor := p.ID
 		if _, taken := m.passageOf[anchor]; taken || !passageID.MatchString(anchor) {
@@ -355,7 +356,19 @@ func newMarker(c *compare.Comparison, a, b *article) *marker {
 	for i, f := range m.flags {
 		f.Number = i + 1
 	}
+	for _, i := range rankedFlags(c) {
+		if change := &c.Changes[i]; movesPassage(change) {
+			m.moves[*change.Passage] = append(m.moves[*change.Passage], m.of(change))
+		}
+	}
 	return m
+}
+
+// movesPassage reports a move of a whole passage. It is one change over all
+// the passage's words: it shows beside the passage's badge, and must not hide
+// the changes within.
+func movesPassage(c *compare.Change) bool {
+	return c.Op == "move" && deref(c.Passage) != "" && deref(c.Parent) == ""
 }
 
 func statusClass(c *compare.Change) string {

@@ -72,9 +72,7 @@ func newColumn(of *compare.Side, second bool, changes []compare.Change) *column 
 		}
 		if c.Tier == "whole" {
 			s.wholes = append(s.wholes, layer{*at, c})
-		} else if !(c.Op == "move" && deref(c.Passage) != "") || deref(c.Parent) != "" {
-			// A moved passage is one change over all its words: it shows as
-			// the passage's badge, and must not hide the changes within.
+		} else if !movesPassage(c) {
 			s.components = append(s.components, layer{*at, c})
 		}
 	}

@@ -18,7 +18,8 @@ type row struct {
 	Badge      int // of a moved passage, counted from 1; 0: not moved
 	PlaceA     string
 	PlaceB     string
-	A, B       prose // of a passage
+	A, B       prose   // of a passage
+	MoveFlags  []*mark // flags of the passage's move
 	LeftOut    []unmatched
 	New        []unmatched
 	Fold       []row // rows without a change, shut at first
@@ -72,10 +73,11 @@ func newRows(c *compare.Comparison, a, b *column, m *marker) []row {
 		}
 		badge++
 		r.Badge = badge
+		r.MoveFlags = m.moves[p.ID]
 		inA = append(inA, entry{p.A[0], &r, nil})
 		inB = append(inB, entry{p.B[0], &row{
 			ID: "moved-" + r.ID, Kind: "moved", Passage: r.Passage, Number: r.Number, Badge: badge, PlaceA: r.PlaceA, PlaceB: r.PlaceB,
-			Excerpt: excerpt(string(b.words(p.B, p.BText)), 90),
+			MoveFlags: r.MoveFlags, Excerpt: excerpt(string(b.words(p.B, p.BText)), 90),
 		}, nil})
 	}
 	for i := range c.Unmatched.A {
