@@ -61,7 +61,7 @@ func readDate(v *view) (Reading, bool) {
 
 func (v *view) otherDate(what string) (Reading, bool) {
 	before, after := v.aligned()
-	if !before && !after || v.Passages[v.Passage].Similarity < 0.5 {
+	if !before && !after || v.Passages[v.Passage].Similarity < 0.5 || !v.related() {
 		return other("fact.date", v.became()+": another "+what+", in a passage that differs much."), true
 	}
 	return flag("fact", "changed", Medium, "fact.date", v.became()+": the "+what+" is another one."), true

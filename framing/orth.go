@@ -58,5 +58,10 @@ func readVariant(v *view) (Reading, bool) {
 // or names whose transliteration differs in single letters.
 func sameSpelling(a, b string) bool {
 	a, b = strings.TrimSuffix(a, "'s"), strings.TrimSuffix(b, "'s")
-	return a == b || squeeze([]string{a}) == squeeze([]string{b}) || lexicon.SpellingVariants(a, b)
+	if a == b || squeeze([]string{a}) == squeeze([]string{b}) || lexicon.SpellingVariants(a, b) {
+		return true
+	}
+	headA, restA, okA := strings.Cut(a, "-")
+	headB, restB, okB := strings.Cut(b, "-")
+	return okA && okB && sameSpelling(headA, headB) && sameSpelling(restA, restB)
 }
