@@ -216,6 +216,9 @@ func readQuoted(v *view) (Reading, bool) {
 			}
 			band = Medium // closed-class words, or their order
 		}
+		if v.rewritten() {
+			band = Medium
+		}
 		return flag("quote.alter", Shifted, band, "quote.alter", v.became()+" inside a quotation."), true
 	case v.x.empty() && v.y.empty():
 		return Reading{}, false
@@ -263,7 +266,11 @@ func readQuoted(v *view) (Reading, bool) {
 	if len(has.lone) == 0 {
 		return benign("trim", "quote.edge", v.became()+" at the edge of a quotation."), true
 	}
-	return flag("quote.length", v.seen(has, "shorter"), High, "quote.length",
+	band := High
+	if v.rewritten() {
+		band = Medium
+	}
+	return flag("quote.length", v.seen(has, "shorter"), band, "quote.length",
 		v.became()+" inside a quotation, and no ellipsis marks it."), true
 }
 
