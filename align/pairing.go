@@ -86,14 +86,22 @@ func (al *aligner) pair(c cell) {
 	al.enter(int32(len(al.groups)) - 1)
 }
 
-// mayPair keeps headlines to headlines and ledes.
+// mayPair keeps headlines to headlines; where a text has none, its lede may
+// stand for it.
 func (al *aligner) mayPair(c cell) bool {
 	ha, hb := al.a.units[c.a].headline, al.b.units[c.b].headline
-	return ha == hb || ha && al.b.isLede(c.b) || hb && al.a.isLede(c.a)
+	return ha == hb || ha && al.b.isLede(c.b) && !al.b.headed() || hb && al.a.isLede(c.a) && !al.a.headed()
 }
 
-// isLede reports whether a unit is one of the first two of the body.
+// headed reports whether the text has a headline.
+func (s *side) headed() bool { return len(s.units) > 0 && s.units[0].headline }
+
+// isLede reports whether a unit is one of the first two of the lede, or, where
+// no lede is marked, of the body.
 func (s *side) isLede(u int32) bool {
+	if s.lede >= 0 {
+		return s.units[u].sentence == s.lede || s.units[u].sentence == s.lede+1
+	}
 	return !s.units[u].headline && (u < 2 || s.units[u-1].headline || s.units[u-2].headline)
 }
 

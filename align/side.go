@@ -5,6 +5,7 @@ import "parallax/text"
 // side is one text as the aligner sees it: its prose words in order, without
 // anything between them.
 type side struct {
+	lede  int32 // sentence at which the marked lede begins, -1: none is marked
 	t     *text.Text
 	word  []int32 // place → index of the word in t.Words
 	id    []int32 // place → number of the word's normal form, shared by both sides
@@ -34,7 +35,7 @@ func (al *aligner) read(a, b *text.Text) {
 }
 
 func (s *side) read(t *text.Text, words *interner) {
-	s.t = t
+	s.t, s.lede = t, ledeSentence(t)
 	s.word, s.id, s.part, s.units = s.word[:0], s.id[:0], s.part[:0], s.units[:0]
 	part, last, lastRole := int32(0), int32(-1), text.Body
 	for i := range t.Words {
@@ -56,6 +57,21 @@ func (s *side) read(t *text.Text, words *interner) {
 		s.part = append(s.part, part)
 		last, lastRole = int32(i), w.Role
 	}
+}
+
+// ledeSentence is the first sentence of the marked lede, or -1.
+func ledeSentence(t *text.Text) int32 {
+	for _, m := range t.Marks {
+		if m.Kind != text.MarkLede {
+			continue
+		}
+		for i := range t.Sentences {
+			if t.Sentences[i].Bytes.Overlaps(m.Bytes) {
+				return int32(i)
+			}
+		}
+	}
+	return -1
 }
 
 // span is the range of words that the places [start, end) are.
