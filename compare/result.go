@@ -36,7 +36,7 @@ const (
 func (r *result) passages() []Passage {
 	all := make([]Passage, len(r.aligned.Passages))
 	for i, p := range r.aligned.Passages {
-		ab, bb := r.a.Text.Bytes(p.A), r.b.Text.Bytes(p.B)
+		ab, bb := r.a.Text.Extent(p.A), r.b.Text.Extent(p.B)
 		all[i] = Passage{
 			ID: passageID(i), Kind: p.Kind.String(), A: r.a.span(ab), B: r.b.span(bb),
 			AText: r.a.Text.Cut(ab), BText: r.b.Text.Cut(bb), Similarity: round(p.Similarity), Moved: p.Moved,
@@ -53,7 +53,7 @@ func (r *result) blocks() []Block {
 			ids[j] = passageID(p)
 		}
 		all[i] = Block{ID: fmt.Sprintf("b%d", i+1), Passages: ids,
-			A: r.a.span(r.a.Text.Bytes(b.A)), B: r.b.span(r.b.Text.Bytes(b.B))}
+			A: r.a.span(r.a.Text.Extent(b.A)), B: r.b.span(r.b.Text.Extent(b.B))}
 	}
 	return all
 }

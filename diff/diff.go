@@ -28,7 +28,7 @@ type Options struct {
 
 // Edit replaces bytes A of text a by bytes B of text b. The edits of a passage
 // are in order on both sides, never overlap, and applied to a's bytes of the
-// passage give b's, byte for byte.
+// passage (its [text.Text.Extent]) give b's, byte for byte.
 type Edit struct {
 	A, B text.Span // bytes of the texts' sources
 }
@@ -78,7 +78,7 @@ func mirrored(a, b *text.Text, p align.Passage) bool {
 			return c > 0
 		}
 	}
-	return a.Cut(a.Bytes(p.A)) > b.Cut(b.Bytes(p.B))
+	return a.Cut(a.Extent(p.A)) > b.Cut(b.Extent(p.B))
 }
 
 func (r *Result) mirror() {

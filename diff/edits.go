@@ -10,7 +10,7 @@ import (
 // each stretch between two matched words that differs, and one for each
 // matched word that is written differently.
 func (p *pair) edits() {
-	a, b := p.a.t.Bytes(p.a.span), p.b.t.Bytes(p.b.span)
+	a, b := p.a.t.Extent(p.a.span), p.b.t.Extent(p.b.span)
 	i0, j0 := a.Start, b.Start
 	for i, j := range p.a.link {
 		if j < 0 {

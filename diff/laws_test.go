@@ -34,10 +34,10 @@ func checkLaws(t failer, a, b *text.Text, passage align.Passage) Result {
 	r := Changes(a, b, passage, Options{})
 	fail := func(format string, args ...any) {
 		t.Helper()
-		t.Fatalf("%s\na: %q\nb: %q\n%s", fmt.Sprintf(format, args...), a.Cut(a.Bytes(passage.A)), b.Cut(b.Bytes(passage.B)), describe(a, b, r))
+		t.Fatalf("%s\na: %q\nb: %q\n%s", fmt.Sprintf(format, args...), a.Cut(a.Extent(passage.A)), b.Cut(b.Extent(passage.B)), describe(a, b, r))
 	}
 	// The edits rebuild b.
-	ab, bb := a.Bytes(passage.A), b.Bytes(passage.B)
+	ab, bb := a.Extent(passage.A), b.Extent(passage.B)
 	var built strings.Builder
 	at, bt := ab.Start, bb.Start
 	for _, e := range r.Edits {

@@ -20,7 +20,7 @@ func (s *side) outer(i0, i1 int) text.Span {
 	if i0 >= i1 {
 		return span
 	}
-	inside := s.t.Bytes(s.span)
+	inside := s.t.Extent(s.span)
 	if s.word(i0).Kind == text.Number {
 		span.Start = max(inside.Start, span.Start-len(marksBefore(s.t.Source[inside.Start:span.Start])))
 	}

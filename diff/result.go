@@ -124,7 +124,8 @@ func (p *pair) orthography() {
 }
 
 // punctuation compares the marks between neighbouring words that stay
-// neighbours: two matched words, or a matched word and a substitution.
+// neighbours: two matched words, or a matched word and a substitution; and
+// those at the ends of the passage, if what stands there corresponds.
 func (p *pair) punctuation() {
 	// Where a unit begins or ends in a: one more than where it does in b.
 	n := p.a.n()
@@ -143,22 +144,29 @@ func (p *pair) punctuation() {
 			inside[i] = true
 		}
 	}
-	for i := 1; i < p.a.n(); i++ {
+	for i := range n + 1 {
 		if inside[i] {
 			continue
 		}
-		left, right := endB[i]-1, startB[i]-1
-		if j := p.a.link[i-1]; left < 0 && j >= 0 {
-			left = j + 1
+		left, right := endB[i]-1, -1
+		switch {
+		case i == 0:
+			left = 0
+		case left < 0 && p.a.link[i-1] >= 0:
+			left = p.a.link[i-1] + 1
 		}
-		if j := p.a.link[i]; right < 0 && j >= 0 {
-			right = j
+		switch {
+		case i == n:
+			right = p.b.n()
+		case startB[i] > 0:
+			right = startB[i] - 1
+		case p.a.link[i] >= 0:
+			right = p.a.link[i]
 		}
-		if left < 0 || left != right || left == 0 || left >= p.b.n() {
+		if left < 0 || left != right || (left == 0) != (i == 0) || (left == p.b.n()) != (i == n) {
 			continue
 		}
-		ab := text.Span{Start: p.a.outer(i-1, i).End, End: p.a.outer(i, i+1).Start}
-		bb := text.Span{Start: p.b.outer(left-1, left).End, End: p.b.outer(left, left+1).Start}
+		ab, bb := p.a.between(i), p.b.between(left)
 		if ab.Start > ab.End || bb.Start > bb.End {
 			continue
 		}
@@ -175,6 +183,19 @@ func (p *pair) punctuation() {
 			BBytes: text.Span{Start: bb.Start + pre, End: bb.End - post},
 		})
 	}
+}
+
+// between is the byte range before word i and behind the word before it,
+// within the passage.
+func (s *side) between(i int) text.Span {
+	gap := s.t.Extent(s.span)
+	if i > 0 {
+		gap.Start = s.outer(i-1, i).End
+	}
+	if i < s.n() {
+		gap.End = s.outer(i, i+1).Start
+	}
+	return gap
 }
 
 func (p *pair) addOrth(c Change) {
