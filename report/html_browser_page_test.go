@@ -15,6 +15,7 @@ import (
 
 	"parallax/compare"
 
+	"github.com/chromedp/cdproto/performance"
 	"github.com/chromedp/chromedp"
 )
 
@@ -175,9 +176,18 @@ func TestPagesAreValid(t *testing.T) {
 func TestLongPairOpens(t *testing.T) {
 	c := longStory(t, 20_000)
 	page := renderPage(t, c)
-	x := openPage(t, c, tabOptions{})
-	times := eval[[]float64](x, `(() => { const n = performance.getEntriesByType('navigation')[0]; return [n.domContentLoadedEventEnd, n.loadEventEnd, performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? -1]; })()`)
-	t.Logf("%d words, %d flags, %d bytes: DOMContentLoaded %.0f ms, load %.0f ms, first paint %.0f ms", c.A.Words, len(rankedFlags(c)), len(page), times[0], times[1], times[2])
+	x := openPage(t, c, tabOptions{metrics: true})
+	times := eval[[]float64](x, `(() => { const n = performance.getEntriesByType('navigation')[0]; return [n.domContentLoadedEventEnd, n.loadEventEnd, n.domInteractive, performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? -1]; })()`)
+	t.Logf("%d words, %d flags, %d bytes: DOMContentLoaded %.0f ms, load %.0f ms, interactive %.0f ms, first paint %.0f ms", c.A.Words, len(rankedFlags(c)), len(page), times[0], times[1], times[2], times[3])
+	metrics, err := chromedp.Call(x.ctx, performance.GetMetrics, struct{}{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, m := range metrics.Metrics {
+		if m.Name == "ThreadTime" { // does not grow when the machine is busy with other things
+			t.Logf("the page's main thread has computed for %.0f ms", 1000*m.Value)
+		}
+	}
 	start := time.Now()
 	x.keys("j", "j", "o", "j", "b")
 	t.Logf("five keys: %v", time.Since(start))

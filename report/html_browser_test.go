@@ -24,6 +24,7 @@ import (
 	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/cdproto/log"
 	"github.com/chromedp/cdproto/network"
+	"github.com/chromedp/cdproto/performance"
 	"github.com/chromedp/cdproto/runtime"
 	"github.com/chromedp/chromedp"
 )
@@ -84,6 +85,7 @@ type tabOptions struct {
 	noScripts     bool
 	dark          bool
 	fragment      string
+	metrics       bool // measure what the page computes
 	mayComplain   bool // a tool that the test brings in breaks the page's policy
 }
 
@@ -133,6 +135,11 @@ func openFile(t testing.TB, path string, o tabOptions) *tab {
 	x.call(func(ctx context.Context) error {
 		if _, err := chromedp.Call(ctx, network.Enable, network.EnableParams{}); err != nil {
 			return err
+		}
+		if o.metrics {
+			if _, err := chromedp.Call(ctx, performance.Enable, performance.EnableParams{}); err != nil {
+				return err
+			}
 		}
 		if _, err := chromedp.Call(ctx, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Features: []*emulation.MediaFeature{
 			{Name: "prefers-color-scheme", Value: scheme}, {Name: "prefers-reduced-motion", Value: "reduce"},

@@ -8,7 +8,8 @@ try {
 const choices = ['accept', 'reject', 'unsure'];
 const pageTitle = document.title;
 
-const changeOf = flag => data().changes.find(change => change.id === flag.item.dataset.change);
+let changesByID;
+const changeOf = flag => (changesByID ??= new Map(data().changes.map(change => [change.id, change]))).get(flag.item.dataset.change);
 const keyOf = flag => changeOf(flag).key || changeOf(flag).id;
 const keep = () => {
   remember(codingKey, JSON.stringify(coding));
@@ -60,13 +61,15 @@ const fillForm = flag => {
   $('textarea', place).value = note;
 };
 
+let built = false;
 const showCoding = () => {
   const bar = $('#coding-bar');
   if (!bar) return;
   bar.hidden = !coding.on;
   $('#open-coding').setAttribute('aria-pressed', coding.on);
   root.classList.toggle('coding-on', coding.on);
-  for (const flag of flags) {
+  for (const flag of coding.on || built ? flags : []) { // until coding is on, nothing is read or built
+    built = true;
     const place = $('.coding', flag.item);
     if (coding.on && !place.firstElementChild) buildForm(flag);
     if (place.firstElementChild) fillForm(flag);
@@ -90,7 +93,7 @@ const showCoding = () => {
       mark.title = mark.dataset.title;
     }
   }
-  showCoded();
+  if (coding.on) showCoded();
 };
 
 if ($('#coding-bar')) {
