@@ -16,7 +16,7 @@ import (
 const relatedShare = 0.3
 
 // related reports whether one text rests on the other. Passages in new words
-// do not count: two reports of one event have them too.
+// do not count, nor do quotations: two reports of one event have them too.
 func (r *reader) related() bool {
 	if r.relation == 0 {
 		r.relation = -1
@@ -30,7 +30,7 @@ func (r *reader) related() bool {
 func (r *reader) share(s *side) float64 {
 	in, all := 0, 0
 	for i := range s.Words {
-		if s.Words[i].Role == text.Body {
+		if s.Words[i].Role == text.Body && s.Words[i].Quote < 0 {
 			all++
 			if p := s.passage[i]; p >= 0 && r.Passages[p].Kind != align.Rewritten {
 				in++
