@@ -4,6 +4,7 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"strconv"
 	"strings"
@@ -31,9 +32,14 @@ func TestScripts(t *testing.T) {
 	if scripts, _ := filepath.Glob("testdata/script/*.txtar"); len(scripts) < 5 {
 		t.Fatalf("only %d scripts", len(scripts))
 	}
+	programs := t.TempDir()
+	if out, err := exec.Command("go", "build", "-o", programs+string(filepath.Separator), "../parallax-html").CombinedOutput(); err != nil {
+		t.Fatalf("building parallax-html: %v\n%s", err, out)
+	}
 	testscript.Run(t, testscript.Params{
 		Dir: "testdata/script",
 		Setup: func(env *testscript.Env) error {
+			env.Setenv("PROGRAMS", programs)
 			env.Setenv("ARTICLES", articles)
 			env.Setenv("NO_COLOR", "")
 			return nil
