@@ -221,6 +221,7 @@ func TestBlindCodingHidesOutletsAndCategories(t *testing.T) {
 		t.Errorf("blind, but titles say %s", titles)
 	}
 	want(x, `[...document.querySelectorAll('.flag-item .label')].map(e => e.innerText.replace(/Flag \d+:|\s/g, '')).join('')`, "")
+	want(x, `[...document.querySelectorAll('#open-cite, #open-data, [data-act=cite]')].some(e => e.offsetHeight > 0)`, false)
 	saved := string(x.download("coding-csv"))
 	if strings.Contains(saved, "attribution.drop") {
 		t.Error("a blind coding sheet holds the machine's categories")
