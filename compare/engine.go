@@ -85,6 +85,10 @@ func (e *Engine) Compare(a, b *Prepared) *Comparison {
 	}
 	pair := &framing.Pair{A: a.Text, B: b.Text, Passages: aligned.Passages}
 	pair.Components = framing.Components(a.Text, b.Text, aligned.Passages, changed)
+	if framing.Supported(a.Text.Language) && framing.Supported(b.Text.Language) {
+		pair.CuesA = framing.Attributions(a.Text, e.framing.Lexicon)
+		pair.CuesB = framing.Attributions(b.Text, e.framing.Lexicon)
+	}
 	readings := framing.Read(pair, e.framing)
 
 	r := &result{a: a, b: b, aligned: aligned, changed: changed, pair: pair, readings: readings}
@@ -99,7 +103,7 @@ func (e *Engine) Compare(a, b *Prepared) *Comparison {
 	measured := measure(a.Text, b.Text, aligned)
 	c.Coverage, c.Words = measured.coverage, measured.words
 	c.Relation = measured.relation()
-	c.Voices = voices(a.Text, b.Text)
+	c.Voices = voices(a.Text, b.Text, pair.CuesA, pair.CuesB)
 	c.Warnings = warnings(a, b, measured)
 	if !e.options.FullText {
 		withholdText(c)

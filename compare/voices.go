@@ -16,14 +16,11 @@ import (
 // the source before them. A source is known by the last word of its name
 // ("Prime Minister Oren Talvik", "Talvik"), so two people of one surname are
 // one. The order is by words, so that it does not depend on the side.
-func voices(a, b *text.Text) []Voice {
+func voices(a, b *text.Text, cuesA, cuesB []framing.Attribution) []Voice {
 	all := []Voice{}
-	if !framing.Supported(a.Language) || !framing.Supported(b.Language) {
-		return all
-	}
 	index := map[string]int{}
-	for side, t := range []*text.Text{a, b} {
-		for _, s := range speakers(t) {
+	for side, found := range [][]speaker{speakers(a, cuesA), speakers(b, cuesB)} {
+		for _, s := range found {
 			i, known := index[s.key]
 			if !known {
 				i = len(all)
@@ -57,9 +54,8 @@ type speaker struct {
 	words     int
 }
 
-func speakers(t *text.Text) []speaker {
+func speakers(t *text.Text, found []framing.Attribution) []speaker {
 	var out []speaker
-	found := framing.Attributions(t)
 	last, paragraph := -1, -1 // the speaker of the sentence before, and its paragraph
 	for s := range t.Sentences {
 		sentence := &t.Sentences[s]

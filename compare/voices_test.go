@@ -3,6 +3,8 @@ package compare
 import (
 	"testing"
 
+	"parallax/framing"
+	"parallax/lexicon"
 	"parallax/text"
 
 	"github.com/google/go-cmp/cmp"
@@ -12,7 +14,8 @@ func TestVoices(t *testing.T) {
 	a := text.Analyse("Gates stay shut\n\nIlse Maran said that the gates would stay shut. \"We will not move.\"\n\n"+
 		"She said that talks would go on.\n\nPolice denied the charge.\n\nThe port is old.\n", text.Options{Language: "en"})
 	b := text.Analyse("Old port\n\nUnion leader Ilse Maran said that the gates would stay shut.\n\nAccording to two officials, the port is old.\n", text.Options{Language: "en"})
-	got := voices(a, b)
+	cuesA, cuesB := framing.Attributions(a, lexicon.Default()), framing.Attributions(b, lexicon.Default())
+	got := voices(a, b, cuesA, cuesB)
 	want := []Voice{
 		{Name: "Union leader Ilse Maran", AWords: 15, BWords: 6},
 		{Name: "two officials", BWords: 4},
@@ -21,14 +24,12 @@ func TestVoices(t *testing.T) {
 	if d := cmp.Diff(want, got); d != "" {
 		t.Errorf("(-want +got)\n%s", d)
 	}
-	swapped := voices(b, a)
+	swapped := voices(b, a, cuesB, cuesA)
 	for i := range swapped {
 		swapped[i].AWords, swapped[i].BWords = swapped[i].BWords, swapped[i].AWords
 	}
 	if d := cmp.Diff(got, swapped); d != "" {
 		t.Errorf("the other way round they differ\n%s", d)
 	}
-	if none := voices(text.Analyse("Er sagte, das Tor bleibe zu.", text.Options{Language: "de"}), b); len(none) != 0 {
-		t.Errorf("without lists for the language there are voices: %v", none)
-	}
+
 }

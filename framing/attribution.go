@@ -21,13 +21,13 @@ type Attribution struct {
 
 // Attributions finds the attributions of an English text, in order. It looks
 // at closed-class neighbours, capitals and punctuation only: no parser, no
-// tagger.
-func Attributions(t *text.Text) []Attribution {
-	return attributions(t, vocab(lexicon.Default()))
+// tagger. The result is never nil.
+func Attributions(t *text.Text, set *lexicon.Set) []Attribution {
+	return attributions(t, vocab(set))
 }
 
 func attributions(t *text.Text, words *vocabulary) []Attribution {
-	f := cueFinder{t: t, words: words}
+	f := cueFinder{t: t, words: words, found: []Attribution{}}
 	for s := range t.Sentences {
 		sentence := &t.Sentences[s]
 		if !sentence.Role.Prose() {

@@ -32,6 +32,9 @@ type Pair struct {
 	A, B       *text.Text
 	Passages   []align.Passage
 	Components []Component
+	// CuesA and CuesB are the attributions of A and B where the caller has them
+	// ([Attributions]); nil: they are found when a rule asks.
+	CuesA, CuesB []Attribution
 }
 
 // Status says whether a change is a framing flag.

@@ -21,9 +21,9 @@ type vocabulary struct {
 	quantifiers, bounds, loaded, agency, honorifics, units, calendar *lexicon.Phrases
 	currencies, aliases, places, transliterations, legal             *lexicon.Phrases
 	labels, causatives, directed                                     *lexicon.Pairs
-	lists                                                            []*lexicon.Phrases // those that are looked for in running text
-	masks                                                            sync.Map           // hash of a word → set of the lists with an entry that may begin with it
-	verbForms                                                        sync.Map           // hash of a word → *lexicon.Entry, nil if it is no reporting verb
+	lists                                                            []*lexicon.Phrases        // those that are looked for in running text
+	masks                                                            wordCache[uint32]         // hash of a word → set of the lists with an entry that may begin with it
+	verbForms                                                        wordCache[*lexicon.Entry] // hash of a word → *lexicon.Entry, nil if it is no reporting verb
 }
 
 var vocabularies sync.Map // *lexicon.Set → *vocabulary
@@ -49,17 +49,12 @@ func vocab(set *lexicon.Set) *vocabulary {
 	return kept.(*vocabulary)
 }
 
-// verb is the entry of a reporting verb, or nil. Words repeat, so what a word
-// is gets remembered by its hash.
+// verb is the entry of a reporting verb, or nil.
 func (v *vocabulary) verb(w *text.Word) *lexicon.Entry {
-	if e, ok := v.verbForms.Load(w.Hash); ok {
-		return e.(*lexicon.Entry)
-	}
-	e, _ := v.verbs.At([]string{w.Norm})
-	if len(w.Norm) < 40 { // no remembering of endless input
-		v.verbForms.Store(w.Hash, e)
-	}
-	return e
+	return v.verbForms.get(w.Hash, func() *lexicon.Entry {
+		e, _ := v.verbs.At([]string{w.Norm})
+		return e
+	})
 }
 
 // notSpeech reports whether what follows the verb at i shows that nobody
@@ -158,19 +153,15 @@ func (s *side) starts(i int) uint32 {
 }
 
 func (v *vocabulary) startsOf(w *text.Word) uint32 {
-	if m, ok := v.masks.Load(w.Hash); ok {
-		return m.(uint32)
-	}
-	var m uint32
-	for k, l := range v.lists {
-		if l.Starts(w.Norm) {
-			m |= 1 << k
+	return v.masks.get(w.Hash, func() uint32 {
+		var m uint32
+		for k, l := range v.lists {
+			if l.Starts(w.Norm) {
+				m |= 1 << k
+			}
 		}
-	}
-	if len(w.Norm) < 40 {
-		v.masks.Store(w.Hash, m)
-	}
-	return m
+		return m
+	})
 }
 
 // capitals reports whether the words are written in capitals (US, not us).

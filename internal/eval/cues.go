@@ -13,6 +13,7 @@ import (
 	"unicode/utf8"
 
 	"parallax/framing"
+	"parallax/lexicon"
 	"parallax/text"
 )
 
@@ -111,7 +112,7 @@ func (s *cueScore) add(source string, gold []text.Span, sample bool) {
 		return slices.ContainsFunc(list, b.Overlaps)
 	}
 	var found []text.Span
-	for _, a := range framing.Attributions(t) {
+	for _, a := range framing.Attributions(t, lexicon.Default()) {
 		b := t.Bytes(a.Cue)
 		found = append(found, b)
 		s.found++
