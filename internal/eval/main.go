@@ -2,6 +2,9 @@
 // predictions in the data's own formats, so that other programs can check.
 //
 //	go run ./internal/eval pan13 --dir DIR --out DIR
+//	go run ./internal/eval generate
+//	go run ./internal/eval generated
+//	go run ./internal/eval control
 //	go run ./internal/eval words --edinburgh FILE --rte2 FILE --mtref FILE --wiki FILE --out DIR
 //
 // An empty or missing set is an error: a score over nothing says nothing.
