@@ -3,7 +3,6 @@ package compare
 import (
 	"fmt"
 	"slices"
-	"strings"
 
 	"parallax/align"
 	"parallax/article"
@@ -38,7 +37,7 @@ func New(options Options, user ...*lexicon.Table) (*Engine, error) {
 	}
 	for _, name := range slices.Concat(options.Off, options.Only) {
 		if !framing.Known(name) {
-			return nil, fmt.Errorf("there is no rule, category or code %q: categories are %s", name, strings.Join(framing.Categories(), ", "))
+			return nil, fmt.Errorf("there is no rule, category or code %q; docs/codebook.md lists them: F1 or label or label.place, and so on", name)
 		}
 	}
 	options.Off = append([]string{}, options.Off...)
@@ -155,13 +154,15 @@ func known(s string) *string {
 
 // withholdText leaves out the articles' full texts, and the wording of
 // unpaired sentences that carry no flag, so that the result may be published
-// as evidence where the articles may not.
+// as evidence where the articles may not. A reason may quote the wording, so it
+// goes, too.
 func withholdText(c *Comparison) {
 	c.A.Text, c.B.Text = nil, nil
 	for i := range c.Changes {
 		change := &c.Changes[i]
 		if change.Passage == nil && (change.Status == nil || *change.Status != string(framing.Flag)) {
 			change.AText, change.BText = "", ""
+			change.Reason = known("The wording is withheld.")
 		}
 	}
 }

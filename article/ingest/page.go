@@ -95,10 +95,12 @@ func (p *Page) Article() *article.Article {
 		b.WriteString(p.Title)
 		a.Marks = append(a.Marks, text.Mark{Bytes: text.Span{End: len(p.Title)}, Kind: text.MarkHeadline})
 	}
+	found := false
 	for i, paragraph := range p.Paragraphs {
 		if i == 0 && paragraph == p.Title {
 			continue
 		}
+		found = true
 		if b.Len() > 0 {
 			b.WriteString("\n\n")
 		}
@@ -106,7 +108,7 @@ func (p *Page) Article() *article.Article {
 	}
 	b.WriteByte('\n')
 	a.Text = b.String()
-	if len(p.Paragraphs) == 0 {
+	if !found {
 		a.Notes = append(a.Notes, article.Note{Code: "no-article", Message: "no article text was found on the page"})
 	}
 	return a

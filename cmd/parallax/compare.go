@@ -16,13 +16,14 @@ import (
 
 	"parallax/article/ingest"
 	"parallax/compare"
+	"parallax/framing"
 	"parallax/lexicon"
 	"parallax/report"
 )
 
 // formats are the values of --format, with the endings that stand for them.
 var formats = []struct{ name, ending string }{
-	{"text", ".txt"}, {"json", ".json"}, {"jsonl", ".jsonl"}, {"html", ".html"}, {"csv", ".csv"}, {"tsv", ".tsv"}, {"markdown", ".md"},
+	{"text", ".txt"}, {"json", ".json"}, {"jsonl", ".jsonl"}, {"html", ".html"}, {"html", ".htm"}, {"csv", ".csv"}, {"tsv", ".tsv"}, {"markdown", ".md"},
 }
 
 // compareFlags are the flags of the compare command.
@@ -92,6 +93,9 @@ func (f *compareFlags) run(c *cobra.Command, args []string) error {
 	if err := f.check(); err != nil {
 		return err
 	}
+	if err := f.refuseOverwriting(pairs); err != nil {
+		return err
+	}
 	engine, err := f.newEngine()
 	if err != nil {
 		return err
@@ -154,19 +158,16 @@ func nth(list []string, i int) string {
 
 // check settles the format and refuses values that make no sense.
 func (f *compareFlags) check() error {
-	if f.format == "" {
-		f.format = "text"
-		for _, known := range formats {
-			if strings.EqualFold(filepath.Ext(f.output), known.ending) {
-				f.format = known.name
-			}
-		}
+	if err := f.settleFormat(); err != nil {
+		return err
 	}
-	if !slices.ContainsFunc(formats, func(known struct{ name, ending string }) bool { return known.name == f.format }) {
-		return usage("there is no format %q: text, json, jsonl, html, csv, tsv or markdown", f.format)
-	}
-	if f.engine.MinSimilarity < 0 || f.engine.MinSimilarity > 1 {
+	if !(f.engine.MinSimilarity >= 0 && f.engine.MinSimilarity <= 1) { // NaN is neither
 		return usage("--min-similarity is %v, want a number from 0 to 1", f.engine.MinSimilarity)
+	}
+	for _, name := range slices.Concat(f.engine.Off, f.engine.Only) {
+		if !framing.Known(name) {
+			return usage("there is no rule, category or code %q (docs/codebook.md lists them: F1, label, label.place …)", name)
+		}
 	}
 	if !slices.Contains([]string{"auto", "always", "never"}, f.color) {
 		return usage("--color is %q, want auto, always or never", f.color)
@@ -177,6 +178,48 @@ func (f *compareFlags) check() error {
 	for _, date := range f.dates {
 		if !isDate(date) {
 			return usage("--date is %q, want a date such as 2026-03-09 or 2026-03-09T14:00:00Z", date)
+		}
+	}
+	return nil
+}
+
+// settleFormat finds the format by its name, by the ending that stands for it,
+// or by the ending of the output file.
+func (f *compareFlags) settleFormat() error {
+	asked := f.format
+	if asked == "" {
+		asked = strings.ToLower(filepath.Ext(f.output))
+	}
+	if asked == "" || asked == "." {
+		f.format = "text"
+		return nil
+	}
+	for _, known := range formats {
+		if asked == known.name || strings.TrimPrefix(asked, ".") == known.ending[1:] {
+			f.format = known.name
+			return nil
+		}
+	}
+	if f.format == "" {
+		return usage("the ending of %s names no format: say which with --format (text, json, jsonl, html, csv, tsv or markdown)", f.output)
+	}
+	return usage("there is no format %q: text, json, jsonl, html, csv, tsv or markdown", f.format)
+}
+
+// refuseOverwriting keeps a run from replacing what it reads by what it writes.
+func (f *compareFlags) refuseOverwriting(pairs []pair) error {
+	out, err := os.Stat(f.output)
+	if err != nil || !out.Mode().IsRegular() {
+		return nil
+	}
+	inputs := append([]string{f.pairs}, f.lexicons...)
+	for _, p := range pairs {
+		inputs = append(inputs, p.a.path, p.b.path)
+	}
+	slices.Sort(inputs)
+	for _, path := range slices.Compact(inputs) {
+		if in, err := os.Stat(path); err == nil && os.SameFile(in, out) {
+			return usage("--output %s is one of the files to read: name another", f.output)
 		}
 	}
 	return nil
@@ -268,8 +311,21 @@ func (f *compareFlags) newComparer(c *cobra.Command, engine *compare.Engine) *co
 	return &comparer{reader: &ingest.Reader{Stdin: c.InOrStdin()}, engine: engine}
 }
 
-// errPairs says that some pairs could not be compared; each was reported.
-var errPairs = errors.New("some pairs could not be compared")
+// notAllError says how many pairs could not be compared; each was reported.
+type notAllError struct{ failed, pairs int }
+
+func (e notAllError) Error() string {
+	return fmt.Sprintf("%d of %d pairs could not be compared", e.failed, e.pairs)
+}
+
+// interruptedError says how far a run came that the user stopped.
+type interruptedError struct{ done, pairs int }
+
+func (e interruptedError) Error() string {
+	return fmt.Sprintf("interrupted after %d of %d pairs, which are written", e.done, e.pairs)
+}
+
+func (e interruptedError) Unwrap() error { return context.Canceled }
 
 // rendered is one pair as it goes into the output.
 type rendered struct {
@@ -323,9 +379,9 @@ func (f *compareFlags) many(c *cobra.Command, engine *compare.Engine, pairs []pa
 	case err != nil:
 		return err
 	case stopped != nil:
-		return fmt.Errorf("interrupted after %d of %d pairs, which are written: %w", done, len(pairs), stopped)
+		return interruptedError{done, len(pairs)}
 	case failed > 0:
-		return fmt.Errorf("%d of %d pairs: %w", failed, len(pairs), errPairs)
+		return notAllError{failed, len(pairs)}
 	}
 	return nil
 }

@@ -65,6 +65,7 @@ and points to changes of framing, each with its rule, its lexicon entry and its
 words. It works offline; the same input gives the same output.`,
 		Example: `  parallax compare wire.txt outlet.txt
   parallax compare wire.txt outlet.txt --format html -o report.html`,
+		Version:       compare.Version,
 		SilenceErrors: true,
 		SilenceUsage:  true,
 		Args: func(_ *cobra.Command, args []string) error {
@@ -75,6 +76,7 @@ words. It works offline; the same input gives the same output.`,
 		},
 		RunE: func(c *cobra.Command, _ []string) error { return c.Help() },
 	}
+	root.SetVersionTemplate("parallax {{.Version}}\n")
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
 	root.AddCommand(compareCommand(), explainCommand(), lexiconCommand(), versionCommand())
 	return root

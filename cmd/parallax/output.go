@@ -2,6 +2,7 @@ package main
 
 import (
 	"bufio"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -20,9 +21,12 @@ func withOutput(path string, stdout io.Writer, write func(io.Writer) error) erro
 		}
 		return w.Flush()
 	}
+	if info, err := os.Stat(path); err == nil && info.IsDir() {
+		return fmt.Errorf("cannot write %s: it is a directory", path)
+	}
 	f, err := os.CreateTemp(filepath.Dir(path), "."+filepath.Base(path)+".*")
 	if err != nil {
-		return fmt.Errorf("cannot write %s: %w", path, err)
+		return cannotWrite(path, err)
 	}
 	if err := fill(f, path, write); err != nil {
 		f.Close()
@@ -31,9 +35,23 @@ func withOutput(path string, stdout io.Writer, write func(io.Writer) error) erro
 	}
 	if err := os.Rename(f.Name(), path); err != nil {
 		os.Remove(f.Name())
-		return fmt.Errorf("cannot write %s: %w", path, err)
+		return cannotWrite(path, err)
 	}
 	return nil
+}
+
+// cannotWrite names the file that the user knows, not the one beside it that is
+// being filled.
+func cannotWrite(path string, err error) error {
+	var pathError *os.PathError
+	var linkError *os.LinkError
+	switch {
+	case errors.As(err, &pathError):
+		err = pathError.Err
+	case errors.As(err, &linkError):
+		err = linkError.Err
+	}
+	return fmt.Errorf("cannot write %s: %w", path, err)
 }
 
 // fill writes the whole of a new file for path and closes it.
@@ -49,7 +67,7 @@ func fill(f *os.File, path string, write func(io.Writer) error) error {
 		f.Close,
 	} {
 		if err := step(); err != nil {
-			return fmt.Errorf("cannot write %s: %w", path, err)
+			return cannotWrite(path, err)
 		}
 	}
 	return nil

@@ -16,6 +16,7 @@ import (
 
 // written is one page that was made, or the reason why not.
 type written struct {
+	name  string // of the page in its folder; "": none was written
 	entry report.IndexEntry
 	err   error // the pair could not be read
 	fail  error // the page could not be written
@@ -39,6 +40,7 @@ func (f *compareFlags) pages(c *cobra.Command, engine *compare.Engine, pairs []p
 	}
 	progress := newProgress(c.ErrOrStderr(), len(pairs), true)
 	var entries []report.IndexEntry
+	names := map[string]bool{}
 	failed := 0
 	err := inOrder(c.Context(), pairs, f.numberOfWorkers(pairs), newWorker, func(w written) error {
 		progress.step()
@@ -47,11 +49,15 @@ func (f *compareFlags) pages(c *cobra.Command, engine *compare.Engine, pairs []p
 			progress.say(c.ErrOrStderr(), "parallax: %v", w.err)
 		}
 		entries = append(entries, w.entry)
+		names[w.name] = true
 		return w.fail
 	})
 	progress.end()
 	stopped := errors.Is(err, context.Canceled)
 	if err != nil && !stopped {
+		return err
+	}
+	if err := removeStale(f.output, names); err != nil {
 		return err
 	}
 	index := filepath.Join(f.output, "index.html")
@@ -62,9 +68,27 @@ func (f *compareFlags) pages(c *cobra.Command, engine *compare.Engine, pairs []p
 	}
 	switch {
 	case stopped:
-		return fmt.Errorf("interrupted after %d of %d pairs, which are written: %w", len(entries), len(pairs), err)
+		return interruptedError{len(entries), len(pairs)}
 	case failed > 0:
-		return fmt.Errorf("%d of %d pairs: %w", failed, len(pairs), errPairs)
+		return notAllError{failed, len(pairs)}
+	}
+	return nil
+}
+
+// removeStale removes the pages that an earlier run wrote into the folder and
+// this one did not, so that every page there belongs to the index.
+func removeStale(folder string, ours map[string]bool) error {
+	pages, err := filepath.Glob(filepath.Join(folder, "pair-[0-9][0-9][0-9][0-9][0-9].html"))
+	if err != nil {
+		return err
+	}
+	for _, page := range pages {
+		if ours[filepath.Base(page)] {
+			continue
+		}
+		if err := os.Remove(page); err != nil {
+			return fmt.Errorf("cannot remove the page of an earlier run: %w", err)
+		}
 	}
 	return nil
 }
@@ -79,5 +103,5 @@ func (f *compareFlags) page(work *comparer, p pair) written {
 	fail := withOutput(filepath.Join(f.output, name), nil, func(w io.Writer) error {
 		return report.HTML(w, comparison, report.HTMLOptions{Index: "index.html"})
 	})
-	return written{entry: report.Indexed(name, comparison), fail: fail}
+	return written{name: name, entry: report.Indexed(name, comparison), fail: fail}
 }
