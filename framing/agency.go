@@ -125,10 +125,10 @@ func readPassive(v *view) (Reading, bool) {
 		}
 		// The doer stands right before a verb …
 		verb := active.span.End
-		if last := active.span.End - 1; participle(active.norm(last)) {
+		if last := active.span.End - 1; past(active.norm(last)) {
 			verb = last
 		}
-		if verb >= len(active.Words) || !participle(active.norm(verb)) || active.beBefore(verb) || !v.agencyVerb(active.side, verb) {
+		if verb >= len(active.Words) || !past(active.norm(verb)) || active.beBefore(verb) || !v.agencyVerb(active.side, verb) {
 			continue
 		}
 		// … and the other side has "was" and the verb, and no "by".
@@ -171,7 +171,7 @@ func (v *view) agencyVerb(s *side, i int) bool {
 }
 
 // actors are nouns for those who act with force or in office.
-var actors = set("forces troops soldiers police officers officer army military navy militants gunmen rebels fighters insurgents protesters rioters settlers guards agents authorities government militia militias airstrike airstrikes strikes jets drones security attackers")
+var actors = set("forces troops soldiers police officers officer army military navy militants gunmen rebels fighters insurgents protesters rioters settlers guards gunners snipers commandos marines troopers deputies sheriffs owners employers landlords smugglers traffickers farmers workers villagers extremists terrorists separatists loyalists paramilitaries mob crowd gang men agents authorities government militia militias airstrike airstrikes strikes jets drones security attackers")
 
 // actor reports whether the part names somebody who acts.
 func (v *view) actor(p *part) bool {
@@ -188,6 +188,11 @@ var participles = set("shot struck hit killed taken driven held beaten broken hu
 func participle(norm string) bool {
 	return strings.HasSuffix(norm, "ed") && len(norm) > 4 || participles[norm]
 }
+
+// past reports whether a word may be the past tense of a verb of deeds.
+func past(norm string) bool { return participle(norm) || pasts[norm] }
+
+var pasts = set("beat took drove broke threw tore blew shook stole")
 
 // beBefore reports whether a form of "be" stands before word k, over adverbs.
 func (s *side) beBefore(k int) bool {

@@ -306,7 +306,7 @@ func (f *cueFinder) source(i int, in text.Span) text.Span {
 		gap := f.between(i - 1)
 		inverted := closesQuote(gap) || strings.Contains(gap, ",")
 		if inverted && strings.TrimSpace(f.between(i)) == "" &&
-			(f.t.Words[i+1].Upper || determiners[f.norm(i+1)]) {
+			(f.t.Words[i+1].Upper || determiners[f.norm(i+1)] && f.norm(i+1) != "that") {
 			return f.nounPhrase(i+1, in.End)
 		}
 	}

@@ -78,7 +78,7 @@ func (v *view) kept(p *part, k int) bool {
 		o, span = v.a, v.Components[c].A
 	}
 	for j := span.Start; j < span.End; j++ {
-		if o.key(j) == p.key(k) {
+		if o.key(j) == p.key(k) || lexicon.SameLemma(o.norm(j), p.norm(k)) {
 			return true
 		}
 	}

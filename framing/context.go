@@ -146,7 +146,13 @@ func (s *side) norm(i int) string {
 
 // content reports whether word i carries content: letters or digits that are
 // not a closed-class word.
-func (s *side) content(i int) bool { return !s.Words[i].Function && !closedClass[s.Words[i].Norm] }
+func (s *side) content(i int) bool {
+	w := &s.Words[i]
+	if w.Norm == "may" && w.Upper {
+		return i > s.sentence(i).Start // the month
+	}
+	return !w.Function && !closedClass[w.Norm]
+}
 
 // sentence is the word span of the sentence that holds word i.
 func (s *side) sentence(i int) text.Span { return s.Sentences[s.SentenceOf(i)].Words }

@@ -54,7 +54,7 @@ var irregular = map[string]string{
 	"came": "come", "went": "go", "gone": "go", "got": "get", "gotten": "get", "led": "lead", "met": "meet", "won": "win", "lost": "lose",
 	"rose": "rise", "risen": "rise", "fell": "fall", "fallen": "fall", "grew": "grow", "grown": "grow", "became": "become",
 	"brought": "bring", "bought": "buy", "sought": "seek", "sent": "send", "spent": "spend", "built": "build", "kept": "keep",
-	"drove": "drive", "driven": "drive", "broke": "break", "broken": "break", "chose": "choose", "chosen": "choose",
+	"drove": "drive", "driven": "drive", "broke": "break", "broken": "break", "beaten": "beat", "heard": "hear", "blew": "blow", "blown": "blow", "stole": "steal", "stolen": "steal", "chose": "choose", "chosen": "choose",
 	"withdrew": "withdraw", "withdrawn": "withdraw", "overthrew": "overthrow", "overthrown": "overthrow", "threw": "throw", "thrown": "throw",
 	"swore": "swear", "sworn": "swear", "tore": "tear", "torn": "tear", "bore": "bear", "wore": "wear", "hid": "hide", "hidden": "hide",
 	"died": "die", "dying": "die", "lies": "lie", "lying": "lie", "lay": "lie", "paid": "pay", "laid": "lay",

@@ -50,7 +50,7 @@ func readNumber(v *view) (Reading, bool) {
 	if len(qx) != 1 || len(qy) != 1 || leftOver(&v.x, qx) > 1 || leftOver(&v.y, qy) > 1 {
 		return Reading{}, false
 	}
-	if v.inDate(v.a, qx[0].span) || v.inDate(v.b, qy[0].span) || !qx[0].exact && !qy[0].exact && qx[0].value <= 1 || !v.counts(&v.x, qx[0]) || !v.counts(&v.y, qy[0]) {
+	if qx[0].unit == "" && v.inDate(v.a, qx[0].span) || qy[0].unit == "" && v.inDate(v.b, qy[0].span) || !qx[0].exact && !qy[0].exact && qx[0].value <= 1 || !v.counts(&v.x, qx[0]) || !v.counts(&v.y, qy[0]) {
 		return Reading{}, false
 	}
 	same, comparable := sameAmount(qx[0], qy[0])
@@ -182,10 +182,25 @@ func (v *view) beforeNumber(p *part, i int, both bool) bool {
 	for k := i; k < min(i+2, len(p.Words)); k++ {
 		_, ok, _ := parseNumber(p.norm(k))
 		if e, _ := v.words.quantifiers.At(p.side.norms[k : k+1]); ok || e != nil {
-			return p.twin[k] >= 0 || both && v.kept(p, k)
+			return p.twin[k] >= 0 || both && v.kept(p, k) || v.sameNumberAt(p, k)
 		}
 	}
 	return false
+}
+
+// sameNumberAt reports whether the number at word k stands in another component
+// in which only its form changed: "At least five", "Five".
+func (v *view) sameNumberAt(p *part, k int) bool {
+	c := int(p.component[k])
+	if c < 0 || c == v.index {
+		return false
+	}
+	qx, qy := v.a.quantities(v.Components[c].A), v.b.quantities(v.Components[c].B)
+	if len(qx) != 1 || len(qy) != 1 {
+		return false
+	}
+	same, _ := sameAmount(qx[0], qy[0])
+	return same
 }
 
 // inDate reports whether a number is a day or a year: a month stands beside

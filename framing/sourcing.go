@@ -133,7 +133,7 @@ func (v *view) attributesRest(has *part, cues []Attribution) bool {
 func (v *view) quotedThere(has *part) bool {
 	o := v.otherSide(has)
 	for _, k := range [...]int{has.span.Start - 1, has.span.End} {
-		if k >= 0 && k < len(has.Words) && has.twin[k] >= 0 && o.speech(int(has.twin[k])) {
+		if k >= 0 && k < len(has.Words) && has.Words[k].Sentence == has.Words[has.span.Start].Sentence && has.twin[k] >= 0 && o.speech(int(has.twin[k])) {
 			return true
 		}
 	}
@@ -256,7 +256,7 @@ func (s *side) quoteBeside(span text.Span) bool {
 		return false
 	}
 	at := func(i int) bool { return i >= 0 && i < len(s.Words) && s.speech(i) }
-	return at(span.Start-1) || at(span.End)
+	return at(span.Start-1) || at(span.End) && s.Words[span.End].Sentence == s.Words[span.Start].Sentence
 }
 
 // sourceChanged reads a component inside the source of an attribution that

@@ -348,7 +348,7 @@ func (v *view) refersBack(p *part) bool {
 	return false
 }
 
-var anaphors = set("issue accusation accusations allegation allegations claim claims charge charges matter question report reports move decision plan proposal demand demands dispute latter former incident")
+var anaphors = set("remark remarks account accounts version criticism charge suggestion comment comments verdict finding findings issue accusation accusations allegation allegations claim claims charge charges matter question report reports move decision plan proposal demand demands dispute latter former incident")
 
 func overlap(a, b []string) bool {
 	for _, x := range a {
