@@ -6,6 +6,7 @@ import (
 
 	"parallax/align"
 	"parallax/lexicon"
+	"parallax/text"
 )
 
 // readCausative finds F8 agency.unaccusative: killed or died, expelled or left.
@@ -17,7 +18,7 @@ func readCausative(v *view) (Reading, bool) {
 		return Reading{}, false
 	}
 	h, ok := v.causative(&v.x, &v.y)
-	if !ok {
+	if !ok || v.accident(h) {
 		return Reading{}, false
 	}
 	category := h.Category
@@ -29,12 +30,41 @@ func readCausative(v *view) (Reading, bool) {
 
 // causative looks the two parts up as they stand, then without auxiliaries.
 func (v *view) causative(x, y *part) (lexicon.PairHit, bool) {
+	if h, ok := v.userPair(x, y); ok && strings.HasPrefix(Code(h.Category), "N") {
+		return lexicon.PairHit{}, false
+	}
 	a, b := x.norms(), y.norms()
 	if h, ok := v.words.causatives.Match(a, b); ok {
 		return h, true
 	}
 	bare := func(n string) bool { return auxiliaries[n] }
 	return v.words.causatives.Match(slices.DeleteFunc(a, bare), slices.DeleteFunc(b, bare))
+}
+
+// accidents are causes without a doer.
+var accidents = set("crash crashes accident accidents collision pile-up derailment earthquake quake aftershock tremor tsunami storm hurricane typhoon cyclone tornado blizzard flood floods flooding landslide mudslide avalanche eruption heatwave drought wildfire wildfires blaze lightning pandemic epidemic outbreak virus disease illness stampede capsized")
+
+// fires are what "fire" stands behind where it burns and is not shot.
+var fires = set("a the house apartment building hotel forest factory warehouse kitchen bush")
+
+// accident reports whether the passage names an accident as the cause of death
+// on both sides: there "killed" names no doer either.
+func (v *view) accident(h lexicon.PairHit) bool {
+	if h.A.Phrase != "kill" && h.B.Phrase != "kill" {
+		return false
+	}
+	p := v.Passages[v.Passage]
+	return v.a.accidentIn(p.A) && v.b.accidentIn(p.B)
+}
+
+func (s *side) accidentIn(in text.Span) bool {
+	for i := in.Start; i < in.End; i++ {
+		n := s.norm(i)
+		if accidents[n] || (n == "fire" || n == "fires") && fires[s.norm(i-1)] {
+			return true
+		}
+	}
+	return false
 }
 
 // splitCausative reads a causative verb and its counterpart that the diff kept
@@ -59,7 +89,7 @@ func (v *view) splitCausative() (Reading, bool) {
 			x, y = &w.x, &v.y
 		}
 		h, ok := v.causative(x, y)
-		if !ok || len(w.x.lone)+len(w.y.lone) > 3 {
+		if !ok || len(w.x.lone)+len(w.y.lone) > 3 || v.accident(h) {
 			continue
 		}
 		if caused := h.Direction == "caused->happened"; caused != (own == &v.x) {

@@ -9,6 +9,7 @@ import (
 
 	"parallax/align"
 	"parallax/diff"
+	"parallax/lexicon"
 	"parallax/text"
 )
 
@@ -88,6 +89,26 @@ func TestBenign(t *testing.T) {
 			if readings := Read(p, Options{}); len(flags(readings)) > 0 {
 				t.Errorf("%q\n%q\nflagged:%s", sides[0], sides[1], describe(p, readings))
 			}
+		}
+	}
+}
+
+// A line of the user's list decides over our rules for its two words.
+func TestUserPairs(t *testing.T) {
+	for _, row := range rows(t, "testdata/user.tsv", 7) {
+		line := strings.Join([]string{row[0], row[1], row[2], row[3], "one for us", "own"}, "\t")
+		table, problems := lexicon.ParseUser("mine", strings.Join(lexicon.UserColumns, "\t")+"\n"+line+"\n")
+		if len(problems) > 0 {
+			t.Fatal(problems)
+		}
+		set, err := lexicon.Default().With(table)
+		if err != nil {
+			t.Fatal(err)
+		}
+		p := pairOf(row[4], row[5])
+		readings := Read(p, Options{Lexicon: set})
+		if len(readings) != 1 || fmt.Sprintf("%s %s", readings[0].Status, readings[0].Code) != row[6] || len(readings[0].Evidence) == 0 || readings[0].Evidence[0].Lexicon != "mine" {
+			t.Errorf("%s\n%q\n%q\nwant %s, got%s", line, row[4], row[5], row[6], describe(p, readings))
 		}
 	}
 }

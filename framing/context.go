@@ -115,7 +115,13 @@ func newSide(t *text.Text) *side {
 		s.norms[i] = t.Words[i].Norm
 	}
 	for i, sentence := range t.Sentences {
-		if sentence.Role == text.Body && !sentence.Words.Empty() {
+		if sentence.Role != text.Body || sentence.Words.Empty() {
+			continue
+		}
+		if s.lede < 0 {
+			s.lede = i
+		}
+		if s.tells(sentence.Words) {
 			s.lede = i
 			break
 		}

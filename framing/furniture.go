@@ -90,6 +90,9 @@ func readUpdate(v *view) (Reading, bool) {
 // readTrim finds N8: what is left out behind the last sentence that both texts
 // have, or short background inside a sentence.
 func readTrim(v *view) (Reading, bool) {
+	if !v.related() {
+		return other("trim.unrelated", "A sentence that only one text has; little of either text is in the wording of the other."), true
+	}
 	p := &v.x
 	if p.empty() {
 		p = &v.y

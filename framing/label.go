@@ -12,6 +12,54 @@ import (
 // a longer one two listed names need not stand in the same place.
 const longName = 9
 
+// readUserPair reads a pair of the user's own list, of whatever category and
+// also of closed-class words ("could", "will"): what the user says of two words
+// goes before our rules for them, where nothing else changes with them.
+func readUserPair(v *view) (Reading, bool) {
+	h, ok := v.userPair(&v.x, &v.y)
+	if !ok || v.Orth || v.x.quoted && v.y.quoted {
+		return Reading{}, false
+	}
+	for _, o := range [...]struct {
+		p    *part
+		e    *lexicon.Entry
+		span text.Span
+	}{{&v.x, h.A, within(v.x.span, h.InA)}, {&v.y, h.B, within(v.y.span, h.InB)}} {
+		if o.e.Upper && !o.p.capitals(o.span) || o.p.inName(o.e, o.span) || strangers(o.p, o.span) > 0 {
+			return Reading{}, false
+		}
+	}
+	return v.pairReading(h, High), true
+}
+
+// userPair is the user's line about two words that are exchanged, if there is one.
+func (v *view) userPair(x, y *part) (lexicon.PairHit, bool) {
+	user := v.words.labels.User()
+	if user == nil || x.empty() || y.empty() {
+		return lexicon.PairHit{}, false
+	}
+	return user.MatchIn(v.issues, x.norms(), y.norms())
+}
+
+// pairReading is the reading that a pair stands for: lines of the user's may
+// say that a pair is benign, or in no category.
+func (v *view) pairReading(h lexicon.PairHit, band Confidence) Reading {
+	reason := v.became()
+	if h.Note != "" {
+		reason += ": " + h.Note
+	}
+	reason = sentenceEnd(reason)
+	switch code := Code(h.Category); {
+	case code == "N0":
+		r := other("label.pair", reason)
+		r.Evidence = pairEvidence(h)
+		return r
+	case strings.HasPrefix(code, "N"):
+		return benign(h.Category, "label.pair", reason, pairEvidence(h)...)
+	}
+	return flag(h.Category, h.Direction, band, "label.pair", reason, pairEvidence(h)...)
+}
+
 // readLabelPair finds F1: two listed names for one thing, or two terms for one
 // concept that differ in stance, stand in the same place.
 func readLabelPair(v *view) (Reading, bool) {
@@ -42,11 +90,10 @@ func readLabelPair(v *view) (Reading, bool) {
 	if h.Listed && strangers(&v.x, within(v.x.span, h.InA))+strangers(&v.y, within(v.y.span, h.InB)) <= 1 {
 		band = High
 	}
-	reason := v.became()
-	if h.Note != "" {
-		reason += ": " + h.Note
+	r := v.pairReading(h, band)
+	if r.Status != Flag {
+		return Reading{}, false // the user's word on the pair; other words change with it
 	}
-	r := flag(h.Category, h.Direction, band, "label.pair", sentenceEnd(reason), pairEvidence(h)...)
 	if x, y := v.changedHits(v.words.legal); len(x)+len(y) > 0 && h.Category == "label.place" {
 		r.Also = []string{"voice.context"}
 		for _, o := range append(x, y...) {
@@ -66,13 +113,15 @@ func (p *part) inName(e *lexicon.Entry, span text.Span) bool {
 	if e.Phrase == "" || e.Phrase[0] < 'a' || e.Phrase[0] > 'z' {
 		return false
 	}
+	content := false
 	for i := span.Start; i < span.End; i++ {
 		w := &p.Words[i]
 		if !w.Function && (!w.Upper || i == p.sentence(i).Start || w.Role == text.Headline) {
 			return false
 		}
+		content = content || !w.Function
 	}
-	return true
+	return content
 }
 
 // changedIn reports whether a changed content word lies in a span.

@@ -55,7 +55,26 @@ func readLoaded(v *view) (Reading, bool) {
 	if len(v.x.lone)+len(v.y.lone) == len(hx)+len(hy) && (rank >= 2 || rank <= -2) {
 		band = High
 	}
-	return flag("loaded", direction, band, "loaded", v.became()+": an evaluating word changes.", ev...), true
+	return flag("loaded", direction, band, "loaded", v.became()+": "+evaluating(&v.x, hx, &v.y, hy)+".", ev...), true
+}
+
+// evaluating names the evaluating words of both sides.
+func evaluating(x *part, hx []hit, y *part, hy []hit) string {
+	listed := func(p *part, hits []hit) string {
+		var words []string
+		for _, h := range hits {
+			words = append(words, "*"+p.cut(h.Span)+"*")
+		}
+		return strings.Join(words, ", ")
+	}
+	switch gone, come := listed(x, hx), listed(y, hy); {
+	case come == "":
+		return "the evaluating " + gone + " goes"
+	case gone == "":
+		return "the evaluating " + come + " comes"
+	default:
+		return "the evaluating " + gone + " gives way to " + come
+	}
 }
 
 // loadedOf keeps the hits outside quotations and names.

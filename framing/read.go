@@ -33,6 +33,7 @@ var (
 		{readQuoteMarks, false},
 		{readMove, false},
 		{readOrth, false},
+		{readUserPair, false},
 		{readVariant, true},
 		{readSameNumber, true},
 		{readQuoted, false},

@@ -2,8 +2,10 @@ package framing
 
 import (
 	"fmt"
+	"strings"
 
 	"parallax/align"
+	"parallax/lexicon"
 	"parallax/text"
 )
 
@@ -96,6 +98,36 @@ func (s *side) inLede(i int) bool { return s.lede >= 0 && s.SentenceOf(i) == s.l
 // are mostly lines under the headline.
 const ledeWords = 12
 
+// tells reports whether a sentence can begin an article: not a line in capitals
+// or beside a picture or video ("CLOSE", "WATCH"), not a line without a verb.
+func (s *side) tells(in text.Span) bool {
+	if first := s.Cut(s.Bytes(text.Span{Start: in.Start, End: in.Start + 1})); in.Len() > 1 && mediaLines[first] {
+		return false
+	}
+	if s.capitals(in) {
+		return false
+	}
+	for i := in.Start; i < in.End; i++ {
+		n := s.norm(i)
+		if finite[n] || beForms[n] || auxiliaries[n] || irregular[n] != "" || strings.HasSuffix(n, "n't") {
+			return true
+		}
+		id := lexicon.Find(n)
+		if id == lexicon.NoWord || lexicon.Parts(id)&lexicon.Verb == 0 {
+			if !strings.HasSuffix(n, "ed") && !strings.HasSuffix(n, "s") {
+				continue
+			}
+		}
+		if k := len(n); i > in.Start && k > 3 && (n[k-1] == 's' || n[k-2:] == "ed") && !s.Words[i].Upper {
+			return true
+		}
+	}
+	return in.Len() > 25 // no caption is that long
+}
+
+// mediaLines begin, in capitals, what stands below a picture or video.
+var mediaLines = map[string]bool{"CLOSE": true, "WATCH": true, "VIDEO": true, "PHOTOS": true, "PHOTO": true, "LISTEN": true, "GALLERY": true, "SEE": true, "READ": true, "RELATED": true, "MORE": true}
+
 // readLede finds F12 salience.lede: the first sentence of one text has no
 // partner, and the other text begins with something else.
 func readLede(v *view) (Reading, bool) {
@@ -140,18 +172,21 @@ func readHeading(v *view) (Reading, bool) {
 	if min(a, b) == 0 {
 		return Reading{}, false
 	}
-	share := float64(min(v.common(v.a, v.x.span, v.b, v.y.span), v.common(v.b, v.y.span, v.a, v.x.span))) / float64(min(a, b))
-	also, ev := v.headingShifts()
+	common := min(v.common(v.a, v.x.span, v.b, v.y.span), v.common(v.b, v.y.span, v.a, v.x.span))
+	share := float64(common) / float64(min(a, b))
+	also, ev, words := v.headingShifts()
 	var reason string
 	switch {
 	case share < headlineShare:
 		reason = fmt.Sprintf("The headlines share %.0f %% of their content words.", 100*share)
 	case len(also) > 0:
-		reason = "The headlines differ in wording that is listed."
+		reason = "The headlines differ in listed words: " + words + "."
 	default:
 		return other("salience.headline", "The headlines are worded differently."), true
 	}
-	if share < headlineShare && !v.related() {
+	// Headlines of two events differ in everything: only of one report, or where
+	// they share half of their words themselves, does a difference say something.
+	if !v.related() && 4*common < a+b && v.a.body() && v.b.body() {
 		return other("salience.headline", "Two headlines of two reports."), true
 	}
 	r := flag("salience.headline", "changed", Medium, "salience.headline", v.became()+". "+reason, ev...)
@@ -186,14 +221,18 @@ func (v *view) loneHeading() (Reading, bool) {
 	return Reading{}, false
 }
 
-// headingShifts lists the listed shifts between two headlines.
-func (v *view) headingShifts() (also []string, ev []Evidence) {
-	if h, ok := v.words.labels.MatchIn(v.issues, v.x.norms(), v.y.norms()); ok {
+// headingShifts lists the listed shifts between two headlines, and the words
+// that make them.
+func (v *view) headingShifts() (also []string, ev []Evidence, words string) {
+	var named []string
+	if h, ok := v.words.labels.MatchIn(v.issues, v.x.norms(), v.y.norms()); ok && strings.HasPrefix(Code(h.Category), "F") {
 		also, ev = append(also, h.Category), append(ev, pairEvidence(h)...)
+		named = append(named, exchanged(v.x.cut(within(v.x.span, h.InA)), v.y.cut(within(v.y.span, h.InB))))
 	}
 	cx, cy := v.cuesIn(&v.x), v.cuesIn(&v.y)
 	if len(cx) == 1 && len(cy) == 1 && cx[0].Entry != nil && cy[0].Entry != nil && stance(cx[0].Class) != stance(cy[0].Class) && v.sameSource(&cx[0], &cy[0]) {
 		also, ev = append(also, "verb"), append(ev, evidence(cx[0].Entry), evidence(cy[0].Entry))
+		named = append(named, exchanged(v.a.cut(cx[0].Cue), v.b.cut(cy[0].Cue)))
 	}
 	x, y := v.changedHits(v.words.loaded)
 	if x, y = loadedOf(&v.x, x), loadedOf(&v.y, y); (len(x) == 0) != (len(y) == 0) {
@@ -201,6 +240,18 @@ func (v *view) headingShifts() (also []string, ev []Evidence) {
 		for _, h := range append(x, y...) {
 			ev = append(ev, evidence(h.Entry))
 		}
+		p, hits, where := &v.x, x, "only in the first"
+		if len(y) > 0 {
+			p, hits, where = &v.y, y, "only in the second"
+		}
+		for _, h := range hits {
+			named = append(named, "*"+p.cut(h.Span)+"* "+where)
+		}
 	}
-	return also, ev
+	return also, ev, strings.Join(named, ", ")
 }
+
+func exchanged(a, b string) string { return "*" + a + "* and *" + b + "*" }
+
+// body reports whether a text has more than headlines and furniture.
+func (s *side) body() bool { return s.lede >= 0 }

@@ -32,6 +32,14 @@ type Pairs struct {
 	user    *Pairs // the user's pairs, which come first
 }
 
+// User is the user's own pairs, nil if there are none.
+func (l *Pairs) User() *Pairs {
+	if l == nil {
+		return nil
+	}
+	return l.user
+}
+
 const maxNames = 24 // names looked at on each side; components are short
 
 type found struct {
