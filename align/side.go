@@ -20,11 +20,7 @@ type unit struct {
 	sentence   int32 // of side.t
 	headline   bool
 	taken      bool // in a group already
-	total      float32
-	bag        text.Span // its content, in cells.bags
 }
-
-func (u unit) len() int { return int(u.end - u.start) }
 
 // read fills both sides and numbers their words.
 func (al *aligner) read(a, b *text.Text) {
