@@ -197,6 +197,7 @@ func readHedge(v *view) (Reading, bool) {
 		{v.words.hedges, "certainty.hedge", "a word that limits certainty"},
 	} {
 		hx, hy := v.changedHits(list.entries)
+		hx, hy = v.x.speaking(hx), v.y.speaking(hy)
 		if (len(hx) == 0) == (len(hy) == 0) {
 			continue
 		}
@@ -224,6 +225,15 @@ func readHedge(v *view) (Reading, bool) {
 			v.became()+": "+list.what+" stands on one side only.", evidence(hits[0].Entry)), true
 	}
 	return Reading{}, false
+}
+
+// speaking leaves out verbs that report no words where they stand ("claimed 12
+// lives").
+func (p *part) speaking(hits []hit) []hit {
+	return slices.DeleteFunc(hits, func(h hit) bool {
+		e := p.words.verb(&p.Words[h.Start])
+		return e != nil && h.Len() == 1 && p.words.notSpeech(p.Text, h.Start, p.sentence(h.Start), e.Lemma)
+	})
 }
 
 // uncertain reports whether a part has a hedge, an evidential or a weak modal.

@@ -75,7 +75,7 @@ func (v *view) givenUp(has, lacks *part, cues []Attribution) (Reading, bool) {
 		return benign("form", "attribution.tag", "The statement stands in quotation marks in both texts; its speaker is named around it."), true
 	}
 	// Said elsewhere in the corresponding passage: moved, or worded anew.
-	if a, found := v.inPassage(has, lacks); found {
+	if a, found := v.inPassage(has, lacks); found && !v.older(lacks, a, cue) {
 		if a.Entry != nil && cue.Entry != nil && stance(a.Class) != stance(cue.Class) {
 			return Reading{}, false
 		}
@@ -169,6 +169,17 @@ func (v *view) inPassage(has, lacks *part) (Attribution, bool) {
 	return Attribution{}, false
 }
 
+// older reports whether the attribution that the other text has is one that this
+// text has too, in another sentence and of another source: nothing moved.
+func (v *view) older(lacks *part, a, cue Attribution) bool {
+	if lacks.twin[a.Cue.Start] < 0 || a.Source.Empty() || cue.Source.Empty() {
+		return false
+	}
+	own := v.otherSide(lacks)
+	k := int(lacks.twin[a.Cue.Start])
+	return own.Words[k].Sentence != own.Words[cue.Cue.Start].Sentence && !pronounIn(lacks.side, a.Source) && v.common(own, cue.Source, lacks.side, a.Source) == 0
+}
+
 // carryOver is how many sentences away an attribution still carries.
 const carryOver = 2
 
@@ -201,6 +212,9 @@ func (v *view) carried(has, lacks *part, cue Attribution) bool {
 		// A quotation has its speaker: whoever is named next to it there is the same.
 		if tag || pronoun || a.Source.Empty() {
 			return true
+		}
+		if a.Sentence < s && newcomer[has.norm(cue.Source.Start)] && pronounIn(lacks.side, a.Source) {
+			continue // "a biologist" is not the "it" of a sentence before
 		}
 		for i := a.Source.Start; i < a.Source.End; i++ {
 			if subjectPronouns[lacks.norm(i)] || lacks.norm(i) == "statement" && a.Sentence >= s-1 {
@@ -237,6 +251,9 @@ func (v *view) carried(has, lacks *part, cue Attribution) bool {
 	}
 	return false
 }
+
+// newcomer words bring somebody in who was not named before.
+var newcomer = set("a an two three four five six seven eight nine ten some several another other many")
 
 // speechNear reports whether a verb of saying stands outside quotations within
 // a few sentences: a quotation has its speaker, and there that is who.
@@ -333,6 +350,13 @@ func sourceAt(p *part) (Attribution, bool) {
 		if !a.Source.Empty() && a.Source.Overlaps(p.span) && (p.span.Start >= a.Source.Start-1 && p.span.End <= max(a.Source.End, a.Cue.End)) {
 			return a, true
 		}
+		// The cue finder takes no phrase behind a preposition with its noun ("miners
+		// from the night shift"); where the words before it changed with it, it is one.
+		if !a.Source.Empty() && p.span.Start == p.sentence(a.Cue.Start).Start && p.span.End == a.Source.End && p.span.Start < a.Source.Start &&
+			!breaks(p.Source[p.Words[p.span.Start].End:p.Words[a.Source.Start].Start]) {
+			a.Source = p.span
+			return a, true
+		}
 	}
 	return Attribution{}, false
 }
@@ -407,7 +431,25 @@ func (v *view) specificity(s *side, source text.Span) (int, hit) {
 	if names >= 2 {
 		return namedSource, best
 	}
+	if rank == 0 && s.described(source) {
+		return vagueBelow, best
+	}
 	return rank, best
+}
+
+// described reports whether a source is told apart by what it belongs to: "two
+// nurses at the hospital", "the union's negotiators".
+func (s *side) described(source text.Span) bool {
+	for i := source.Start + 1; i < source.End-1; i++ {
+		switch s.norm(i) {
+		case "of", "in", "at", "from", "on", "to":
+			return i > source.Start && s.content(i-1)
+		}
+		if strings.HasSuffix(s.norm(i), "'s") {
+			return true
+		}
+	}
+	return false
 }
 
 // place reports whether word i names a place or a people.

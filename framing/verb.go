@@ -1,11 +1,19 @@
 package framing
 
+import "strings"
+
 // readVerb finds F3: the reporting verb of a statement shifts its stance.
 func readVerb(v *view) (Reading, bool) {
 	if v.x.empty() || v.y.empty() {
 		return Reading{}, false
 	}
 	cx, cy := v.cuesIn(&v.x), v.cuesIn(&v.y)
+	switch {
+	case len(cx) == 1 && len(cy) == 0:
+		cy = v.cueInSlot(&v.y, &v.x)
+	case len(cy) == 1 && len(cx) == 0:
+		cx = v.cueInSlot(&v.x, &v.y)
+	}
 	if len(cx) != 1 || len(cy) != 1 || cx[0].Entry == nil || cy[0].Entry == nil || cx[0].Lemma == cy[0].Lemma {
 		return Reading{}, false
 	}
@@ -33,6 +41,22 @@ func readVerb(v *view) (Reading, bool) {
 		direction, what = "commit-", "the verb no longer presents the statement as true or as conceded"
 	}
 	return flag("verb", direction, band, "verb.stance", v.became()+": "+what+".", evidence(cx[0].Entry), evidence(cy[0].Entry)), true
+}
+
+// cueInSlot reads a reporting verb that could be something else by itself
+// ("each side claims that …") as one where it stands for a cue of the other
+// text, word for word, between words that both texts have.
+func (v *view) cueInSlot(p, o *part) []Attribution {
+	before, after := v.aligned()
+	if !before || !after || p.span.Len() != 1 || o.span.Len() != 1 || strings.HasSuffix(p.norm(p.span.Start), "ing") {
+		return nil
+	}
+	i := p.span.Start
+	e := v.words.verb(&p.Words[i])
+	if e == nil || third(p.norm(i)) != third(o.norm(o.span.Start)) || p.Words[i].Quote >= 0 || v.words.notSpeech(p.Text, i, p.sentence(i), e.Lemma) {
+		return nil
+	}
+	return []Attribution{{Cue: p.span, Lemma: e.Lemma, Class: e.Class, Entry: e}}
 }
 
 // stance joins the classes that do not differ in stance: verbs that only

@@ -150,8 +150,11 @@ func (s *side) namedVoice(source text.Span) bool {
 		}
 	}
 	last := s.norm(source.End - 1)
-	return strings.HasSuffix(last, "s") && !strings.HasSuffix(last, "ss")
+	return strings.HasSuffix(last, "s") && !strings.HasSuffix(last, "ss") || roles[last] || collectives[last]
 }
+
+// collectives are nouns for those who speak as one.
+var collectives = set("group union ministry army police government company agency council board party opposition association federation bank firm operator commission committee office court university owner embassy navy")
 
 // leads reports whether a source is what its sentence is about: it stands among
 // the first words, or behind "but" or "while".
@@ -339,7 +342,7 @@ func (v *view) refersBack(p *part) bool {
 		switch p.norm(i) {
 		case "this", "these", "such", "that":
 			return true
-		case "the":
+		case "the", "his", "her", "its", "their":
 			if i+1 < p.span.End && anaphors[p.norm(i+1)] {
 				return true
 			}
