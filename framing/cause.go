@@ -1,5 +1,8 @@
 package framing
 
+// manySenses are links that may be of time, cause, purpose or comparison.
+var manySenses = set("as for")
+
 // readCause finds F9: a link of time became a link of cause, or the other way
 // round.
 func readCause(v *view) (Reading, bool) {
@@ -13,8 +16,8 @@ func readCause(v *view) (Reading, bool) {
 	if outside(&v.x, hx)+outside(&v.y, hy) > 1 || v.x.span.Len() > 6 || v.y.span.Len() > 6 {
 		return Reading{}, false
 	}
-	if hx[0].Phrase == "as" || hy[0].Phrase == "as" {
-		return Reading{}, false // time, cause or comparison
+	if manySenses[hx[0].Phrase] || manySenses[hy[0].Phrase] {
+		return Reading{}, false
 	}
 	if hx[0].Class != "causal" && hy[0].Class != "causal" {
 		return Reading{}, false

@@ -126,6 +126,9 @@ func readModal(v *view) (Reading, bool) {
 		has, lacks, hits = &v.y, &v.x, my
 	}
 	h := hits[0]
+	if holdsAny(lacks, doForms) && has.norm(h.End) == "not" {
+		return other("certainty.negated", v.became()+": negated either way; a fact and an ability are not told apart."), true
+	}
 	if timeless[has.norm(h.Start)] || outside(has, hits) > 0 || len(lacks.lone) > 1 {
 		return Reading{}, false
 	}
@@ -135,6 +138,8 @@ func readModal(v *view) (Reading, bool) {
 	return flag("certainty.modal", v.seen(has, "certainty+"), Medium, "certainty.modal",
 		v.became()+": the statement is modal on one side only.", evidence(h.Entry)), true
 }
+
+var doForms = set("did do does didn't don't doesn't")
 
 // finiteModals leaves out "due to" and the like where no form of "be" makes
 // them modal ("due to the storm").

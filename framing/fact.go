@@ -133,7 +133,22 @@ func readPersonName(v *view) (Reading, bool) {
 	if nameBefore && (v.title(v.a, v.x.before) || v.place(v.a, v.x.before)) || nameAfter && !nameBefore && v.title(v.a, v.x.after) {
 		return Reading{}, false
 	}
+	if lemma := v.placeAround(v.a, i); lemma != "" && lemma == v.placeAround(v.b, j) {
+		return benign("refer", "refer.alias", v.became()+": two forms of one name."), true
+	}
 	return flag("fact", "changed", Low, "fact.name", v.became()+": part of a name is another one."), true
+}
+
+// placeAround is the place or people of two words that word i is one of:
+// "Costa Rica", "Costa Rican".
+func (v *view) placeAround(s *side, i int) string {
+	for k := max(i-1, 0); k <= min(i, len(s.Words)-2); k++ {
+		name := []string{strings.TrimSuffix(s.norm(k), "'s"), strings.TrimSuffix(s.norm(k+1), "'s")}
+		if e, n := v.words.places.At(name); e != nil && n == 2 {
+			return e.Lemma
+		}
+	}
+	return ""
 }
 
 // adjacent reports whether only a blank stands between word i and the next.

@@ -61,6 +61,9 @@ func readNumber(v *view) (Reading, bool) {
 	if !before && !after {
 		return Reading{}, false
 	}
+	if !v.sameCounted(&v.x, qx[0], &v.y, qy[0]) {
+		return other("quantity.counted", v.became()+": nothing says that the same is counted."), true
+	}
 	band := High
 	if leftOver(&v.x, qx)+leftOver(&v.y, qy) > 0 || !(before && after) {
 		band = Medium
@@ -84,6 +87,60 @@ func readNumber(v *view) (Reading, bool) {
 	r := flag("quantity.number", direction, band, "quantity.number", v.became()+": the number is another one.")
 	return r, true
 }
+
+// sameCounted reports whether two numbers count the same: the nouns behind them
+// share one, or none stands behind either and the words before are the same.
+func (v *view) sameCounted(x *part, qx quantity, y *part, qy quantity) bool {
+	if qx.unit != "" || qy.unit != "" {
+		return true // what is measured is told by the unit
+	}
+	nx, ny := x.counted(qx), y.counted(qy)
+	if len(nx) == 0 && len(ny) == 0 {
+		before, after := v.aligned()
+		px, py := x.nextContent(qx.span.End), y.nextContent(qy.span.End)
+		return before || after || px >= 0 && py >= 0 && x.key(px) == y.key(py)
+	}
+	for _, i := range nx {
+		for _, j := range ny {
+			a, b := x.norm(i), y.norm(j)
+			if x.key(i) == y.key(j) || lexicon.Synonyms(a, b) || lexicon.SameLemma(a, b) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// counted lists the words behind a number that may name what it counts: up to
+// the next mark or closed-class word, without names of peoples and plain
+// adjectives, which say which ones.
+func (p *part) counted(q quantity) []int {
+	in := p.sentence(q.span.Start)
+	var list []int
+	for k := q.span.End; k < min(in.End, q.span.End+4); k++ {
+		if breaks(p.Source[p.Words[k-1].End:p.Words[k].Start]) {
+			break
+		}
+		if !p.content(k) {
+			if p.norm(k) == "of" {
+				continue
+			}
+			break
+		}
+		if participle(p.norm(k)) || pastForms[p.norm(k)] {
+			break // the verb of what is counted
+		}
+		id := lexicon.Find(p.norm(k))
+		adjective := id != lexicon.NoWord && lexicon.Parts(id)&lexicon.Noun == 0 && lexicon.Parts(id)&lexicon.Adjective != 0
+		if !adjective && !p.Words[k].Upper {
+			list = append(list, k)
+		}
+	}
+	return list
+}
+
+// pastForms are frequent verbs that stand behind what is counted.
+var pastForms = set("left fled came went took fell rose lost won saw made got met held ran died say says said told fought broke")
 
 // counts reports whether a number word counts something: "one of", "no one",
 // "second" as time and the like do not.

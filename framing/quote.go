@@ -11,6 +11,7 @@ import (
 type quotation struct {
 	partner int  // the quotation of the other text that holds most of its words, or -1
 	kept    int  // its words that stand unchanged in partner
+	core    int  // those of them that carry content
 	loose   int  // its words that stand unchanged in the other text, outside any quotation
 	bare    bool // the words are still there, the marks are not
 	bearer  int  // the component that stands for that, or -1
@@ -75,6 +76,11 @@ func (r *reader) followQuotes(s, o *side, fromA bool) []quotation {
 		}
 		if info.partner >= 0 {
 			info.kept = votes[info.partner] / 2
+			for i := quote.Words.Start; i < quote.Words.End; i++ {
+				if j := s.twin[i]; j >= 0 && int(o.Words[j].Quote) == info.partner && s.content(i) {
+					info.core++
+				}
+			}
 		}
 		out[q] = info
 		n := quote.Words.Len()
@@ -219,7 +225,7 @@ func readQuoted(v *view) (Reading, bool) {
 		if v.rewritten() {
 			band = Medium
 		}
-		return flag("quote.alter", Shifted, band, "quote.alter", v.became()+" inside a quotation."), true
+		return v.alteration(qx, qy, flag("quote.alter", Shifted, band, "quote.alter", v.became()+" inside a quotation.")), true
 	case v.x.empty() && v.y.empty():
 		return Reading{}, false
 	}
@@ -236,7 +242,11 @@ func readQuoted(v *view) (Reading, bool) {
 		return Reading{}, false
 	}
 	partner := quotes[q].partner
-	if has == &v.x && !v.sameSpeech(q, partner) || has == &v.y && !v.sameSpeech(partner, q) {
+	qx, qy = q, partner
+	if has == &v.y {
+		qx, qy = partner, q
+	}
+	if !v.sameSpeech(qx, qy) {
 		return Reading{}, false
 	}
 	inside := lacks.before >= 0 && int(lacks.Words[lacks.before].Quote) == partner
@@ -261,7 +271,7 @@ func readQuoted(v *view) (Reading, bool) {
 		if len(has.lone) == 0 {
 			band = Medium
 		}
-		return flag("quote.alter", v.seen(has, "dropped"), band, "quote.alter", v.became()+" inside a quotation."), true
+		return v.alteration(qx, qy, flag("quote.alter", v.seen(has, "dropped"), band, "quote.alter", v.became()+" inside a quotation.")), true
 	}
 	if len(has.lone) == 0 {
 		return benign("trim", "quote.edge", v.became()+" at the edge of a quotation."), true
@@ -270,8 +280,8 @@ func readQuoted(v *view) (Reading, bool) {
 	if v.rewritten() {
 		band = Medium
 	}
-	return flag("quote.length", v.seen(has, "shorter"), band, "quote.length",
-		v.became()+" inside a quotation, and no ellipsis marks it."), true
+	return v.alteration(qx, qy, flag("quote.length", v.seen(has, "shorter"), band, "quote.length",
+		v.became()+" inside a quotation, and no ellipsis marks it.")), true
 }
 
 // otherHalf reports whether the sentence of quotation q has another quotation
@@ -290,7 +300,38 @@ func (v *view) otherHalf(p *part, q int, quotes []quotation) bool {
 // words of the shorter one are unchanged in the other.
 func (v *view) sameSpeech(qx, qy int) bool {
 	shorter := min(v.a.Quotes[qx].Words.Len(), v.b.Quotes[qy].Words.Len())
-	return 5*max(v.quotesA[qx].kept, v.quotesB[qy].kept) >= 2*shorter
+	if 5*max(v.quotesA[qx].kept, v.quotesB[qy].kept) < 2*shorter {
+		return false
+	}
+	// Closed-class words are in every quotation: a third of the others must be there, too.
+	core := min(v.a.contentIn(v.a.Quotes[qx].Words), v.b.contentIn(v.b.Quotes[qy].Words))
+	return 3*max(v.quotesA[qx].core, v.quotesB[qy].core) >= core
+}
+
+func (s *side) contentIn(in text.Span) int { return len(contentOf(s, in)) }
+
+// looseQuote reports whether a quotation stands in other words for the most
+// part, so that its changes are one: less than half of the content words are
+// the same.
+func (v *view) looseQuote(qx, qy int) bool {
+	core := max(v.quotesA[qx].core, v.quotesB[qy].core)
+	return 4*core < v.a.contentIn(v.a.Quotes[qx].Words)+v.b.contentIn(v.b.Quotes[qy].Words)
+}
+
+// alteration gives the flag of a change inside quotations qx and qy, or, where a
+// loosely rendered quotation has one already, none.
+func (v *view) alteration(qx, qy int, flag Reading) Reading {
+	if !v.looseQuote(qx, qy) {
+		return flag
+	}
+	if first, is := v.altered[[2]int{qx, qy}]; is && first != v.index {
+		return other("quote.loose", v.became()+": part of a quotation that is mostly in other words, which is flagged once.")
+	}
+	if v.altered == nil {
+		v.reader.altered = map[[2]int]int{}
+	}
+	v.altered[[2]int{qx, qy}] = v.index
+	return flag
 }
 
 // contraction reports whether two parts differ only in contracted forms:

@@ -376,12 +376,34 @@ func readContext(v *view) (Reading, bool) {
 	if len(y) > 0 {
 		has, lacks, hits = &v.y, &v.x, y
 	}
-	if has.quoted || outside(has, hits) > 0 || len(lacks.lone) > 1 || !v.governs(has, hits[len(hits)-1]) || v.verbal(has, hits[0]) ||
+	if has.quoted || outside(has, hits) > 0 || len(lacks.lone) > 1 || !v.governs(has, hits[len(hits)-1]) || !v.hasStatus(has, hits[len(hits)-1]) || v.verbal(has, hits[0]) ||
 		v.answered(has, v.words.legal, hits[0], sameClass) {
 		return Reading{}, false
 	}
 	return flag("voice.context", v.seen(has, "dropped"), Medium, "voice.status",
 		"The status *"+short(has.cut(hits[0].Span))+"* "+v.gone(has)+".", evidence(hits[0].Entry)), true
+}
+
+// lands are nouns beside those of territory for what can have a legal status.
+var lands = set("land area village town city settlement outpost neighbourhood neighborhood sea water coast frontier boundary country nation government authority capital homeland part half north south east west northeast northwest southeast southwest hill mountain height valley plain steppe desert river lake gulf strait bay port camp site soil ground annexation occupation blockade entity")
+
+// ofPersons are the classes of status that people, bodies and movements have as well.
+var ofPersons = set("elected unelected backed armed civilian")
+
+// hasStatus reports whether what a status word stands before can have one: a
+// place, a border, land or a state. "Ethnic origin" has none.
+func (v *view) hasStatus(p *part, h hit) bool {
+	if ofPersons[h.Class] {
+		return true
+	}
+	in := p.sentence(h.Start)
+	for k := h.End; k < min(in.End, h.End+4) && (p.content(k) || k == h.End); k++ {
+		n := singular(strings.TrimSuffix(p.norm(k), "'s"))
+		if e, _ := v.words.places.At(p.side.norms[k:in.End]); e != nil || territory[n] || lands[n] || p.Words[k].Upper {
+			return true
+		}
+	}
+	return false
 }
 
 // asListed keeps hits whose form is the listed one: of an adjective no other
