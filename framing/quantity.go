@@ -127,6 +127,9 @@ func (p *part) counted(q quantity) []int {
 			}
 			break
 		}
+		if p.norm(k) == "times" {
+			return nil // five times, twice: what is counted is the deed
+		}
 		if participle(p.norm(k)) || pastForms[p.norm(k)] {
 			break // the verb of what is counted
 		}
