@@ -113,6 +113,38 @@ func TestUserPairs(t *testing.T) {
 	}
 }
 
+// What is read of whole articles: headlines, first sentences, what stands in one
+// text only.
+func TestWhole(t *testing.T) {
+	article := func(field string) string { return strings.ReplaceAll(field, "|", "\n\n") + "\n" }
+	for _, row := range rows(t, "testdata/whole.tsv", 3) {
+		p := whole(article(row[0]), article(row[1]))
+		readings := Read(p, Options{})
+		has := func(is func(Reading) bool) bool { return slices.ContainsFunc(readings, is) }
+		flagged := func(category string) bool {
+			return has(func(r Reading) bool {
+				return r.Status == Flag && (r.Category == category || strings.HasPrefix(r.Category, category+"."))
+			})
+		}
+		for _, want := range strings.Split(row[2], "; ") {
+			ok := false
+			if rule, is := strings.CutPrefix(want, "rule="); is {
+				ok = has(func(r Reading) bool { return r.Rule == rule })
+			} else if words, is := strings.CutPrefix(want, "reason="); is {
+				ok = has(func(r Reading) bool { return strings.Contains(r.Reason, words) })
+			} else if category, is := strings.CutPrefix(want, "-"); is {
+				ok = !flagged(category)
+			} else {
+				ok = flagged(want)
+			}
+			if !ok {
+				t.Errorf("%q\n%q\nwant %s, got%s", row[0], row[1], want, describe(p, readings))
+			}
+		}
+		checkMirror(t, p)
+	}
+}
+
 // Reading the pair the other way round must mirror every reading.
 func TestMirror(t *testing.T) {
 	var cases [][2]string
