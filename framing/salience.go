@@ -179,6 +179,9 @@ func readHeading(v *view) (Reading, bool) {
 	switch {
 	case share < headlineShare:
 		reason = fmt.Sprintf("The headlines share %.0f %% of their content words.", 100*share)
+		if words != "" {
+			reason += " Listed words: " + words + "."
+		}
 	case len(also) > 0:
 		reason = "The headlines differ in listed words: " + words + "."
 	default:
