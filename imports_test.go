@@ -14,21 +14,21 @@ import (
 // downward only. To add an arrow is a decision about the design: write it into
 // docs/design.md too.
 var arrows = map[string][]string{
-	"lexicon":           {},
-	"text":              {"lexicon"},
-	"align":             {"text", "lexicon"},
-	"diff":              {"align", "text", "lexicon"},
-	"framing":           {"diff", "align", "text", "lexicon"},
-	"article":           {"text"},
-	"article/ingest":    {"article", "text", "lexicon"},
-	"article/extract":   {"article/ingest"},
-	"compare":           {"article", "text", "align", "diff", "framing", "lexicon"},
-	"report":            {"compare"},
-	"internal/eval":     {"article", "article/ingest", "article/extract", "text", "align", "diff", "framing", "lexicon", "compare", "report"},
-	"internal/tables":   {"text", "lexicon"},
-	"internal/examples": {"compare", "article", "article/ingest", "report", "lexicon"},
-	"cmd/parallax":      {"article", "article/ingest", "text", "align", "diff", "framing", "lexicon", "compare", "report"},
-	"cmd/parallax-html": {"article/ingest", "article/extract"},
+	"lexicon":              {},
+	"text":                 {"lexicon"},
+	"align":                {"text", "lexicon"},
+	"diff":                 {"align", "text", "lexicon"},
+	"framing":              {"diff", "align", "text", "lexicon"},
+	"article":              {"text"},
+	"article/ingest":       {"article", "text", "lexicon"},
+	"article/extract":      {"article/ingest"},
+	"compare":              {"article", "text", "align", "diff", "framing", "lexicon"},
+	"report":               {"compare"},
+	"internal/eval":        {"article", "article/ingest", "article/extract", "text", "align", "diff", "framing", "lexicon", "compare", "report"},
+	"internal/tables":      {"text", "lexicon"},
+	"internal/frequencies": {"text", "lexicon"},
+	"cmd/parallax":         {"article", "article/ingest", "text", "align", "diff", "framing", "lexicon", "compare", "report"},
+	"cmd/parallax-html":    {"article/ingest", "article/extract"},
 }
 
 // heavy libraries that only one program may link, as they cost every start.
