@@ -52,14 +52,30 @@ func TestExtractFindsTheArticleAndItsMetadata(t *testing.T) {
 	}
 }
 
-func FuzzExtract(f *testing.F) {
-	f.Add([]byte(page))
-	f.Add([]byte("<html><body><p>\xff\xfe<script>"))
-	f.Fuzz(func(t *testing.T, data []byte) {
-		for _, p := range Extract(data).Paragraphs {
-			if strings.TrimSpace(p) == "" {
-				t.Error("an empty paragraph")
+// TestHostilePages holds that no page breaks the extraction. It is a list, not
+// a fuzz target, as nearly all that runs is the library's code.
+func TestHostilePages(t *testing.T) {
+	deep := strings.Repeat("<div>", 5000)
+	for name, data := range map[string]string{
+		"empty":               "",
+		"not UTF-8":           "<html><body><p>\xff\xfe<script>",
+		"never closed":        "<html><head><meta charset=\"utf-8\"><title>x<p>y",
+		"deeply nested":       "<html><body>" + deep + "text",
+		"unknown charset":     "<html><head><meta charset=\"no-such-charset\"></head><body><p>text</p></body></html>",
+		"nonsense metadata":   strings.NewReplacer("2026-03-09T14:05:00+01:00", "yesterday", "https://gazette.example/ferry", "javascript:alert(1)", "en-GB", "%%%").Replace(page),
+		"cut in the middle":   page[:len(page)/2],
+		"NUL bytes":           strings.ReplaceAll(page, " ", "\x00"),
+		"only a script":       "<html><body><script>" + page + "</script></body></html>",
+		"a hundred kB a word": "<html><body><p>" + strings.Repeat("x", 100_000) + "</p></body></html>",
+	} {
+		p := Extract([]byte(data))
+		for _, paragraph := range p.Paragraphs {
+			if strings.TrimSpace(paragraph) == "" {
+				t.Errorf("%s: an empty paragraph", name)
 			}
 		}
-	})
+		if strings.HasPrefix(p.URL, "javascript:") {
+			t.Errorf("%s: the address is %q", name, p.URL)
+		}
+	}
 }
