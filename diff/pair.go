@@ -130,7 +130,9 @@ func changes(ta, tb *text.Text, as, bs text.Span, opts Options) Result {
 	p.find()
 	if len(p.edited) > 0 {
 		p.result()
-		r = Result{Edits: slices.Clone(p.edited), Wholes: slices.Clone(p.wholeOut), Components: slices.Clone(p.components)}
+		r = Result{ // nil where there is nothing, whatever the pool's memory held before
+			Edits: append([]Edit(nil), p.edited...), Wholes: append([]Change(nil), p.wholeOut...), Components: append([]Change(nil), p.components...),
+		}
 	}
 	p.a.t, p.b.t = nil, nil
 	pairs.Put(p)
