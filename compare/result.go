@@ -2,10 +2,12 @@ package compare
 
 import (
 	"cmp"
-	"crypto/sha256"
+	"encoding/binary"
 	"encoding/hex"
 	"fmt"
 	"slices"
+
+	"github.com/zeebo/xxh3"
 
 	"parallax/align"
 	"parallax/diff"
@@ -23,7 +25,8 @@ type result struct {
 	readings []framing.Reading
 
 	ids      []string       // of components, by index in pair.Components
-	occurred map[string]int // how often a key text has occurred
+	occurred map[uint64]int // how often a wording, by its hash, has occurred
+	scratch  []byte
 }
 
 type whichSide int
@@ -63,7 +66,7 @@ func (r *result) blocks() []Block {
 func (r *result) changes() []Change {
 	all := []Change{}
 	r.ids = make([]string, len(r.pair.Components))
-	r.occurred = map[string]int{}
+	r.occurred = map[uint64]int{}
 	byPassage := make([][]int, len(r.aligned.Passages))
 	var outside []int
 	for i, c := range r.pair.Components {
@@ -142,10 +145,18 @@ func (r *result) component(i int, passage, parent *string) Change {
 // key names a change by its words, so that a permalink survives a rerun and a
 // change elsewhere in the pair. Equal wordings are told apart by their order.
 func (r *result) key(c Change) string {
-	words := c.Op + "\x00" + c.AText + "\x00" + c.BText
+	b := append(r.scratch[:0], c.Op...)
+	b = append(b, 0)
+	b = append(b, c.AText...)
+	b = append(b, 0)
+	b = append(b, c.BText...)
+	words := xxh3.Hash(b)
 	n := r.occurred[words]
 	r.occurred[words]++
-	sum := sha256.Sum256(fmt.Appendf(nil, "%s\x00%d", words, n))
+	b = binary.LittleEndian.AppendUint32(b, uint32(n))
+	r.scratch = b
+	var sum [8]byte
+	binary.BigEndian.PutUint64(sum[:], xxh3.Hash(b))
 	return "f-" + hex.EncodeToString(sum[:5])
 }
 

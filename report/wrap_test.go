@@ -4,6 +4,8 @@ import (
 	"strings"
 	"testing"
 	"unicode/utf8"
+
+	"github.com/clipperhouse/displaywidth"
 )
 
 // FuzzWrap holds cleaning, wrapping and cutting to their laws on any bytes.
@@ -31,12 +33,15 @@ func FuzzWrap(f *testing.F) {
 		}
 		var words strings.Builder
 		for _, l := range wrap([]piece{styled(bold, a), text(" "), {text: b, style: sideB, join: true}}, columns) {
-			sum := 0
+			sum, whole := 0, ""
 			for _, p := range l.pieces {
 				words.WriteString(p.text)
+				whole += p.text
 				sum += width(p.text)
 			}
-			if sum > columns || l.width > columns {
+			// A line can only be wider than asked for if it is one character that
+			// is: an emoji of several, as some terminals draw it.
+			if (sum > columns || l.width > columns) && graphemes(whole) > 1 {
 				t.Errorf("a line of %d columns (said to be %d) instead of %d", sum, l.width, columns)
 			}
 		}
@@ -44,6 +49,14 @@ func FuzzWrap(f *testing.F) {
 			t.Errorf("wrapped %q, got %q", want, got)
 		}
 	})
+}
+
+func graphemes(s string) int {
+	n := 0
+	for g := displaywidth.StringGraphemes(s); g.Next(); {
+		n++
+	}
+	return n
 }
 
 func blankless(s string) string { return strings.ReplaceAll(s, " ", "") }
