@@ -1,11 +1,9 @@
 package lexicon
 
 import (
-	"crypto/sha256"
 	_ "embed"
-	"encoding/hex"
 	"math/bits"
-	"sync"
+	"strings"
 
 	"github.com/zeebo/xxh3"
 )
@@ -167,12 +165,13 @@ func Related(x, y WordID) Relation {
 	}
 }
 
+// wordTableSHA256 is the hash of words.bin, kept beside it as hashing the table
+// would cost every start 6 ms; a test holds the two together.
+//
+//go:embed tables/words.sha256
+var wordTableSHA256 string
+
 // WordTable names the table of related words.
 func WordTable() Table {
-	return Table{Name: "words", Version: "1", SHA256: wordTableSum()}
+	return Table{Name: "words", Version: "1", SHA256: strings.TrimSpace(wordTableSHA256)}
 }
-
-var wordTableSum = sync.OnceValue(func() string {
-	sum := sha256.Sum256([]byte(wordTable))
-	return hex.EncodeToString(sum[:])
-})

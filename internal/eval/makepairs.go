@@ -20,13 +20,14 @@ func init() { commands["makepairs"] = makePairs }
 // version of itself, and the list of pairs as compare --pairs reads it.
 //
 // An edit drops one sentence in eight, moves one paragraph, and replaces one
-// word in twenty by another word of the same article: a plain stand-in for a
+// word in twenty (or as asked) by another word of the same article: a plain stand-in for a
 // newsroom's rewriting, of realistic length and density.
 func makePairs(args []string, out io.Writer) error {
 	flags := flag.NewFlagSet("makepairs", flag.ContinueOnError)
 	folder := flags.String("out", "", "folder to write into")
 	count := flags.Int("pairs", 5000, "how many pairs")
 	words := flags.Int("words", 800, "words an article, within a tenth")
+	every := flags.Int("every", 20, "replace one word in so many")
 	if err := flags.Parse(args); err != nil {
 		return err
 	}
@@ -58,7 +59,7 @@ func makePairs(args []string, out io.Writer) error {
 		if err := os.WriteFile(a, []byte(article.Text), 0o644); err != nil {
 			return err
 		}
-		if err := os.WriteFile(b, []byte(edit(article.Text, rng)), 0o644); err != nil {
+		if err := os.WriteFile(b, []byte(edit(article.Text, *every, rng)), 0o644); err != nil {
 			return err
 		}
 		fmt.Fprintf(&list, "%s\t%s\n", a, b)
@@ -67,7 +68,7 @@ func makePairs(args []string, out io.Writer) error {
 	return os.WriteFile(filepath.Join(*folder, "pairs.tsv"), []byte(list.String()), 0o644)
 }
 
-func edit(text string, rng *rand.Rand) string {
+func edit(text string, every int, rng *rand.Rand) string {
 	vocabulary := strings.Fields(text)
 	paragraphs := strings.Split(text, "\n")
 	for i, paragraph := range paragraphs {
@@ -78,7 +79,7 @@ func edit(text string, rng *rand.Rand) string {
 			}
 			words := strings.Split(sentence, " ")
 			for j := range words {
-				if rng.IntN(20) == 0 {
+				if rng.IntN(every) == 0 {
 					words[j] = vocabulary[rng.IntN(len(vocabulary))]
 				}
 			}
