@@ -24,6 +24,16 @@ type Engine struct {
 	lexicons []Lexicon
 }
 
+// Check refuses options that name no rule, category or code.
+func (o Options) Check() error {
+	for _, name := range slices.Concat(o.Off, o.Only) {
+		if !framing.Known(name) {
+			return fmt.Errorf("there is no rule, category or code %q (docs/codebook.md lists them: F1, label, label.place …)", name)
+		}
+	}
+	return nil
+}
+
 // New makes an engine that reads by the embedded word lists with the user's
 // over them. A list that does not pass its check is an error, and so is an
 // option that names no rule, category or code.
@@ -35,10 +45,8 @@ func New(options Options, user ...*lexicon.Table) (*Engine, error) {
 			return nil, err
 		}
 	}
-	for _, name := range slices.Concat(options.Off, options.Only) {
-		if !framing.Known(name) {
-			return nil, fmt.Errorf("there is no rule, category or code %q; docs/codebook.md lists them: F1 or label or label.place, and so on", name)
-		}
+	if err := options.Check(); err != nil {
+		return nil, err
 	}
 	options.Off = append([]string{}, options.Off...)
 	options.Only = append([]string{}, options.Only...)

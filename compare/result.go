@@ -234,11 +234,20 @@ func where(t *text.Text, bytes text.Span) string {
 
 // more is the more prominent of two places.
 func more(a, b string) string {
-	rank := map[string]int{"headline": 2, "lede": 1, "body": 0}
-	if rank[b] > rank[a] {
+	if prominence(b) > prominence(a) {
 		return b
 	}
 	return a
+}
+
+func prominence(place string) int {
+	switch place {
+	case "headline":
+		return 2
+	case "lede":
+		return 1
+	}
+	return 0
 }
 
 func sortMarks(marks []Mark) {

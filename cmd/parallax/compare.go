@@ -17,7 +17,6 @@ import (
 
 	"parallax/article/ingest"
 	"parallax/compare"
-	"parallax/framing"
 	"parallax/lexicon"
 	"parallax/report"
 )
@@ -166,10 +165,8 @@ func (f *compareFlags) check() error {
 	if !(f.engine.MinSimilarity >= 0 && f.engine.MinSimilarity <= 1) { // NaN is neither
 		return usage("--min-similarity is %v, want a number from 0 to 1", f.engine.MinSimilarity)
 	}
-	for _, name := range slices.Concat(f.engine.Off, f.engine.Only) {
-		if !framing.Known(name) {
-			return usage("there is no rule, category or code %q (docs/codebook.md lists them: F1, label, label.place …)", name)
-		}
+	if err := f.engine.Check(); err != nil {
+		return usageError{err}
 	}
 	if !slices.Contains([]string{"auto", "always", "never"}, f.color) {
 		return usage("--color is %q, want auto, always or never", f.color)
