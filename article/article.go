@@ -11,9 +11,10 @@ import (
 
 // Article is one article. Metadata that is not known is "".
 type Article struct {
-	ID       string // by content: equal texts have equal IDs
+	ID       string // the source's own where it gives one, else [DerivedID]; of a single file [ContentID]
 	Title    string
 	Outlet   string
+	Author   string // as printed; several joined by "; "
 	Date     string // as the source gives it, ISO 8601 where it could be told
 	URL      string
 	Language string // BCP 47 primary tag as declared by the source
@@ -28,6 +29,7 @@ type Article struct {
 type Origin struct {
 	File   string // path as given; "-" for standard input
 	Record int    // number of the record in the file, from 1; 0 if the file is the article
+	Format string // "text", "html", "jsonl" … as docs/formats.md names them
 }
 
 // Note is something that a reader of results should know about how the
@@ -39,4 +41,20 @@ type Note struct{ Code, Message string }
 func ContentID(text string) string {
 	sum := sha256.Sum256([]byte(text))
 	return hex.EncodeToString(sum[:8])
+}
+
+// DerivedID identifies an article of an archive whose source gives no ID: by
+// its URL if it has one, so that a changed article keeps its ID, else by
+// outlet, date, title and text. 16 hexadecimal digits.
+func DerivedID(a *Article) string {
+	h := sha256.New()
+	fields := []string{"url", a.URL}
+	if a.URL == "" {
+		fields = []string{"text", a.Outlet, a.Date, a.Title, a.Text}
+	}
+	for _, field := range fields {
+		h.Write([]byte(field))
+		h.Write([]byte{0})
+	}
+	return hex.EncodeToString(h.Sum(nil)[:8])
 }

@@ -1,0 +1,63 @@
+package ingest
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"iter"
+
+	"parallax/article"
+)
+
+// Options tune [Articles]. The zero value works.
+type Options struct {
+	Stdin io.Reader // what "-" reads; nil: os.Stdin
+	// Map names the field of a record that holds each property: "title",
+	// "text", "outlet", "author", "date", "url", "language", "id". What it
+	// leaves out is guessed.
+	Map map[string]string
+	// Outlet is the outlet of articles that name none.
+	Outlet string
+	// FolderOutlet takes the name of a file's folder for the outlet of
+	// articles that name none.
+	FolderOutlet bool
+}
+
+// Skipped is the error for one file or record that was left out; the stream
+// goes on behind it.
+type Skipped struct {
+	File   string // path as given; members of containers as "outer.zip!inner.txt"
+	Record int    // from 1; 0: the whole file
+	Reason string
+}
+
+func (s *Skipped) Error() string {
+	if s.Record > 0 {
+		return fmt.Sprintf("%s: record %d: %s", s.File, s.Record, s.Reason)
+	}
+	return s.File + ": " + s.Reason
+}
+
+// Articles reads the articles of files, folders, globs and containers, in an
+// order that depends on their names and contents only. One bad record is a
+// *[Skipped] error and the stream goes on; any other error ends it. Memory does
+// not grow with the archive.
+func Articles(ctx context.Context, sources []string, o Options) iter.Seq2[*article.Article, error] {
+	return func(yield func(*article.Article, error) bool) {
+		r := Reader{Stdin: o.Stdin}
+		defer r.Close()
+		for _, path := range sources {
+			if ctx.Err() != nil {
+				yield(nil, ctx.Err())
+				return
+			}
+			a, err := r.File(path)
+			if err != nil {
+				err = &Skipped{File: path, Reason: err.Error()}
+			}
+			if !yield(a, err) {
+				return
+			}
+		}
+	}
+}
