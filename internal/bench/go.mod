@@ -1,0 +1,3 @@
+module parallax/internal/bench
+
+go 1.26.0
