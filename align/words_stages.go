@@ -183,43 +183,32 @@ func (g *grid) widen() {
 			}
 		}
 	}
-	for i := range g.rows {
-		row := &g.rows[i]
-		if row.gap == 0 || row.gap > widestGap {
+	fillGaps(g.rows, g.cols, g.consider)
+	fillGaps(g.cols, g.rows, func(j, i int) { g.consider(i, j) })
+	slices.Sort(g.cells)
+}
+
+// fillGaps makes candidates of the words of one side that stand in a gap and
+// the words of the other that stand between the partners of the gap's ends.
+func fillGaps(own, other []line, consider func(i, j int)) {
+	for i := range own {
+		l := &own[i]
+		if l.gap == 0 || l.gap > widestGap {
 			continue
 		}
-		lo, hi := -1, g.m
-		if row.before >= 0 {
-			lo = int(g.rows[row.before].partner)
+		lo, hi := -1, len(other)
+		if l.before >= 0 {
+			lo = int(own[l.before].partner)
 		}
-		if row.next >= 0 {
-			hi = int(g.rows[row.next].partner)
+		if l.next >= 0 {
+			hi = int(own[l.next].partner)
 		}
 		if lo < hi && hi-lo-1 <= widestGap {
 			for j := lo + 1; j < hi; j++ {
-				g.consider(i, j)
+				consider(i, j)
 			}
 		}
 	}
-	for j := range g.cols {
-		col := &g.cols[j]
-		if col.gap == 0 || col.gap > widestGap {
-			continue
-		}
-		lo, hi := -1, g.n
-		if col.before >= 0 {
-			lo = int(g.cols[col.before].partner)
-		}
-		if col.next >= 0 {
-			hi = int(g.cols[col.next].partner)
-		}
-		if lo < hi && hi-lo-1 <= widestGap {
-			for i := lo + 1; i < hi; i++ {
-				g.consider(i, j)
-			}
-		}
-	}
-	slices.Sort(g.cells)
 }
 
 const sure = 0.95

@@ -4,7 +4,10 @@ import (
 	_ "embed"
 	"encoding/binary"
 	"math"
+	"strings"
 	"sync"
+
+	"parallax/lexicon"
 )
 
 // The fitted weights. They were made by
@@ -25,6 +28,17 @@ import (
 //
 //go:embed tables/word-weights.bin
 var wordWeights string
+
+// wordWeightsSHA256 is the hash of the weights, kept beside them; a test holds
+// the two together.
+//
+//go:embed tables/word-weights.sha256
+var wordWeightsSHA256 string
+
+// WeightTable names the weights of the word links, on which every change rests.
+func WeightTable() lexicon.Table {
+	return lexicon.Table{Name: "word-link-weights", Version: "1", SHA256: strings.TrimSpace(wordWeightsSHA256)}
+}
 
 const (
 	weightUnit = 100

@@ -58,14 +58,16 @@ func New(options Options, user ...*lexicon.Table) (*Engine, error) {
 	}, nil
 }
 
-// identify names every list that a result may rest on.
+// identify names every list and table that a result may rest on.
 func identify(set *lexicon.Set) []Lexicon {
 	var all []Lexicon
 	for _, l := range set.Lists() {
 		all = append(all, Lexicon{Name: l.Name, Version: l.Version, SHA256: l.SHA256})
 	}
-	words := lexicon.WordTable()
-	return append(all, Lexicon{Name: words.Name, Version: words.Version, SHA256: words.SHA256})
+	for _, t := range append(lexicon.Tables(), align.WeightTable()) {
+		all = append(all, Lexicon{Name: t.Name, Version: t.Version, SHA256: t.SHA256})
+	}
+	return all
 }
 
 // Prepared is an article that has been analysed, ready to be compared any

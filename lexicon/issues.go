@@ -5,11 +5,35 @@ import (
 	"sync"
 )
 
-// Issues is a set of contested issues, those of the list "issues".
-type Issues uint64
+// Issues is a set of contested issues, those of the list "issues": bit i of
+// word i/64 is issue i.
+type Issues [issueWords]uint64
+
+const issueWords = 2
 
 // AllIssues holds every issue.
-const AllIssues = ^Issues(0)
+var AllIssues = Issues{^uint64(0), ^uint64(0)}
+
+// Or is the union of two sets.
+func (s Issues) Or(o Issues) Issues {
+	for k := range s {
+		s[k] |= o[k]
+	}
+	return s
+}
+
+// And is the intersection of two sets.
+func (s Issues) And(o Issues) Issues {
+	for k := range s {
+		s[k] &= o[k]
+	}
+	return s
+}
+
+func oneIssue(i int) (s Issues) {
+	s[i/64] = 1 << (i % 64)
+	return s
+}
 
 // Issue is a line of the list of issues.
 type Issue struct {
@@ -30,7 +54,7 @@ var IssueList = sync.OnceValue(func() []Issue {
 	for _, row := range Embedded("issues").Rows {
 		issues = append(issues, Issue{row.Fields[0], split(row.Fields[1]), split(row.Fields[2])})
 	}
-	if len(issues) > 64 {
+	if len(issues) > 64*issueWords {
 		panic("lexicon: more issues than a set can hold")
 	}
 	return issues
@@ -39,13 +63,14 @@ var IssueList = sync.OnceValue(func() []Issue {
 // issueContext is the words that bring an issue up, and the issues that need
 // no such word.
 var issueContext = sync.OnceValues(func() (map[string]Issues, Issues) {
-	context, always := make(map[string]Issues), Issues(0)
+	context, always := make(map[string]Issues), Issues{}
 	for i, issue := range IssueList() {
 		for _, word := range issue.Context {
-			context[stemOf(word).base] |= 1 << i
+			base := stemOf(word).base
+			context[base] = context[base].Or(oneIssue(i))
 		}
 		if len(issue.Context) == 0 {
-			always |= 1 << i
+			always = always.Or(oneIssue(i))
 		}
 	}
 	return context, always
@@ -57,7 +82,9 @@ var issueContext = sync.OnceValues(func() (map[string]Issues, Issues) {
 func IssuesIn(words []string) Issues {
 	context, found := issueContext()
 	for _, word := range words {
-		found |= context[stemOf(word).base]
+		if issues, named := context[stemOf(word).base]; named {
+			found = found.Or(issues)
+		}
 	}
 	return found
 }
@@ -66,7 +93,7 @@ func IssuesIn(words []string) Issues {
 func issueOf(name string) Issues {
 	for i, issue := range IssueList() {
 		if issue.Name == name {
-			return 1 << i
+			return oneIssue(i)
 		}
 	}
 	return AllIssues

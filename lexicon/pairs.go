@@ -121,7 +121,7 @@ func relate(issues Issues, fa, fb found) (best PairHit, bestScore int) {
 		for eb := fb.entry; eb != nil; eb = eb.next {
 			hit, score := PairHit{}, 0
 			switch {
-			case ea.issues&eb.issues&issues == 0:
+			case ea.issues.And(eb.issues).And(issues) == Issues{}:
 			case ea.side != 0 && ea.Line == eb.Line && ea.side != eb.side && ea.List == eb.List:
 				hit = PairHit{Category: ea.category, Direction: ea.direction, Note: ea.Note, Listed: true}
 				if ea.side == 'y' {

@@ -3,7 +3,6 @@ package lexicon
 import (
 	_ "embed"
 	"math/bits"
-	"strings"
 
 	"github.com/zeebo/xxh3"
 )
@@ -163,15 +162,4 @@ func Related(x, y WordID) Relation {
 			return 0
 		}
 	}
-}
-
-// wordTableSHA256 is the hash of words.bin, kept beside it as hashing the table
-// would cost every start 6 ms; a test holds the two together.
-//
-//go:embed tables/words.sha256
-var wordTableSHA256 string
-
-// WordTable names the table of related words.
-func WordTable() Table {
-	return Table{Name: "words", Version: "1", SHA256: strings.TrimSpace(wordTableSHA256)}
 }

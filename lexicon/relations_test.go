@@ -79,10 +79,17 @@ func TestWordTableIsSymmetric(t *testing.T) {
 	}
 }
 
-func TestWordTableIsWhatItsHashSays(t *testing.T) {
-	sum := sha256.Sum256([]byte(wordTable))
-	if got, want := WordTable().SHA256, hex.EncodeToString(sum[:]); got != want {
-		t.Errorf("tables/words.sha256 says %s, the hash of tables/words.bin is %s: write it there", got, want)
+func TestTablesAreWhatTheirHashesSay(t *testing.T) {
+	data := map[string]string{"words": wordTable, "word-frequencies": frequencyTable, "word-forms": irregularForms}
+	tables := Tables()
+	if len(tables) != len(data) {
+		t.Fatalf("%d tables are named, %d are known here", len(tables), len(data))
+	}
+	for _, table := range tables {
+		sum := sha256.Sum256([]byte(data[table.Name]))
+		if got := hex.EncodeToString(sum[:]); got != table.SHA256 {
+			t.Errorf("the hash kept for %s is %s, that of the table is %s: write it there", table.Name, table.SHA256, got)
+		}
 	}
 }
 

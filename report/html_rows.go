@@ -94,8 +94,13 @@ func newRows(c *compare.Comparison, a, b *column, m *marker) []row {
 	slices.SortStableFunc(inA, byPlace)
 	slices.SortStableFunc(inB, byPlace)
 
+	sides := [...]struct {
+		*column
+		rest []entry
+		id   string
+		lost int
+	}{{a, inA, "dropped", 0}, {b, inB, "new", 0}}
 	var rows []row
-	dropped, added := 0, 0
 	for i := 0; i <= len(backbone); i++ {
 		gap := row{Kind: "gap"}
 		flush := func() {
@@ -106,27 +111,19 @@ func newRows(c *compare.Comparison, a, b *column, m *marker) []row {
 			}
 			gap = row{Kind: "gap"}
 		}
-		for len(inA) > 0 && (i == len(backbone) || inA[0].place < starts[i][0]) {
-			if e := inA[0]; e.row != nil {
-				flush()
-				rows = append(rows, *e.row)
-			} else if text := a.unmatched(c, e.lost, m); text != nil {
-				dropped++
-				text.ID = fmt.Sprintf("dropped-%d", dropped)
-				gap.LeftOut = append(gap.LeftOut, *text)
+		for k := range sides {
+			s := &sides[k]
+			lost := [...]*[]unmatched{&gap.LeftOut, &gap.New}[k]
+			for ; len(s.rest) > 0 && (i == len(backbone) || s.rest[0].place < starts[i][k]); s.rest = s.rest[1:] {
+				if e := s.rest[0]; e.row != nil {
+					flush()
+					rows = append(rows, *e.row)
+				} else if text := s.unmatched(c, e.lost, m); text != nil {
+					s.lost++
+					text.ID = fmt.Sprintf("%s-%d", s.id, s.lost)
+					*lost = append(*lost, *text)
+				}
 			}
-			inA = inA[1:]
-		}
-		for len(inB) > 0 && (i == len(backbone) || inB[0].place < starts[i][1]) {
-			if e := inB[0]; e.row != nil {
-				flush()
-				rows = append(rows, *e.row)
-			} else if text := b.unmatched(c, e.lost, m); text != nil {
-				added++
-				text.ID = fmt.Sprintf("new-%d", added)
-				gap.New = append(gap.New, *text)
-			}
-			inB = inB[1:]
 		}
 		flush()
 		if i < len(backbone) {
