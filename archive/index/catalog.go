@@ -1,0 +1,82 @@
+package index
+
+import (
+	"cmp"
+	"math"
+	"slices"
+)
+
+// NoDay is the day of an article without a date.
+const NoDay = math.MinInt32
+
+// Article is what a join knows about an article.
+type Article struct {
+	Outlet  uint32 // number of the outlet; numbers never change
+	Batch   uint32 // number of the scan that brought it, from 0
+	Day     int32  // of publication, days since any fixed day; NoDay: unknown
+	Removed bool   // no longer part of the archive
+}
+
+// Catalog lists the articles of an archive by number. It is only read once
+// made.
+type Catalog struct {
+	articles []Article
+	rank     []uint32 // place in the order of coming
+	outlets  []int32  // outlet → its articles
+}
+
+// NewCatalog takes the articles by number, from 0.
+//
+// It orders them by batch, then day, then number. In this order each article is
+// compared with those before it, never with those behind: that is why batches
+// added in the order of their dates give what one scan of all of them gives. An
+// article without a date stands where its number puts it, behind the article
+// before it.
+func NewCatalog(articles []Article) *Catalog {
+	c := &Catalog{articles: articles, rank: make([]uint32, len(articles))}
+	type key struct {
+		batch  uint32
+		day    int32
+		number uint32
+	}
+	keys := make([]key, len(articles))
+	day := int32(NoDay)
+	for i, a := range articles {
+		if a.Day != NoDay {
+			day = a.Day
+		}
+		keys[i] = key{a.Batch, day, uint32(i)}
+		for int(a.Outlet) >= len(c.outlets) {
+			c.outlets = append(c.outlets, 0)
+		}
+		if !a.Removed {
+			c.outlets[a.Outlet]++
+		}
+	}
+	compare := func(x, y key) int {
+		return cmp.Or(cmp.Compare(x.batch, y.batch), cmp.Compare(x.day, y.day), cmp.Compare(x.number, y.number))
+	}
+	if !slices.IsSortedFunc(keys, compare) {
+		slices.SortFunc(keys, compare)
+	}
+	for r, k := range keys {
+		c.rank[k.number] = uint32(r)
+	}
+	return c
+}
+
+// Len is the number of articles, removed ones included.
+func (c *Catalog) Len() int { return len(c.articles) }
+
+// allows reports whether two articles may be compared under the options.
+func (c *Catalog) allows(x, y uint32, o *Options) bool {
+	a, b := &c.articles[x], &c.articles[y]
+	if x == y || a.Removed || b.Removed || !o.AllPairs && a.Outlet == b.Outlet {
+		return false
+	}
+	if o.WindowDays > 0 && a.Day != NoDay && b.Day != NoDay {
+		d := int64(a.Day) - int64(b.Day)
+		return max(d, -d) <= int64(o.WindowDays)
+	}
+	return true
+}
