@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
-	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -21,16 +20,13 @@ const MaxFile = 256 << 20
 // use by several goroutines. Close it to end the page extractor it may have
 // started.
 type Reader struct {
-	Stdin io.Reader // what "-" reads; nil: os.Stdin
-	pages *pageExtractor
+	Stdin  io.Reader // what "-" reads; nil: os.Stdin
+	worker worker
 }
 
 // Close ends what the reader has started.
 func (r *Reader) Close() error {
-	if r.pages == nil {
-		return nil
-	}
-	return r.pages.close()
+	return r.worker.close()
 }
 
 // File reads the article in a file: text, or a saved HTML page. The path "-"
@@ -53,13 +49,9 @@ func (r *Reader) File(path string) (*article.Article, error) {
 
 func (r *Reader) article(data []byte) (*article.Article, error) {
 	if looksLikeHTML(data) {
-		return r.page(data)
+		return r.worker.page(data)
 	}
-	text, notes, err := decode(data)
-	if err != nil {
-		return nil, err
-	}
-	return &article.Article{Text: text, Notes: notes}, nil
+	return parseText(data)
 }
 
 func (r *Reader) bytes(path string) ([]byte, error) {
@@ -90,18 +82,4 @@ func (r *Reader) bytes(path string) ([]byte, error) {
 		return nil, fmt.Errorf("%s: larger than %d MB, too large for one article", name, MaxFile>>20)
 	}
 	return buffer.Bytes(), nil
-}
-
-// Readable shortens the operating system's error to path and reason.
-func Readable(err error) error {
-	var pathError *os.PathError
-	switch {
-	case !errors.As(err, &pathError):
-		return err
-	case errors.Is(err, os.ErrNotExist):
-		return fmt.Errorf("%s: no such file", pathError.Path)
-	case errors.Is(err, os.ErrPermission):
-		return fmt.Errorf("%s: no permission to read it", pathError.Path)
-	}
-	return fmt.Errorf("%s: %w", pathError.Path, pathError.Err)
 }

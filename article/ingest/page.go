@@ -66,18 +66,18 @@ func looksLikeHTML(data []byte) bool {
 	return false
 }
 
-func (r *Reader) page(data []byte) (*article.Article, error) {
-	if r.pages == nil {
+func (w *worker) page(data []byte) (*article.Article, error) {
+	if w.pages == nil {
 		pages, err := startExtractor()
 		if err != nil {
 			return nil, err
 		}
-		r.pages = pages
+		w.pages = pages
 	}
-	page, err := r.pages.extract(data)
+	page, err := w.pages.extract(data)
 	if err != nil {
-		r.pages.close()
-		r.pages = nil
+		w.pages.close()
+		w.pages = nil
 		return nil, err
 	}
 	if page.Error != "" {

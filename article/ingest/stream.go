@@ -21,6 +21,8 @@ type Options struct {
 	// FolderOutlet takes the name of a file's folder for the outlet of
 	// articles that name none.
 	FolderOutlet bool
+	Workers      int // that make articles of what was read; 0: one a processor
+	Limits       Limits
 }
 
 // Skipped is the error for one file or record that was left out; the stream
@@ -44,20 +46,6 @@ func (s *Skipped) Error() string {
 // not grow with the archive.
 func Articles(ctx context.Context, sources []string, o Options) iter.Seq2[*article.Article, error] {
 	return func(yield func(*article.Article, error) bool) {
-		r := Reader{Stdin: o.Stdin}
-		defer r.Close()
-		for _, path := range sources {
-			if ctx.Err() != nil {
-				yield(nil, ctx.Err())
-				return
-			}
-			a, err := r.File(path)
-			if err != nil {
-				err = &Skipped{File: path, Reason: err.Error()}
-			}
-			if !yield(a, err) {
-				return
-			}
-		}
+		inOrder(ctx, o, func(r *run) error { return r.sources(sources) }, yield)
 	}
 }

@@ -1,0 +1,127 @@
+package ingest
+
+import (
+	"bufio"
+	"bytes"
+	"io"
+	"iter"
+	"slices"
+
+	"parallax/article"
+)
+
+// headSize is how much of a file a format is told from.
+const headSize = 64 << 10
+
+// format is one kind of file.
+type format struct {
+	name  string                              // as Origin.Format and docs/formats.md name it
+	looks func(head []byte, name string) bool // head: the file's first bytes, at most headSize; name decides only what head leaves open
+	read  func(*input) error                  // an error ends the whole stream; bad files and records are skipped by [input.skip]
+}
+
+// formats are all kinds of files, the surest first: a file is of the first kind
+// that it looks like. Text comes last, as any bytes without NUL pass for it.
+func formats() []format {
+	return []format{
+		{"gzip", startsWith("\x1f\x8b"), readGzip},
+		{"zstd", looksLikeZstd, readZstd},
+		{"html", func(head []byte, _ string) bool { return looksLikeHTML(head) }, (*input).pageFile},
+		{"jsonl", looksLikeJSONL, readJSONL},
+		{"text", func([]byte, string) bool { return true }, one(parseText)},
+	}
+}
+
+func formatOf(head []byte, name string) format {
+	all := formats()
+	return all[slices.IndexFunc(all, func(f format) bool { return f.looks(head, name) })]
+}
+
+func startsWith(magic string) func([]byte, string) bool {
+	return func(head []byte, _ string) bool { return bytes.HasPrefix(head, []byte(magic)) }
+}
+
+// input is one file, or member of a container, that is being read.
+type input struct {
+	*run
+	name   string // as Origin.File and Skipped.File give it
+	folder string // name of the folder that it lies in
+	format string
+	in     *bufio.Reader
+	depth  int
+	budget *budget // of the file on disk that it came from
+}
+
+// one is a format whose file is one article. The file is parsed by a worker.
+func one(parse func(data []byte) (*article.Article, error)) func(*input) error {
+	return func(in *input) error {
+		return in.whole(func(_ *worker, data []byte) (*article.Article, error) { return parse(data) })
+	}
+}
+
+// many is a format whose file holds articles one after another. An error in
+// place of an article skips that record.
+func many(articles func(io.Reader) iter.Seq2[*article.Article, error]) func(*input) error {
+	return func(in *input) error {
+		record := 0
+		for a, err := range articles(in.in) {
+			record++
+			var fail error
+			if err != nil {
+				fail = in.skip(record, err.Error())
+			} else {
+				fail = in.emit(in.finished(a, record, nil))
+			}
+			if fail != nil {
+				return fail
+			}
+		}
+		return nil
+	}
+}
+
+// whole reads the file and lets a worker make one article of it.
+func (in *input) whole(parse func(*worker, []byte) (*article.Article, error)) error {
+	data, err := in.all()
+	if err != nil {
+		return in.skip(0, err.Error())
+	}
+	return in.submit(int64(len(data)), func(w *worker) []outcome {
+		a, err := parse(w, data)
+		if err != nil {
+			return []outcome{{err: &Skipped{File: in.name, Reason: err.Error()}}}
+		}
+		return []outcome{in.finished(a, 0, data)}
+	})
+}
+
+// all reads the rest of the input, up to the largest record.
+func (in *input) all() ([]byte, error) {
+	limit := in.o.Limits.Record
+	var buffer bytes.Buffer
+	n, err := buffer.ReadFrom(io.LimitReader(in.in, limit+1))
+	if err != nil {
+		return nil, readable(err)
+	}
+	if n > limit {
+		return nil, tooLarge(limit)
+	}
+	return buffer.Bytes(), nil
+}
+
+// skip reports that a record (0: the whole input) was left out.
+func (in *input) skip(record int, reason string) error {
+	return in.emit(outcome{err: &Skipped{File: in.name, Record: record, Reason: reason}})
+}
+
+func (in *input) pageFile() error {
+	return in.whole(func(w *worker, data []byte) (*article.Article, error) { return w.page(data) })
+}
+
+func parseText(data []byte) (*article.Article, error) {
+	text, notes, err := decode(data)
+	if err != nil {
+		return nil, err
+	}
+	return &article.Article{Text: text, Notes: notes}, nil
+}
