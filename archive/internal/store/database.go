@@ -1,0 +1,131 @@
+package store
+
+import (
+	"database/sql"
+	_ "embed" // the schema
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"net/url"
+	"os"
+	"path/filepath"
+	"runtime"
+
+	"github.com/zeebo/xxh3"
+	_ "modernc.org/sqlite" // the database
+)
+
+//go:embed schema.sql
+var schemaSQL string
+
+//go:embed views.sql
+var viewsSQL string
+
+//go:embed indexes.sql
+var indexesSQL string
+
+// Version of the files and the database. A program refuses what is newer.
+const Version = 1
+
+// applicationID marks the database as Parallax's: "plx1".
+const applicationID = 0x706c7831
+
+// DatabaseName is the database in the archive's folder.
+const DatabaseName = "archive.db"
+
+// ErrNone says that there is no archive in a folder.
+var ErrNone = errors.New("there is no archive here")
+
+// openDatabase opens the database of a folder. The transaction of a run is
+// the archive's one commit: SQLite rolls back by itself what a killed run
+// has left.
+//
+// The journal is a rollback journal, not a write-ahead log: a log would write
+// a first scan twice, and leaves files that make a copied or read-only archive
+// hard to open. synchronous=EXTRA makes the end of the journal last, too: what
+// a commit lets go of may be deleted at once.
+func openDatabase(folder string, write bool) (*sql.DB, error) {
+	path := filepath.Join(folder, DatabaseName)
+	query := url.Values{"_pragma": {"busy_timeout(10000)", "synchronous(EXTRA)", "temp_store(MEMORY)"}}
+	if write {
+		query.Set("mode", "rwc")
+		query.Set("_txlock", "immediate")
+		query.Add("_pragma", "cache_size(-262144)")
+	} else {
+		if _, err := os.Stat(path); err != nil {
+			return nil, err
+		}
+		query.Set("mode", "rw") // a killed run's journal may have to be rolled back
+		if f, err := os.OpenFile(path, os.O_RDWR, 0); err != nil {
+			query.Set("mode", "ro")
+		} else {
+			f.Close()
+		}
+		query.Add("_pragma", "query_only(1)")
+		query.Add("_pragma", "cache_size(-65536)")
+	}
+	absolute, err := filepath.Abs(path)
+	if err != nil {
+		return nil, err
+	}
+	if runtime.GOOS == "windows" {
+		absolute = "/" + filepath.ToSlash(absolute)
+	}
+	name := url.URL{Scheme: "file", Path: absolute, RawQuery: query.Encode()}
+	db, err := sql.Open("sqlite", name.String())
+	if err != nil {
+		return nil, err
+	}
+	if write {
+		db.SetMaxOpenConns(1)
+	}
+	if err := checkDatabase(db, write); err != nil {
+		db.Close()
+		return nil, err
+	}
+	return db, nil
+}
+
+func checkDatabase(db *sql.DB, write bool) error {
+	var id, version int
+	if err := db.QueryRow("PRAGMA application_id").Scan(&id); err != nil {
+		return err
+	}
+	if err := db.QueryRow("PRAGMA user_version").Scan(&version); err != nil {
+		return err
+	}
+	switch {
+	case id == 0 && version == 0 && write:
+		return makeDatabase(db)
+	case id == 0 && version == 0:
+		return ErrNone
+	case id != applicationID:
+		return fmt.Errorf("%s is not a database of Parallax", DatabaseName)
+	case version > Version:
+		return fmt.Errorf("the archive was made by a newer program (archive version %d, this program reads %d): update Parallax", version, Version)
+	}
+	return nil
+}
+
+func makeDatabase(db *sql.DB) error {
+	tx, err := db.Begin()
+	if err != nil {
+		return err
+	}
+	defer tx.Rollback()
+	for _, statement := range []string{
+		schemaSQL, viewsSQL, indexesSQL,
+		fmt.Sprintf("PRAGMA application_id = %d", applicationID),
+		fmt.Sprintf("PRAGMA user_version = %d", Version),
+	} {
+		if _, err := tx.Exec(statement); err != nil {
+			return err
+		}
+	}
+	return tx.Commit()
+}
+
+func formatSum(h *xxh3.Hasher) string {
+	sum := h.Sum128().Bytes()
+	return hex.EncodeToString(sum[:])
+}

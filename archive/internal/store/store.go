@@ -1,0 +1,166 @@
+package store
+
+import (
+	"cmp"
+	"database/sql"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"sync"
+)
+
+// Store is an archive's folder: the database, and the files that it lists.
+type Store struct {
+	Folder string
+	DB     *sql.DB
+	Files  Files
+
+	mutex sync.Mutex
+	texts []textsFile
+	cache *blockCache
+}
+
+// Listed is a file of the archive, as the database lists it.
+type Listed struct {
+	Name     string // inside the folder, with /
+	Kind     string
+	Bytes    int64
+	Checksum string
+	First    uint32 // number of the first article in it
+	Count    int
+	Run      int
+}
+
+// Kinds of files.
+const (
+	KindTexts      = "texts"
+	KindSegment    = "segment"
+	KindStatistics = "statistics"
+)
+
+type textsFile struct {
+	Listed
+	open *Texts
+}
+
+// unpackedLimit bounds the unpacked blocks that a store keeps, in bytes.
+const unpackedLimit = 64 << 20
+
+// Open opens the archive in a folder; to write, it makes one where there is
+// none.
+func Open(folder string, files Files, write bool) (*Store, error) {
+	if write {
+		if err := files.MakeFolder(folder); err != nil {
+			return nil, err
+		}
+	}
+	db, err := openDatabase(folder, write)
+	if errors.Is(err, os.ErrNotExist) {
+		err = ErrNone
+	}
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", folder, err)
+	}
+	s := &Store{Folder: folder, DB: db, Files: files, cache: newBlockCache(unpackedLimit)}
+	if err := s.Refresh(); err != nil {
+		s.Close()
+		return nil, fmt.Errorf("%s: %w", folder, err)
+	}
+	return s, nil
+}
+
+// Refresh reads the list of files anew, behind a commit.
+func (s *Store) Refresh() error {
+	listed, err := s.Listed(KindTexts)
+	if err != nil {
+		return err
+	}
+	s.mutex.Lock()
+	defer s.mutex.Unlock()
+	for i := range s.texts {
+		if s.texts[i].open != nil {
+			s.texts[i].open.Close()
+		}
+	}
+	s.texts = s.texts[:0]
+	for _, l := range listed {
+		s.texts = append(s.texts, textsFile{Listed: l})
+	}
+	slices.SortFunc(s.texts, func(x, y textsFile) int { return cmp.Compare(x.First, y.First) })
+	s.cache = newBlockCache(unpackedLimit)
+	return nil
+}
+
+// Listed gives the archive's files of a kind, "" for all.
+func (s *Store) Listed(kind string) ([]Listed, error) {
+	rows, err := s.DB.Query("SELECT name, kind, bytes, checksum, first, count, run FROM file WHERE ?1 = '' OR kind = ?1 ORDER BY name", kind)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var all []Listed
+	for rows.Next() {
+		var l Listed
+		if err := rows.Scan(&l.Name, &l.Kind, &l.Bytes, &l.Checksum, &l.First, &l.Count, &l.Run); err != nil {
+			return nil, err
+		}
+		all = append(all, l)
+	}
+	return all, rows.Err()
+}
+
+// Path is where a file of the archive lies.
+func (s *Store) Path(name string) string { return filepath.Join(s.Folder, filepath.FromSlash(name)) }
+
+// Record gives the record of an article by its number. It must not be changed.
+func (s *Store) Record(number uint32) ([]byte, error) {
+	i, _ := slices.BinarySearchFunc(s.texts, number, func(f textsFile, n uint32) int {
+		if n < f.First {
+			return 1
+		} else if n >= f.First+uint32(f.Count) {
+			return -1
+		}
+		return 0
+	})
+	if i >= len(s.texts) || number < s.texts[i].First {
+		return nil, fmt.Errorf("%s: there is no text of article %d: %w", s.Folder, number, ErrDamaged)
+	}
+	texts, err := s.open(i)
+	if err != nil {
+		return nil, err
+	}
+	return texts.Record(int(number - s.texts[i].First))
+}
+
+func (s *Store) open(i int) (*Texts, error) {
+	s.mutex.Lock()
+	defer s.mutex.Unlock()
+	f := &s.texts[i]
+	if f.open == nil {
+		t, err := openTexts(s.Files, s.Path(f.Name), s.cache, uint32(i))
+		if err != nil {
+			return nil, err
+		}
+		if t.Len() != f.Count {
+			t.Close()
+			return nil, fmt.Errorf("%s: %w", s.Path(f.Name), ErrDamaged)
+		}
+		f.open = t
+	}
+	return f.open, nil
+}
+
+// Close closes all files.
+func (s *Store) Close() error {
+	s.mutex.Lock()
+	defer s.mutex.Unlock()
+	for i := range s.texts {
+		if s.texts[i].open != nil {
+			s.texts[i].open.Close()
+			s.texts[i].open = nil
+		}
+	}
+	return s.DB.Close()
+}

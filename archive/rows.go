@@ -1,0 +1,87 @@
+package archive
+
+import (
+	"crypto/sha256"
+	"encoding/binary"
+	"encoding/json"
+	"fmt"
+	"strconv"
+
+	"parallax/archive/internal/store"
+)
+
+// IDs of pairs and clusters are 63 bits, so that the database can number its
+// rows by them and every listing comes in the order of the IDs.
+
+func groupName(id int64) string {
+	if id < 0 {
+		return ""
+	}
+	return fmt.Sprintf("%016x", id)
+}
+
+func groupNumber(name string) (int64, error) {
+	id, err := strconv.ParseInt(name, 16, 64)
+	if err != nil || len(name) != 16 {
+		return 0, fmt.Errorf("%q is no ID of a pair or cluster: these have 16 hexadecimal digits", name)
+	}
+	return id, nil
+}
+
+// groupID derives an ID from the IDs of articles.
+func groupID(kind string, ids ...string) int64 {
+	h := sha256.New()
+	for _, s := range append([]string{kind}, ids...) {
+		h.Write([]byte(s))
+		h.Write([]byte{0})
+	}
+	return int64(binary.BigEndian.Uint64(h.Sum(nil)) >> 1)
+}
+
+// pairID does not depend on which article comes first, so that a mended date
+// does not change it.
+func pairID(a, b string) int64 { return groupID("pair", min(a, b), max(a, b)) }
+
+var kinds = [...]string{"verbatim", "edited", "rewritten"}
+
+// appendPassages writes passages as the database keeps them.
+func appendPassages(dst []byte, passages []Passage) []byte {
+	dst = append(dst, '[')
+	for i, p := range passages {
+		if i > 0 {
+			dst = append(dst, ',')
+		}
+		dst = append(dst, '[')
+		for _, n := range [...]int{p.A[0], p.A[1], p.B[0], p.B[1], p.Words, kindNumber(p.Kind)} {
+			dst = strconv.AppendInt(dst, int64(n), 10)
+			dst = append(dst, ',')
+		}
+		dst = strconv.AppendFloat(dst, p.Similarity, 'g', -1, 64)
+		dst = append(dst, ']')
+	}
+	return append(dst, ']')
+}
+
+func kindNumber(kind string) int {
+	for i, k := range kinds {
+		if k == kind {
+			return i
+		}
+	}
+	return len(kinds) - 1
+}
+
+func parsePassages(data []byte) ([]Passage, error) {
+	var rows [][7]float64
+	if err := json.Unmarshal(data, &rows); err != nil {
+		return nil, fmt.Errorf("passages of a pair: %w", store.ErrDamaged)
+	}
+	passages := make([]Passage, len(rows))
+	for i, r := range rows {
+		passages[i] = Passage{
+			A: [2]int{int(r[0]), int(r[1])}, B: [2]int{int(r[2]), int(r[3])},
+			Words: int(r[4]), Kind: kinds[min(max(int(r[5]), 0), len(kinds)-1)], Similarity: r[6],
+		}
+	}
+	return passages, nil
+}
