@@ -18,6 +18,7 @@ type Article struct {
 	Date     string // as the source gives it, ISO 8601 where it could be told
 	URL      string
 	Language string // BCP 47 primary tag as declared by the source
+	Section  string // desk, section or subjects as the source names them; several joined by "; "
 	Text     string // decoded, without a byte-order mark; line ends as they are
 	Marks    []text.Mark
 	Origin   Origin

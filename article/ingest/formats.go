@@ -8,6 +8,7 @@ import (
 	"slices"
 
 	"parallax/article"
+	"parallax/article/agency"
 )
 
 // headSize is how much of a file a format is told from.
@@ -26,9 +27,23 @@ func formats() []format {
 	return []format{
 		{"gzip", startsWith("\x1f\x8b"), readGzip},
 		{"zstd", looksLikeZstd, readZstd},
+		agencyFormat(agency.NewsML),
+		agencyFormat(agency.NITF),
+		agencyFormat(agency.Reuters),
+		agencyFormat(agency.Feed),
+		agencyFormat(agency.Ninjs),
 		{"html", func(head []byte, _ string) bool { return looksLikeHTML(head) }, (*input).pageFile},
 		{"jsonl", looksLikeJSONL, readJSONL},
 		{"text", func([]byte, string) bool { return true }, one(parseText)},
+	}
+}
+
+// agencyFormat is one that package agency reads.
+func agencyFormat(name string) format {
+	return format{
+		name:  name,
+		looks: func(head []byte, _ string) bool { return agency.Detect(head) == name },
+		read:  many(func(in io.Reader) iter.Seq2[*article.Article, error] { return agency.Read(in, name) }),
 	}
 }
 
