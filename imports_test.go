@@ -34,12 +34,14 @@ var arrows = map[string][]string{
 	"archive/index":          {"align", "text", "lexicon"},
 	"findings":               {"archive", "article", "compare", "text", "lexicon", "findings/stats"},
 	"findings/stats":         {},
-	"export":                 {"archive", "article", "compare", "findings", "text"},
-	"report":                 {"compare", "archive", "findings"},
+	"internal/escape":        {},
+	"table":                  {"compare", "archive", "internal/escape"},
+	"export":                 {"archive", "article", "compare", "findings", "text", "table", "internal/escape"},
+	"report":                 {"compare", "archive", "findings", "table", "internal/escape"},
 	"internal/eval":          {"article", "article/ingest", "article/extract", "text", "align", "diff", "framing", "lexicon", "compare", "report", "archive", "findings", "findings/stats"},
 	"internal/tables":        {"text", "lexicon"},
 	"internal/frequencies":   {"text", "lexicon"},
-	"cmd/parallax":           {"article", "article/ingest", "text", "align", "diff", "framing", "lexicon", "compare", "report", "archive", "findings", "findings/stats", "export"},
+	"cmd/parallax":           {"article", "article/ingest", "text", "align", "diff", "framing", "lexicon", "compare", "report", "archive", "findings", "findings/stats", "table", "export"},
 	"cmd/parallax-html":      {"article/ingest", "article/extract"},
 }
 

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"parallax/internal/escape"
 )
 
 // clean makes article text fit for one line of a terminal or of a table: runs
@@ -22,7 +24,7 @@ func clean(s string) string {
 		switch {
 		case isBlank(r):
 			blank = true
-		case acts(r):
+		case escape.Acts(r):
 		default:
 			if blank && b.Len() > 0 {
 				b.WriteByte(' ')
@@ -85,25 +87,6 @@ func isBlank(r rune) bool {
 		return false
 	}
 	return unicode.IsSpace(r)
-}
-
-// acts reports whether r does something other than show a character.
-func acts(r rune) bool {
-	switch {
-	case r < 0x20, r >= 0x7f && r <= 0x9f:
-		return true
-	case r >= 0x202a && r <= 0x202e, r >= 0x2066 && r <= 0x2069: // embeddings, overrides, isolates
-		return true
-	case r >= 0x206a && r <= 0x206f: // deprecated format controls
-		return true
-	case r >= 0xfff9 && r <= 0xfffb: // interlinear annotation
-		return true
-	case r == 0xfeff, r == 0x00ad: // byte order mark, soft hyphen: terminals disagree on their width
-		return true
-	case r >= 0xfdd0 && r <= 0xfdef, r == 0xfffe, r == 0xffff: // no characters; HTML and XML forbid them
-		return true
-	}
-	return false
 }
 
 // hasRTL reports whether s holds letters written from right to left.

@@ -9,6 +9,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"parallax/table"
 )
 
 func readDocument(t *testing.T, path string) string {
@@ -81,8 +83,8 @@ func TestCodebookHasEveryColumnInOrder(t *testing.T) {
 			rows = append(rows, name)
 		}
 	}
-	if !slices.Equal(rows, CSVColumns) {
-		t.Errorf("the codebook has %v\nthe output has  %v", rows, CSVColumns)
+	if !slices.Equal(rows, table.Names(table.Changes)) {
+		t.Errorf("the codebook has %v\nthe output has  %v", rows, table.Names(table.Changes))
 	}
 }
 

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"parallax/compare"
+	"parallax/table"
 )
 
 // page is the view of one comparison: everything that the template prints, in
@@ -173,7 +174,7 @@ func newPage(c *compare.Comparison, data []byte, hash string, o HTMLOptions) *pa
 		DataHash:      hash,
 		Schema:        c.Schema,
 		AllCategories: categories,
-		Columns:       strings.Join(CSVColumns, " "),
+		Columns:       strings.Join(table.Names(table.Changes), " "),
 	}
 	p.BarsA = bars(p.Counts, func(r countRow) *countCell { return r.A })
 	p.BarsB = bars(p.Counts, func(r countRow) *countCell { return r.B })

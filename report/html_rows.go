@@ -163,7 +163,7 @@ func (s *column) labelOf(of *compare.UnmatchedSentence) string {
 	if of.Kind == "content" {
 		return "text"
 	}
-	if i := s.sentenceAt(of.Span[0]); i >= 0 && s.Sentences[i].Role != "body" {
+	if i := s.SentenceAt(of.Span[0]); i >= 0 && s.Sentences[i].Role != "body" {
 		return clean(s.Sentences[i].Role)
 	}
 	return clean(of.Kind)
@@ -187,7 +187,7 @@ func (a *article) placeIn(at compare.Span) string {
 	if n := a.paragraph(&at); n > 0 {
 		return fmt.Sprintf("¶%d", n)
 	}
-	if i := a.sentenceAt(at[0]); i >= 0 {
+	if i := a.SentenceAt(at[0]); i >= 0 {
 		return clean(a.Sentences[i].Role)
 	}
 	return ""

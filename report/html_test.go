@@ -14,6 +14,7 @@ import (
 	"testing"
 
 	"parallax/compare"
+	"parallax/internal/escape"
 
 	"github.com/google/go-cmp/cmp"
 	"golang.org/x/net/html"
@@ -139,7 +140,7 @@ func checkForm(t testing.TB, page string) map[string]bool {
 					t.Errorf("the id %q is not unique or not fit", a.Val)
 				}
 				ids[a.Val] = true
-			case strings.ContainsFunc(a.Val, acts):
+			case strings.ContainsFunc(a.Val, escape.Acts):
 				t.Errorf("<%s %s> holds a control character: %.80q", n.Data, a.Key, a.Val)
 			}
 		}

@@ -5,9 +5,9 @@ import (
 	"io"
 	"math"
 	"strconv"
-	"unicode/utf8"
 
 	"parallax/compare"
+	"parallax/internal/escape"
 )
 
 // ErrorSchema names the record that stands in the place of a pair that could
@@ -102,7 +102,7 @@ func (w *jsonWriter) key(name string) {
 
 func (w *jsonWriter) string(name, s string) {
 	w.key(name)
-	w.b = appendJSONString(w.b, s)
+	w.b = escape.JSON(w.b, s)
 }
 
 func (w *jsonWriter) optional(name string, s *string) {
@@ -160,7 +160,7 @@ func (w *jsonWriter) strings(name string, list []string) {
 	w.open('[')
 	for _, s := range list {
 		w.next()
-		w.b = appendJSONString(w.b, s)
+		w.b = escape.JSON(w.b, s)
 	}
 	w.shut(']')
 	w.inline--
@@ -192,56 +192,4 @@ func lines[T any](w *jsonWriter, name string, items []T, object func(*jsonWriter
 		w.inline--
 	}
 	w.shut(']')
-}
-
-const hexDigits = "0123456789abcdef"
-
-// appendJSONString appends s as a JSON string. An invalid byte becomes U+FFFD,
-// which is also what one code point of an offset stands for. Characters that
-// act on a terminal or on the order of letters are written as escapes, so that
-// printing the object does nothing; the value stays the same.
-func appendJSONString(dst []byte, s string) []byte {
-	dst = append(dst, '"')
-	start := 0
-	for i := 0; i < len(s); {
-		c := s[i]
-		if c < utf8.RuneSelf {
-			if c >= ' ' && c != '"' && c != '\\' && c != 0x7f {
-				i++
-				continue
-			}
-			dst = append(dst, s[start:i]...)
-			switch c {
-			case '"', '\\':
-				dst = append(dst, '\\', c)
-			case '\n':
-				dst = append(dst, '\\', 'n')
-			case '\r':
-				dst = append(dst, '\\', 'r')
-			case '\t':
-				dst = append(dst, '\\', 't')
-			default:
-				dst = appendEscape(dst, rune(c))
-			}
-			i++
-			start = i
-			continue
-		}
-		r, size := utf8.DecodeRuneInString(s[i:])
-		if r == utf8.RuneError && size == 1 || r == 0x2028 || r == 0x2029 || acts(r) {
-			dst = append(dst, s[start:i]...)
-			dst = appendEscape(dst, r)
-			i += size
-			start = i
-			continue
-		}
-		i += size
-	}
-	dst = append(dst, s[start:]...)
-	return append(dst, '"')
-}
-
-// appendEscape writes a character of the basic plane as \uXXXX.
-func appendEscape(dst []byte, r rune) []byte {
-	return append(dst, '\\', 'u', hexDigits[r>>12&15], hexDigits[r>>8&15], hexDigits[r>>4&15], hexDigits[r&15])
 }

@@ -14,6 +14,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"parallax/compare"
+	"parallax/internal/escape"
 )
 
 // TestJSONSaysWhatEncodingJSONSays holds the writer to the struct tags of
@@ -94,7 +95,7 @@ func TestJSONRefusesWhatItCannotHold(t *testing.T) {
 
 func TestJSONKeepsTheValueOfCharactersThatAct(t *testing.T) {
 	for _, s := range hostile {
-		encoded := appendJSONString(nil, s)
+		encoded := escape.JSON(nil, s)
 		var back string
 		if err := json.Unmarshal(encoded, &back); err != nil {
 			t.Fatalf("%q: %v", s, err)
@@ -103,7 +104,7 @@ func TestJSONKeepsTheValueOfCharactersThatAct(t *testing.T) {
 			t.Errorf("%q came back as %q", s, back)
 		}
 		for _, r := range string(encoded) {
-			if isControl(r) {
+			if escape.Control(r) {
 				t.Errorf("%q keeps %U", s, r)
 			}
 		}

@@ -10,6 +10,8 @@ import (
 	"unicode/utf8"
 
 	"parallax/compare"
+	"parallax/internal/escape"
+	"parallax/table"
 )
 
 // FuzzReport holds every form to its laws on comparisons whose strings are any
@@ -62,7 +64,7 @@ func checkQuiet(t *testing.T, form, out, allowed string) {
 		t.Fatalf("%s: invalid UTF-8", form)
 	}
 	for i, r := range out {
-		if isControl(r) && !strings.ContainsRune(allowed, r) {
+		if escape.Control(r) && !strings.ContainsRune(allowed, r) {
 			t.Fatalf("%s: %U in %q", form, r, out[max(0, i-40):min(len(out), i+40)])
 		}
 	}
@@ -137,7 +139,7 @@ func checkCSV(t *testing.T, c *compare.Comparison) {
 			}
 		}
 		for _, cell := range row {
-			if !strings.HasPrefix(cell, "'") && guarded(cell) {
+			if !strings.HasPrefix(cell, "'") && escape.Formula(cell) {
 				t.Fatalf("a spreadsheet would run %q", cell)
 			}
 		}
@@ -149,7 +151,7 @@ func unguard(cell string) string { return strings.TrimPrefix(cell, "'") }
 
 func quietened(s string) string {
 	return strings.Map(func(r rune) rune {
-		if isControl(r) && r != '\t' && r != '\n' && r != '\r' {
+		if escape.Control(r) && r != '\t' && r != '\n' && r != '\r' {
 			return '\ufffd'
 		}
 		return r
@@ -165,8 +167,8 @@ func checkTSV(t *testing.T, c *compare.Comparison) {
 		t.Fatalf("%d rows, want %d", len(rows), want)
 	}
 	for _, row := range rows {
-		if n := strings.Count(row, "\t") + 1; n != len(CSVColumns) {
-			t.Fatalf("%d cells, want %d: %q", n, len(CSVColumns), row)
+		if n := strings.Count(row, "\t") + 1; n != len(table.Changes) {
+			t.Fatalf("%d cells, want %d: %q", n, len(table.Changes), row)
 		}
 	}
 }

@@ -29,16 +29,7 @@ func newArticle(s *compare.Side) *article {
 // outline is an article without its text in code points, which costs four
 // times the memory.
 func outline(s *compare.Side) *article {
-	a := &article{Side: s, paragraphs: make([]int, len(s.Sentences))}
-	number, last := 0, -1
-	for i, sentence := range s.Sentences {
-		if sentence.Role == "body" && sentence.Paragraph != last {
-			number++
-			last = sentence.Paragraph
-		}
-		a.paragraphs[i] = number
-	}
-	return a
+	return &article{Side: s, paragraphs: s.Paragraphs()}
 }
 
 // cut is the text of a span, or "" when the comparison was made without the
@@ -78,31 +69,10 @@ func skip(s string, n int) (bytes int, ok bool) {
 	return bytes, n == 0
 }
 
-// sentenceAt is the index of the sentence that holds code point at, or that
-// ends before it; -1 if there is none.
-func (a *article) sentenceAt(at int) int {
-	i, found := slices.BinarySearchFunc(a.Sentences, at, func(s compare.Sentence, at int) int {
-		return cmp.Compare(s.Span[0], at)
-	})
-	if !found {
-		i--
-	}
-	return i
-}
-
 // paragraph is the number of the paragraph of running text that a span begins
 // in, counted from 1: headline, dateline, bylines and boilerplate that stand
 // for themselves are not counted. 0 says that the span is in none.
-func (a *article) paragraph(s *compare.Span) int {
-	if s == nil {
-		return 0
-	}
-	i := a.sentenceAt(s[0])
-	if i < 0 || a.Sentences[i].Role != "body" {
-		return 0
-	}
-	return a.paragraphs[i]
-}
+func (a *article) paragraph(s *compare.Span) int { return a.ParagraphOf(s, a.paragraphs) }
 
 // wholeSentence reports whether a span holds a sentence but for the punctuation
 // around it.
@@ -111,7 +81,7 @@ func (a *article) wholeSentence(s *compare.Span) bool {
 		return false
 	}
 	const punctuation = 3 // code points at either end: “ or .”)
-	i := a.sentenceAt(s[0])
+	i := a.SentenceAt(s[0])
 	return i >= 0 && s[0]-a.Sentences[i].Span[0] <= punctuation && a.Sentences[i].Span[1]-s[1] <= punctuation
 }
 

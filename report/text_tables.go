@@ -164,7 +164,7 @@ func paragraphLabel(side *article, s compare.Span) string {
 	if n := side.paragraph(&s); n > 0 {
 		return strconv.Itoa(n)
 	}
-	if i := side.sentenceAt(s[0]); i >= 0 && side.Sentences[i].Role == "headline" {
+	if i := side.SentenceAt(s[0]); i >= 0 && side.Sentences[i].Role == "headline" {
 		return "title"
 	}
 	return "–"

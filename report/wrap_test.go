@@ -6,6 +6,8 @@ import (
 	"unicode/utf8"
 
 	"github.com/clipperhouse/displaywidth"
+
+	"parallax/internal/escape"
 )
 
 // FuzzWrap holds cleaning, wrapping and cutting to their laws on any bytes.
@@ -67,7 +69,7 @@ func checkClean(t *testing.T, s string) {
 		t.Errorf("not clean: %q", s)
 	}
 	for _, r := range s {
-		if acts(r) || r != ' ' && isBlank(r) {
+		if escape.Acts(r) || r != ' ' && isBlank(r) {
 			t.Errorf("%U stays in %q", r, s)
 		}
 	}
