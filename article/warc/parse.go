@@ -226,7 +226,7 @@ func isVersionLine(line []byte) bool {
 	if !found || len(rest) < 3 || len(rest) > 16 || rest[1] != '.' {
 		return false
 	}
-	for _, c := range bytes.TrimSpace(rest) {
+	for _, c := range bytes.TrimRight(rest, "\r\n") {
 		if (c < '0' || c > '9') && c != '.' {
 			return false
 		}

@@ -98,7 +98,7 @@ func (s *stream) openNext() {
 			s.broken(err)
 			continue
 		}
-		s.open, s.boundary = true, beginsRecord(bytes.TrimLeft(first, "\r\n"))
+		s.open, s.boundary = true, beginsRecord(first)
 		return
 	}
 }
