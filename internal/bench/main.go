@@ -13,6 +13,7 @@ const usage = `usage:
   bench generate -docs 100000 -o archive.jsonl -truth truth.jsonl   make an archive with planted reuse
   bench score -truth truth.jsonl -pairs pairs.jsonl                 score "parallax archive pairs --format jsonl"
   bench files -archive archive.jsonl -o DIR                         one text file an article, for programs that read files
+  bench rivals -archive archive.jsonl -truth truth.jsonl -dir DIR -parallax PROGRAM   run the scan beside other programs
 
 Each command lists its options with -h.
 `
@@ -30,6 +31,8 @@ func main() {
 		err = score(args)
 	case "files":
 		err = files(args)
+	case "rivals":
+		err = rivals(args)
 	default:
 		fmt.Fprint(os.Stderr, usage)
 		os.Exit(2)
