@@ -18,10 +18,14 @@ import (
 	"parallax/article/ingest"
 )
 
-// Extract finds the article on a page. A page that cannot be read gives a Page
-// with an Error.
-func Extract(data []byte) *ingest.Page {
-	decoded, err := charset.NewReader(bytes.NewReader(data), "text/html")
+// Extract finds the article on a page; known is what its server said of it. A
+// page that cannot be read gives a Page with an Error.
+func Extract(data []byte, known ingest.PageRequest) *ingest.Page {
+	contentType := known.ContentType
+	if contentType == "" {
+		contentType = "text/html"
+	}
+	decoded, err := charset.NewReader(bytes.NewReader(data), contentType)
 	if err != nil {
 		return &ingest.Page{Error: fmt.Sprintf("cannot decode the page: %v", err)}
 	}

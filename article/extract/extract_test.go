@@ -3,6 +3,8 @@ package extract
 import (
 	"strings"
 	"testing"
+
+	"parallax/article/ingest"
 )
 
 const page = `<!doctype html><html lang="en-GB"><head><meta charset="utf-8">
@@ -23,7 +25,7 @@ bridge, which the islanders call a joke, since the bridge does not reach them.</
 </article><footer>© The Gazette. Subscribe to our newsletter.</footer></body></html>`
 
 func TestExtractFindsTheArticleAndItsMetadata(t *testing.T) {
-	p := Extract([]byte(page))
+	p := Extract([]byte(page), ingest.PageRequest{})
 	if p.Error != "" {
 		t.Fatal(p.Error)
 	}
@@ -68,7 +70,7 @@ func TestHostilePages(t *testing.T) {
 		"only a script":       "<html><body><script>" + page + "</script></body></html>",
 		"a hundred kB a word": "<html><body><p>" + strings.Repeat("x", 100_000) + "</p></body></html>",
 	} {
-		p := Extract([]byte(data))
+		p := Extract([]byte(data), ingest.PageRequest{})
 		for _, paragraph := range p.Paragraphs {
 			if strings.TrimSpace(paragraph) == "" {
 				t.Errorf("%s: an empty paragraph", name)

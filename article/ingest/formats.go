@@ -25,6 +25,7 @@ type format struct {
 // that it looks like. Text comes last, as any bytes without NUL pass for it.
 func formats() []format {
 	return []format{
+		{"warc", looksLikeWARC, readWARC},
 		{"gzip", startsWith("\x1f\x8b"), readGzip},
 		{"zstd", looksLikeZstd, readZstd},
 		agencyFormat(agency.NewsML),

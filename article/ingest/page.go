@@ -23,10 +23,19 @@ import (
 // than a tenth of that. So only a run that meets a page pays for it, once.
 const extractorName = "parallax-html"
 
+// PageRequest is the line of JSON that goes before a page to the extractor.
+type PageRequest struct {
+	Bytes int `json:"bytes"` // that follow the line
+	// What the page's server said of it, where that is known.
+	URL         string `json:"url,omitempty"`
+	ContentType string `json:"content_type,omitempty"` // with its charset
+}
+
 // Page is what the extractor finds on one page: one line of JSON.
 type Page struct {
 	Title      string   `json:"title"`
 	Outlet     string   `json:"outlet"`
+	Author     string   `json:"author"` // several joined by "; "
 	Date       string   `json:"date"`
 	URL        string   `json:"url"`
 	Language   string   `json:"language"`
@@ -67,6 +76,11 @@ func looksLikeHTML(data []byte) bool {
 }
 
 func (w *worker) page(data []byte) (*article.Article, error) {
+	return w.servedPage(data, PageRequest{})
+}
+
+// servedPage makes an article of a page of which more is known.
+func (w *worker) servedPage(data []byte, known PageRequest) (*article.Article, error) {
 	if w.pages == nil {
 		pages, err := startExtractor()
 		if err != nil {
@@ -74,7 +88,7 @@ func (w *worker) page(data []byte) (*article.Article, error) {
 		}
 		w.pages = pages
 	}
-	page, err := w.pages.extract(data)
+	page, err := w.pages.extract(data, known)
 	if err != nil {
 		w.pages.close()
 		w.pages = nil
@@ -89,7 +103,7 @@ func (w *worker) page(data []byte) (*article.Article, error) {
 // Article sets the page's text: the title as headline, then one paragraph a
 // line with an empty line between.
 func (p *Page) Article() *article.Article {
-	a := &article.Article{Title: p.Title, Outlet: p.Outlet, Date: p.Date, URL: p.URL, Language: p.Language}
+	a := &article.Article{Title: p.Title, Outlet: p.Outlet, Author: p.Author, Date: p.Date, URL: p.URL, Language: p.Language}
 	var b strings.Builder
 	if p.Title != "" {
 		b.WriteString(p.Title)
@@ -114,8 +128,8 @@ func (p *Page) Article() *article.Article {
 	return a
 }
 
-// pageExtractor is a running parallax-html: frames of HTML in, lines of JSON
-// out.
+// pageExtractor is a running parallax-html: requests and HTML in, lines of
+// JSON out.
 type pageExtractor struct {
 	command *exec.Cmd
 	in      io.WriteCloser
@@ -165,12 +179,17 @@ func findExtractor() (string, error) {
 	return path, nil
 }
 
-// extract sends one page: its length in bytes as a decimal line, then the
-// bytes. The answer is one line.
-func (e *pageExtractor) extract(data []byte) (*Page, error) {
+// extract sends one page: its [PageRequest] as a line of JSON, then its bytes.
+// The answer is one line.
+func (e *pageExtractor) extract(data []byte, known PageRequest) (*Page, error) {
+	known.Bytes = len(data)
+	request, err := json.Marshal(known)
+	if err != nil {
+		return nil, err
+	}
 	written := make(chan error, 1)
 	go func() {
-		_, err := fmt.Fprintf(e.in, "%d\n", len(data))
+		_, err := e.in.Write(append(request, '\n'))
 		if err == nil {
 			_, err = e.in.Write(data)
 		}

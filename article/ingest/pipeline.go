@@ -24,6 +24,9 @@ type run struct {
 	jobs    chan *job
 	ordered chan *job
 	memory  *semaphore.Weighted
+	// pagesSeen are hashes of the pages of web archives; of the goroutine that
+	// reads.
+	pagesSeen map[uint64]struct{}
 }
 
 // job is bytes that were read and what to make of them.

@@ -31,6 +31,9 @@ type Skipped struct {
 	File   string // path as given; members of containers as "outer.zip!inner.txt"
 	Record int    // from 1; 0: the whole file
 	Reason string
+	// NoArticle: nothing is wrong with the record, it holds no article, as an
+	// image in a web archive.
+	NoArticle bool
 }
 
 func (s *Skipped) Error() string {

@@ -1,6 +1,6 @@
 // Command parallax-html finds the article on saved web pages for parallax. It
-// reads frames from standard input (the length in bytes as a decimal line, then
-// that many bytes of HTML) and answers each by one line of JSON.
+// reads requests from standard input (a line of JSON, then as many bytes of HTML
+// as it says) and answers each by one line of JSON: ingest.PageRequest, ingest.Page.
 package main
 
 import (
@@ -9,8 +9,6 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"strconv"
-	"strings"
 
 	"parallax/article/extract"
 	"parallax/article/ingest"
@@ -39,15 +37,15 @@ func serve(r io.Reader, w io.Writer) error {
 		if err != nil {
 			return err
 		}
-		size, err := strconv.Atoi(strings.TrimSpace(line))
-		if err != nil || size < 0 || size > ingest.MaxFile {
-			return fmt.Errorf("malformed frame length %q", line)
+		var request ingest.PageRequest
+		if err := json.Unmarshal([]byte(line), &request); err != nil || request.Bytes < 0 || request.Bytes > ingest.MaxFile {
+			return fmt.Errorf("malformed request %q", line)
 		}
-		data := make([]byte, size)
+		data := make([]byte, request.Bytes)
 		if _, err := io.ReadFull(in, data); err != nil {
 			return err
 		}
-		if err := out.Encode(extractSafely(data)); err != nil {
+		if err := out.Encode(extractSafely(data, request)); err != nil {
 			return err
 		}
 	}
@@ -55,11 +53,11 @@ func serve(r io.Reader, w io.Writer) error {
 
 // extractSafely turns a crash of the library on a hostile page into an error
 // of that page.
-func extractSafely(data []byte) (page *ingest.Page) {
+func extractSafely(data []byte, known ingest.PageRequest) (page *ingest.Page) {
 	defer func() {
 		if r := recover(); r != nil {
 			page = &ingest.Page{Error: fmt.Sprintf("the page could not be read: %v", r)}
 		}
 	}()
-	return extract.Extract(data)
+	return extract.Extract(data, known)
 }
