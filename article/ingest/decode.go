@@ -47,8 +47,12 @@ func decode(data []byte) (string, []article.Note, error) {
 	if err != nil {
 		return "", nil, err
 	}
-	return string(decoded), []article.Note{{
+	return string(decoded), windowsNote(), nil
+}
+
+func windowsNote() []article.Note {
+	return []article.Note{{
 		Code:    "encoding",
 		Message: "not valid UTF-8: read as Windows-1252; check accents and quotation marks",
-	}}, nil
+	}}
 }

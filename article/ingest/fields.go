@@ -36,58 +36,78 @@ var guesses = [properties]string{
 	propLanguage: "language lang languagecode languageiso sprache",
 }
 
-// slot says which property a field holds, and how well its name fits: 0 is
-// best.
-type slot struct {
+// field is a field of the source by name: which property it holds, and how well
+// its name fits.
+type field struct {
+	name     string
 	property property // properties: none
-	rank     int
+	rank     int      // 0: the likeliest name, or the user said so
+	uses     int      // records whose property was taken from it
+	paths    []path   // what the user wants from inside it
 }
 
-// fieldNames finds the property of a field by its name.
+// path leads to a value inside a field, such as "name" in "source.name".
+type path struct {
+	steps []string
+	field *field
+}
+
+// fieldNames finds the property of a field by its name. It belongs to one
+// goroutine.
 type fieldNames struct {
-	mapped map[string]slot // by the name that the user gave
-	taken  [properties]bool
-	known  map[string]slot // names seen so far
+	wanted [properties]string // as the user named them
+	known  map[string]*field
+	inside []*field // those that paths lead to
 }
 
-const mostKnown = 4096 // names kept: a file with more has no fixed fields
+const mostKnown = 4096 // names kept: a source with more has no fixed fields
 
 func newFieldNames(mapping map[string]string) *fieldNames {
-	n := &fieldNames{mapped: map[string]slot{}, known: map[string]slot{}}
+	n := &fieldNames{known: map[string]*field{}}
 	for p, name := range propertyNames {
-		if field, ok := mapping[name]; ok {
-			n.mapped[field] = slot{property(p), 0}
-			n.taken[p] = true
-		}
+		n.wanted[p] = mapping[name]
 	}
 	return n
 }
 
-func (n *fieldNames) slot(name []byte) slot {
-	if s, ok := n.known[string(name)]; ok {
-		return s
+func (n *fieldNames) field(name []byte) *field {
+	if f, ok := n.known[string(name)]; ok {
+		return f
 	}
-	s, ok := n.mapped[string(name)]
-	if !ok {
-		s = guess(string(name))
-		if s.property < properties && n.taken[s.property] {
-			s.property = properties
-		}
-	}
+	f := n.newField(string(name))
 	if len(n.known) < mostKnown {
-		n.known[string(name)] = s
+		n.known[f.name] = f
 	}
-	return s
+	return f
 }
 
-func guess(name string) slot {
-	name = strings.NewReplacer("_", "", "-", "", ".", "", " ", "").Replace(strings.ToLower(name))
+func (n *fieldNames) newField(name string) *field {
+	f := &field{name: name, property: properties}
+	if p, rank := guess(name); p < properties && n.wanted[p] == "" {
+		f.property, f.rank = p, rank
+	}
+	for p, wanted := range n.wanted {
+		if wanted == name {
+			f.property, f.rank = property(p), 0
+		} else if rest, ok := strings.CutPrefix(wanted, name+"."); ok {
+			inside := &field{name: wanted, property: property(p)}
+			n.inside = append(n.inside, inside)
+			f.paths = append(f.paths, path{strings.Split(rest, "."), inside})
+		}
+	}
+	return f
+}
+
+var separators = strings.NewReplacer("_", "", "-", "", ".", "", " ", "")
+
+func guess(name string) (property, int) {
+	name = separators.Replace(strings.ToLower(name))
 	for p, names := range guesses {
 		for rank, candidate := range strings.Fields(names) {
 			if name == candidate {
-				return slot{property(p), rank}
+				return property(p), rank
 			}
 		}
 	}
-	return slot{property: properties}
+	return properties, 0
 }

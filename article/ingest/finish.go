@@ -5,17 +5,27 @@ import (
 	"encoding/hex"
 	"fmt"
 	"strings"
+	"unicode/utf8"
 
 	"parallax/article"
 )
 
-// finished completes an article that a format has read: where it came from,
-// its outlet if it names none, its ID. data is the source's bytes if they are
-// at hand.
+// finished completes an article that a format has read: its date in ISO 8601,
+// where it came from, its outlet if it names none, its ID. data is the source's
+// bytes if they are at hand.
 func (in *input) finished(a *article.Article, record int, data []byte) outcome {
+	a.Text = strings.ToValidUTF8(a.Text, "\uFFFD")
 	if strings.TrimSpace(a.Text) == "" {
 		return outcome{err: &Skipped{File: in.name, Record: record, Reason: "no text in it"}}
 	}
+	for _, field := range []*string{&a.Title, &a.Outlet, &a.Author} {
+		*field = oneLine(*field)
+	}
+	a.ID, a.URL = strings.TrimSpace(a.ID), strings.TrimSpace(a.URL)
+	var notes []article.Note
+	a.Date, notes = normalDate(a.Date)
+	a.Notes = append(a.Notes, notes...)
+	a.Language = primaryTag(a.Language)
 	if a.Outlet == "" {
 		a.Outlet = in.o.Outlet
 	}
@@ -26,6 +36,64 @@ func (in *input) finished(a *article.Article, record int, data []byte) outcome {
 	if data != nil {
 		sum := sha256.Sum256(data)
 		a.SHA256 = hex.EncodeToString(sum[:])
+	}
+	if a.ID == "" {
+		a.ID = article.DerivedID(a)
+	}
+	return outcome{article: a}
+}
+
+// oneLine makes all white space single blanks.
+func oneLine(s string) string {
+	s = strings.ToValidUTF8(s, "\uFFFD")
+	for i := range len(s) {
+		if c := s[i]; c < ' ' || c >= utf8.RuneSelf || c == ' ' && (i == 0 || i+1 == len(s) || s[i+1] == ' ') {
+			return strings.Join(strings.Fields(s), " ")
+		}
+	}
+	return s
+}
+
+// primaryTag is the language without script and region: "en" of "en-GB" and of
+// "English". What is no tag of two or three letters becomes "".
+func primaryTag(language string) string {
+	language = strings.ToLower(strings.TrimSpace(language))
+	if tag, ok := languageNames[language]; ok {
+		return tag
+	}
+	if i := strings.IndexAny(language, "-_"); i >= 0 {
+		language = language[:i]
+	}
+	if len(language) != 2 && len(language) != 3 {
+		return ""
+	}
+	for i := range len(language) {
+		if language[i] < 'a' || language[i] > 'z' {
+			return ""
+		}
+	}
+	return language
+}
+
+// languageNames are those that exports write out, and tags of three letters for
+// which there is one of two.
+var languageNames = map[string]string{
+	"english": "en", "german": "de", "deutsch": "de", "french": "fr", "français": "fr", "spanish": "es", "español": "es", "italian": "it", "portuguese": "pt",
+	"dutch": "nl", "polish": "pl", "russian": "ru", "ukrainian": "uk", "arabic": "ar", "chinese": "zh", "japanese": "ja", "korean": "ko", "turkish": "tr",
+	"persian": "fa", "hebrew": "he", "hindi": "hi", "swedish": "sv", "danish": "da", "norwegian": "no", "finnish": "fi", "greek": "el", "czech": "cs", "hungarian": "hu",
+	"romanian": "ro", "bulgarian": "bg", "serbian": "sr", "croatian": "hr",
+	"eng": "en", "deu": "de", "ger": "de", "fra": "fr", "fre": "fr", "spa": "es", "ita": "it", "por": "pt", "nld": "nl", "rus": "ru", "ukr": "uk", "ara": "ar", "zho": "zh", "jpn": "ja", "tur": "tr",
+	"unknown": "", "und": "", "none": "",
+}
+
+// finishedOwn completes an article that was read from Parallax's own form: it
+// was complete when it was written.
+func (in *input) finishedOwn(a *article.Article, record int) outcome {
+	if strings.TrimSpace(a.Text) == "" {
+		return outcome{err: &Skipped{File: in.name, Record: record, Reason: "no text in it"}}
+	}
+	if a.Outlet == "" {
+		a.Outlet = in.o.Outlet
 	}
 	if a.ID == "" {
 		a.ID = article.DerivedID(a)

@@ -5,11 +5,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
-	"fmt"
 	"io"
-	"strings"
-
-	"parallax/article"
 )
 
 // looksLikeJSONL tells JSON Lines by a first line that is an object.
@@ -57,7 +53,7 @@ func readJSONL(in *input) error {
 		if len(lines) > 0 {
 			first := record
 			record += bytes.Count(lines, []byte("\n"))
-			if fail := in.submit(int64(len(lines)), func(w *worker) []outcome { return in.lines(lines, first) }); fail != nil {
+			if fail := in.submit(int64(len(lines)), func(w *worker) []outcome { return in.lines(w, lines, first) }); fail != nil {
 				return fail
 			}
 		}
@@ -85,91 +81,28 @@ func discardLine(r *bufio.Reader) error {
 	}
 }
 
-// lines parses whole lines; empty ones are records without anything in them.
-func (in *input) lines(lines []byte, record int) []outcome {
+// lines parses whole lines; empty ones are passed over.
+func (in *input) lines(w *worker, lines []byte, record int) []outcome {
 	var all []outcome
-	names := newFieldNames(in.o.Map)
+	records := w.recordParser(in.o.Map)
 	for line := range bytes.Lines(lines) {
 		if trimmed := bytes.TrimSpace(bytes.TrimPrefix(line, utf8BOM)); len(trimmed) > 0 {
-			a, err := parseRecord(trimmed, names)
-			if err != nil {
-				all = append(all, outcome{err: &Skipped{File: in.name, Record: record, Reason: err.Error()}})
-			} else {
-				all = append(all, in.finished(a, record, line))
-			}
+			all = append(all, in.record(records, trimmed, record))
 		}
 		record++
 	}
 	return all
 }
 
-func parseRecord(line []byte, names *fieldNames) (*article.Article, error) {
-	var fields map[string]json.RawMessage
-	if err := json.Unmarshal(line, &fields); err != nil {
-		return nil, fmt.Errorf("not a JSON object: %w", err)
+// record makes an article of one JSON object.
+func (in *input) record(records *recordParser, object []byte, record int) outcome {
+	a, own, err := records.parse(object)
+	switch {
+	case err != nil:
+		return outcome{err: &Skipped{File: in.name, Record: record, Reason: err.Error()}}
+	case own:
+		return in.finishedOwn(a, record)
 	}
-	var values [properties]string
-	var ranks [properties]int
-	for name, raw := range fields {
-		s := names.slot([]byte(name))
-		if s.property == properties {
-			continue
-		}
-		value := flatten(raw, s.property)
-		if value == "" || values[s.property] != "" && ranks[s.property] <= s.rank {
-			continue
-		}
-		values[s.property], ranks[s.property] = value, s.rank
-	}
-	return fromValues(values), nil
-}
-
-func fromValues(v [properties]string) *article.Article {
-	return &article.Article{
-		ID: v[propID], Title: v[propTitle], Text: v[propText], Outlet: v[propOutlet], Author: v[propAuthor],
-		Date: v[propDate], URL: v[propURL], Language: v[propLanguage],
-	}
-}
-
-// flatten makes one string of a JSON value: the strings of a list are joined,
-// of an object its name or text is taken.
-func flatten(raw json.RawMessage, p property) string {
-	var value any
-	if json.Unmarshal(raw, &value) != nil {
-		return ""
-	}
-	return flat(value, p)
-}
-
-func flat(value any, p property) string {
-	switch v := value.(type) {
-	case string:
-		return v
-	case float64:
-		b, _ := json.Marshal(v)
-		return string(b)
-	case []any:
-		var parts []string
-		for _, element := range v {
-			if s := flat(element, p); s != "" {
-				parts = append(parts, s)
-			}
-		}
-		switch {
-		case len(parts) == 0:
-			return ""
-		case p == propText:
-			return strings.Join(parts, "\n\n")
-		case p == propAuthor:
-			return strings.Join(parts, "; ")
-		}
-		return parts[0]
-	case map[string]any:
-		for _, name := range []string{"name", "title", "main", "text", "value", "rendered"} {
-			if s := flat(v[name], p); s != "" {
-				return s
-			}
-		}
-	}
-	return ""
+	unmarked(a)
+	return in.finished(a, record, object)
 }

@@ -43,7 +43,18 @@ type outcome struct {
 }
 
 // worker makes articles; it belongs to one goroutine.
-type worker struct{ pages *pageExtractor }
+type worker struct {
+	pages   *pageExtractor
+	records *recordParser
+}
+
+// recordParser is the worker's own, for one mapping of fields.
+func (w *worker) recordParser(mapping map[string]string) *recordParser {
+	if w.records == nil {
+		w.records = newRecordParser(mapping)
+	}
+	return w.records
+}
 
 func (w *worker) close() error {
 	if w.pages == nil {
