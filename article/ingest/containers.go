@@ -2,18 +2,25 @@ package ingest
 
 import (
 	"bufio"
-	"compress/gzip"
+	"bytes"
+	"compress/bzip2"
 	"errors"
 	"fmt"
 	"io"
 
+	"github.com/klauspost/compress/gzip"
 	"github.com/klauspost/compress/zstd"
+	"github.com/ulikunitz/xz"
 )
 
 // budget is what a file may still unfold to.
 type budget struct{ left int64 }
 
 var errBomb = errors.New("unfolds to too many bytes for its size: reading of it stopped")
+
+// memberCost is what a member of a container counts for beside its bytes, so
+// that a million empty ones are not free.
+const memberCost = 512
 
 // unfolding counts what comes out of a container against the budget.
 type unfolding struct {
@@ -31,22 +38,40 @@ func (u unfolding) Read(p []byte) (int, error) {
 }
 
 // inside reads the data that the input holds, under a name.
-func (in *input) inside(name string, data io.Reader) error {
+func (in *input) inside(name, folder string, data io.Reader) error {
+	in.budget.left -= memberCost
 	if in.depth >= in.o.Limits.Depth {
-		return in.skip(0, fmt.Sprintf("more than %d containers inside each other", in.o.Limits.Depth))
+		return in.run.skipped(name, fmt.Sprintf("more than %d containers inside each other", in.o.Limits.Depth))
 	}
 	return in.read(&input{
-		run: in.run, name: name, folder: in.folder, depth: in.depth + 1, budget: in.budget,
+		run: in.run, name: name, folder: folder, depth: in.depth + 1, budget: in.budget, walked: in.walked,
 		in: bufio.NewReaderSize(unfolding{data, in.budget}, headSize),
 	})
 }
 
-func readGzip(in *input) error {
-	data, err := gzip.NewReader(in.in)
+// unfold reads what a compressed file holds, under the same name.
+func (in *input) unfold(data io.Reader, err error) error {
 	if err != nil {
 		return in.skip(0, reason(err))
 	}
-	return in.inside(in.name, data)
+	return in.inside(in.name, in.folder, data)
+}
+
+func readGzip(in *input) error {
+	data, err := gzip.NewReader(in.in)
+	return in.unfold(data, err)
+}
+
+func readBzip2(in *input) error { return in.unfold(bzip2.NewReader(in.in), nil) }
+
+func readXZ(in *input) error {
+	// The dictionary is what the reader allocates: "xz -9" asks for 64 MB.
+	data, err := xz.ReaderConfig{DictCap: maxWindow}.NewReader(in.in)
+	return in.unfold(data, err)
+}
+
+func looksLikeBzip2(head []byte, _ string) bool {
+	return len(head) > 10 && bytes.HasPrefix(head, []byte("BZh")) && head[3] >= '1' && head[3] <= '9' && (bytes.HasPrefix(head[4:], []byte("1AY&SY")) || bytes.HasPrefix(head[4:], []byte("\x17rE8P\x90")))
 }
 
 func looksLikeZstd(head []byte, _ string) bool {
@@ -54,15 +79,16 @@ func looksLikeZstd(head []byte, _ string) bool {
 	return len(head) >= 4 && h.Decode(head[:min(len(head), zstd.HeaderMaxSize)]) == nil
 }
 
-// maxWindow is the largest window of Zstandard data that is read: what
-// "zstd --long" makes.
+// maxWindow is the largest window of compressed data that is read: what "zstd
+// --long" makes.
 const maxWindow = 128 << 20
 
 func readZstd(in *input) error {
+	// Decoding runs beside the reading in two more goroutines.
 	data, err := zstd.NewReader(in.in, zstd.WithDecoderMaxWindow(maxWindow), zstd.WithDecoderConcurrency(2))
 	if err != nil {
 		return in.skip(0, reason(err))
 	}
 	defer data.Close()
-	return in.inside(in.name, data)
+	return in.unfold(data, nil)
 }

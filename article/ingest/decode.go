@@ -43,11 +43,16 @@ func decode(data []byte) (string, []article.Note, error) {
 	if utf8.Valid(data) {
 		return string(data), nil, nil
 	}
+	return string(windows(data)), windowsNote(), nil
+}
+
+// windows decodes Windows-1252; bytes that it does not have become U+FFFD.
+func windows(data []byte) []byte {
 	decoded, err := charmap.Windows1252.NewDecoder().Bytes(data)
 	if err != nil {
-		return "", nil, err
+		return bytes.ToValidUTF8(data, []byte("\uFFFD"))
 	}
-	return string(decoded), windowsNote(), nil
+	return decoded
 }
 
 func windowsNote() []article.Note {

@@ -43,11 +43,11 @@ type field struct {
 	property property // properties: none
 	rank     int      // 0: the likeliest name, or the user said so
 	uses     int      // records whose property was taken from it
-	paths    []path   // what the user wants from inside it
+	nested   []nested // what the user wants from inside it
 }
 
-// path leads to a value inside a field, such as "name" in "source.name".
-type path struct {
+// nested leads to a value inside a field, such as "name" in "source.name".
+type nested struct {
 	steps []string
 	field *field
 }
@@ -92,7 +92,7 @@ func (n *fieldNames) newField(name string) *field {
 		} else if rest, ok := strings.CutPrefix(wanted, name+"."); ok {
 			inside := &field{name: wanted, property: property(p)}
 			n.inside = append(n.inside, inside)
-			f.paths = append(f.paths, path{strings.Split(rest, "."), inside})
+			f.nested = append(f.nested, nested{strings.Split(rest, "."), inside})
 		}
 	}
 	return f

@@ -28,6 +28,11 @@ func formats() []format {
 		{"warc", looksLikeWARC, readWARC},
 		{"gzip", startsWith("\x1f\x8b"), readGzip},
 		{"zstd", looksLikeZstd, readZstd},
+		{"xz", startsWith("\xfd7zXZ\x00"), readXZ},
+		{"bzip2", looksLikeBzip2, readBzip2},
+		{"tar", looksLikeTar, readTar},
+		{"zip", startsWith("PK\x03\x04"), readZip},
+		{"zip", startsWith("PK\x05\x06"), readZip},
 		agencyFormat(agency.NewsML),
 		agencyFormat(agency.NITF),
 		agencyFormat(agency.Reuters),
@@ -35,7 +40,11 @@ func formats() []format {
 		agencyFormat(agency.Ninjs),
 		{"html", func(head []byte, _ string) bool { return looksLikeHTML(head) }, (*input).pageFile},
 		{"jsonl", looksLikeJSONL, readJSONL},
-		{"text", func([]byte, string) bool { return true }, one(parseText)},
+		{"json", looksLikeJSON, readJSON},
+		{"csv", looksLikeCSV, readCSV},
+		{"xml", startsWith("<?xml"), refuse("XML of a kind that is not known to hold articles")},
+		{"binary", looksBinary, readBinary},
+		{"text", func([]byte, string) bool { return true }, readText},
 	}
 }
 
@@ -64,7 +73,10 @@ type input struct {
 	folder string // name of the folder that it lies in
 	format string
 	in     *bufio.Reader
+	file   io.ReaderAt // of a file on disk; else nil
+	size   int64
 	depth  int
+	walked bool    // met in a folder or a container, not named by the user
 	budget *budget // of the file on disk that it came from
 }
 
@@ -132,12 +144,4 @@ func (in *input) skip(record int, reason string) error {
 
 func (in *input) pageFile() error {
 	return in.whole(func(w *worker, data []byte) (*article.Article, error) { return w.page(data) })
-}
-
-func parseText(data []byte) (*article.Article, error) {
-	text, notes, err := decode(data)
-	if err != nil {
-		return nil, err
-	}
-	return &article.Article{Text: text, Notes: notes}, nil
 }

@@ -8,18 +8,25 @@ import (
 	"io"
 )
 
-// looksLikeJSONL tells JSON Lines by a first line that is an object.
+// looksLikeJSONL tells JSON Lines by a line that is an object for itself: the
+// first, or the second where the first is damaged.
 func looksLikeJSONL(head []byte, _ string) bool {
-	line := bytes.TrimPrefix(head, utf8BOM)
-	whole := len(head) < headSize
-	if i := bytes.IndexByte(line, '\n'); i >= 0 {
-		line, whole = line[:i], true
+	rest := bytes.TrimPrefix(head, utf8BOM)
+	cut := len(head) == headSize
+	for range 2 {
+		line, behind, found := bytes.Cut(bytes.TrimLeft(rest, " \t\r\n"), []byte("\n"))
+		line = bytes.TrimSpace(line)
+		switch {
+		case len(line) < 2 || line[0] != '{' || bytes.IndexByte([]byte("{[,:"), line[len(line)-1]) >= 0:
+			return false // begins an object of several lines
+		case !found && cut:
+			return false // longer than can be seen: readJSON can read both
+		case json.Valid(line):
+			return true
+		}
+		rest = behind
 	}
-	line = bytes.TrimSpace(line)
-	if len(line) < 2 || line[0] != '{' {
-		return false
-	}
-	return !whole || json.Valid(line)
+	return false
 }
 
 // chunkSize is how many bytes of lines a worker gets at a time.
@@ -58,7 +65,7 @@ func readJSONL(in *input) error {
 			}
 		}
 		switch {
-		case err == io.EOF || err == io.ErrUnexpectedEOF && in.ended():
+		case err == io.EOF || err == io.ErrUnexpectedEOF && ended(in.in):
 			return nil
 		case err != nil:
 			return in.skip(record, reason(err))
@@ -67,8 +74,8 @@ func readJSONL(in *input) error {
 }
 
 // ended tells the end of the data from an error that was met before it.
-func (in *input) ended() bool {
-	_, err := in.in.Peek(1)
+func ended(r *bufio.Reader) bool {
+	_, err := r.Peek(1)
 	return err == io.EOF
 }
 

@@ -1,11 +1,15 @@
 package ingest
 
 import (
+	"archive/zip"
 	"errors"
 	"fmt"
 	"io"
 	"io/fs"
 	"os"
+
+	"github.com/klauspost/compress/gzip"
+	"github.com/klauspost/compress/zstd"
 )
 
 // Readable shortens the operating system's error to path and reason.
@@ -29,6 +33,8 @@ func reason(err error) string {
 		return "no permission to read it"
 	case errors.Is(err, io.ErrUnexpectedEOF):
 		return "ends in the middle: the file is cut off"
+	case errors.Is(err, gzip.ErrChecksum), errors.Is(err, zip.ErrChecksum), errors.Is(err, zstd.ErrCRCMismatch):
+		return "its checksum is wrong: the file is damaged"
 	case errors.As(err, &pathError):
 		return pathError.Err.Error()
 	}

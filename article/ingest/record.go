@@ -8,8 +8,6 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"golang.org/x/text/encoding/charmap"
-
 	"parallax/article"
 )
 
@@ -35,10 +33,7 @@ type found struct {
 func (p *recordParser) parse(object []byte) (a *article.Article, own bool, err error) {
 	var notes []article.Note
 	if !utf8.Valid(object) {
-		if object, err = charmap.Windows1252.NewDecoder().Bytes(object); err != nil {
-			return nil, false, err
-		}
-		notes = windowsNote()
+		object, notes = windows(object), windowsNote()
 	}
 	var best [properties]found
 	var inner []byte
@@ -54,9 +49,9 @@ func (p *recordParser) parse(object []byte) (a *article.Article, own bool, err e
 		if f.property < properties && (best[f.property].field == nil || f.rank <= best[f.property].field.rank) {
 			best[f.property] = found{value, f}
 		}
-		for _, path := range f.paths {
-			if v := follow(value, path.steps); !isEmpty(v) {
-				best[path.field.property] = found{v, path.field}
+		for _, n := range f.nested {
+			if v := follow(value, n.steps); !isEmpty(v) {
+				best[n.field.property] = found{v, n.field}
 			}
 		}
 		if value[0] == '{' && isWrapper(key) {

@@ -2,6 +2,7 @@ package ingest
 
 import (
 	"bufio"
+	"bytes"
 	"fmt"
 	"io"
 	"io/fs"
@@ -11,6 +12,8 @@ import (
 	"strings"
 
 	"github.com/bmatcuk/doublestar/v4"
+	"golang.org/x/text/encoding/unicode"
+	"golang.org/x/text/transform"
 )
 
 // sources reads what the user named. A source that is not there ends the
@@ -25,7 +28,7 @@ func (r *run) sources(sources []string) error {
 		paths = append(paths, found...)
 	}
 	for _, path := range paths {
-		if err := r.path(path); err != nil {
+		if err := r.path(path, false); err != nil {
 			return err
 		}
 	}
@@ -56,14 +59,15 @@ func matches(source string) ([]string, error) {
 	return found, nil
 }
 
-// path reads a file, or the files of a folder.
-func (r *run) path(path string) error {
+// path reads a file, or the files of a folder. walked: it was found in a
+// folder.
+func (r *run) path(path string, walked bool) error {
 	if path == "-" {
 		stdin := r.o.Stdin
 		if stdin == nil {
 			stdin = os.Stdin
 		}
-		return r.open("-", "", stdin, 0)
+		return r.open(&input{name: path, in: bufio.NewReaderSize(stdin, headSize)})
 	}
 	info, err := os.Stat(path)
 	switch {
@@ -79,7 +83,11 @@ func (r *run) path(path string) error {
 		return r.skipped(path, reason(err))
 	}
 	defer f.Close()
-	return r.open(path, filepath.Base(filepath.Dir(path)), f, info.Size())
+	in := &input{name: path, folder: filepath.Base(filepath.Dir(path)), in: bufio.NewReaderSize(f, headSize), walked: walked}
+	if info.Mode().IsRegular() {
+		in.file, in.size = f, info.Size()
+	}
+	return r.open(in)
 }
 
 // folder reads the files of a folder and the folders in it by name. Names that
@@ -103,7 +111,7 @@ func (r *run) folder(path string) error {
 				continue
 			}
 		}
-		if err := r.path(name); err != nil {
+		if err := r.path(name, true); err != nil {
 			return err
 		}
 	}
@@ -111,12 +119,10 @@ func (r *run) folder(path string) error {
 }
 
 // open reads a file on disk or standard input.
-func (r *run) open(name, folder string, data io.Reader, size int64) error {
+func (r *run) open(in *input) error {
 	limits := r.o.Limits
-	return r.read(&input{
-		run: r, name: name, folder: folder, in: bufio.NewReaderSize(data, headSize),
-		budget: &budget{left: max(limits.Unfolded, limits.Expansion*size)},
-	})
+	in.run, in.budget = r, &budget{left: max(limits.Unfolded, limits.Expansion*in.size)}
+	return r.read(in)
 }
 
 // read tells the format of an input and reads it.
@@ -132,8 +138,30 @@ func (r *run) read(in *input) error {
 		return in.skip(0, "empty")
 	}
 	format := formatOf(head, in.name)
+	if format.name == "text" {
+		format = in.decoded(head, format)
+	}
 	in.format = format.name
 	return format.read(in)
+}
+
+// decoded finds records in UTF-16, in which spreadsheets write their tables,
+// and lets them be read as UTF-8.
+func (in *input) decoded(head []byte, text format) format {
+	if !bytes.HasPrefix(head, utf16LEBOM) && !bytes.HasPrefix(head, utf16BEBOM) {
+		return text
+	}
+	decoder := unicode.UTF16(unicode.LittleEndian, unicode.ExpectBOM)
+	plain, err := decoder.NewDecoder().Bytes(head[:len(head)&^1])
+	if err != nil {
+		return text
+	}
+	switch f := formatOf(plain[:min(len(plain), headSize)], in.name); f.name {
+	case "jsonl", "json", "csv":
+		in.in = bufio.NewReaderSize(transform.NewReader(in.in, decoder.NewDecoder()), headSize)
+		return f
+	}
+	return text
 }
 
 func (r *run) skipped(path, reason string) error {

@@ -1,0 +1,43 @@
+package ingest
+
+// batch gathers records that were cut out of a stream into jobs for the
+// workers, so that a job is worth its cost.
+type batch struct {
+	in    *input
+	parse func(w *worker, records []raw) []outcome
+	held  []raw
+	bytes int
+}
+
+// raw is the bytes of one record.
+type raw struct {
+	data   []byte
+	number int
+}
+
+// add takes a record over; the caller must not use its bytes again.
+func (b *batch) add(data []byte, number int) error {
+	b.held = append(b.held, raw{data, number})
+	b.bytes += len(data)
+	if b.bytes < chunkSize {
+		return nil
+	}
+	return b.flush()
+}
+
+// skip reports a record behind those that were added.
+func (b *batch) skip(number int, reason string) error {
+	if err := b.flush(); err != nil {
+		return err
+	}
+	return b.in.skip(number, reason)
+}
+
+func (b *batch) flush() error {
+	if len(b.held) == 0 {
+		return nil
+	}
+	held, weight := b.held, b.bytes
+	b.held, b.bytes = nil, 0
+	return b.in.submit(int64(weight), func(w *worker) []outcome { return b.parse(w, held) })
+}

@@ -1,0 +1,237 @@
+package ingest
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"path/filepath"
+	"strings"
+	"unicode/utf8"
+
+	"parallax/article"
+)
+
+// dialect is how a table is written: the byte between its columns.
+type dialect byte
+
+// looksLikeCSV tells a table by its first line: columns, one of which is known
+// to hold the text, or two of which are known at all. The ending of the name
+// decides only that a table without such columns is one.
+func looksLikeCSV(head []byte, name string) bool {
+	d, columns := dialectOf(head)
+	if d == 0 {
+		return false
+	}
+	known := 0
+	for _, column := range columns {
+		switch p, _ := guess(column); {
+		case p == propText && len(column) < 40:
+			return true
+		case p < properties:
+			known++
+		}
+	}
+	switch strings.ToLower(filepath.Ext(name)) {
+	case ".csv", ".tsv":
+		return true
+	}
+	return known >= 2 && known*2 >= len(columns)
+}
+
+// dialectOf is the delimiter that divides the first line into the most
+// columns, and these; 0 if there is but one.
+func dialectOf(head []byte) (dialect, []string) {
+	head = head[len(tableStart(head)):]
+	var best dialect
+	var columns []string
+	for _, d := range []dialect{',', ';', '\t', '|'} {
+		end, n := d.end(head)
+		if end < 0 {
+			end = len(head)
+		}
+		if end > 16<<10 || n <= max(1, len(columns)) {
+			continue
+		}
+		line := head[:end]
+		if !utf8.Valid(line) {
+			line = windows(line)
+		}
+		if fields := d.split(line, nil); len(fields) > max(1, len(columns)) {
+			best, columns = d, fields
+		}
+	}
+	return best, columns
+}
+
+// tableStart is what stands before the column names: a byte-order mark, and
+// the line in which Excel names the delimiter.
+func tableStart(head []byte) []byte {
+	rest := bytes.TrimPrefix(head, utf8BOM)
+	if line, _, ok := bytes.Cut(rest, []byte("\n")); ok && bytes.HasPrefix(line, []byte("sep=")) && len(line) < 8 {
+		rest = rest[len(line)+1:]
+	}
+	return head[:len(head)-len(rest)]
+}
+
+// end is the position behind the line end of the first record, -1 if it is not
+// in data, and the number of its fields. A quotation mark counts only where a
+// field begins or ends, so that a stray one inside a field does no harm.
+func (d dialect) end(data []byte) (end, fields int) {
+	for i := 0; ; {
+		fields++
+		if i < len(data) && data[i] == '"' {
+			if i = d.closing(data, i+1); i < 0 {
+				return -1, fields
+			}
+		}
+		for ; ; i++ {
+			if i >= len(data) {
+				return -1, fields
+			}
+			if data[i] == '\n' {
+				return i + 1, fields
+			}
+			if data[i] == byte(d) {
+				i++
+				break
+			}
+		}
+	}
+}
+
+// closing is the position behind the quotation mark that ends the quoted field
+// with contents at i: one before a delimiter or a line end. -1 if it is not in
+// data.
+func (d dialect) closing(data []byte, i int) int {
+	for {
+		next := bytes.IndexByte(data[i:], '"')
+		if next < 0 {
+			return -1
+		}
+		i += next + 1
+		switch {
+		case i == len(data):
+			return i
+		case data[i] == '"':
+			i++
+		case data[i] == byte(d) || data[i] == '\n' || data[i] == '\r':
+			return i
+		}
+	}
+}
+
+// split gives the fields of one record.
+func (d dialect) split(record []byte, fields []string) []string {
+	record = bytes.TrimSuffix(bytes.TrimSuffix(record, []byte("\n")), []byte("\r"))
+	for i := 0; ; {
+		var field string
+		if i < len(record) && record[i] == '"' {
+			end := d.closing(record, i+1)
+			inside := record[i+1:]
+			if end > 0 {
+				inside = record[i+1 : end-1]
+				i = end
+			} else {
+				i = len(record)
+			}
+			field = strings.ReplaceAll(string(inside), `""`, `"`)
+		}
+		n := bytes.IndexByte(record[i:], byte(d))
+		if n < 0 {
+			return append(fields, field+string(record[i:]))
+		}
+		fields = append(fields, field+string(record[i:i+n]))
+		i += n + 1
+	}
+}
+
+// readCSV reads a table with a line of column names.
+func readCSV(in *input) error {
+	head, _ := in.in.Peek(headSize)
+	d, columns := dialectOf(head)
+	if d == '\t' {
+		in.format = "tsv"
+	}
+	t := &table{dialect: d, columns: columns, names: newFieldNames(in.o.Map)}
+	for _, column := range columns {
+		t.fields = append(t.fields, t.names.field([]byte(strings.TrimSpace(column))))
+	}
+	if !t.has(propText) {
+		return in.skip(0, noText(t.names, columns, nil).Error())
+	}
+	in.in.Discard(len(tableStart(head)))
+	b := &batch{in: in, parse: func(_ *worker, records []raw) []outcome {
+		all := make([]outcome, len(records))
+		for i, r := range records {
+			all[i] = in.row(t, r)
+		}
+		return all
+	}}
+	rows := &rowCutter{in: in.in, limit: in.o.Limits.Record, dialect: d, columns: len(columns)}
+	for number := 0; ; number++ { // 0: the column names
+		row, err := rows.next()
+		var fail error
+		switch {
+		case err == io.EOF:
+			return b.flush()
+		case errors.Is(err, errRow):
+			fail = b.skip(number, err.Error())
+		case err != nil:
+			return b.skip(number, reason(err))
+		case number > 0 && len(bytes.TrimSpace(row)) > 0:
+			fail = b.add(row, number)
+		}
+		if fail != nil {
+			return fail
+		}
+	}
+}
+
+// table is what is known of a table; it is only read by the workers.
+type table struct {
+	dialect dialect
+	columns []string
+	names   *fieldNames
+	fields  []*field
+}
+
+func (t *table) has(p property) bool {
+	for _, f := range t.fields {
+		if f.property == p {
+			return true
+		}
+	}
+	return false
+}
+
+// row makes an article of one record of a table.
+func (in *input) row(t *table, r raw) outcome {
+	data := r.data
+	var notes []article.Note
+	if !utf8.Valid(data) {
+		data, notes = windows(data), windowsNote()
+	}
+	var v [properties]string
+	var rank [properties]int
+	cells := t.dialect.split(data, make([]string, 0, len(t.columns)))
+	if len(cells) != len(t.columns) {
+		return outcome{err: &Skipped{File: in.name, Record: r.number, Reason: fmt.Sprintf("%d fields, but the table has %d columns", len(cells), len(t.columns))}}
+	}
+	for i, cell := range cells {
+		f := t.fields[i]
+		if f.property == properties || strings.TrimSpace(cell) == "" || v[f.property] != "" && rank[f.property] <= f.rank {
+			continue
+		}
+		v[f.property], rank[f.property] = cell, f.rank
+	}
+	if v[propText] == "" {
+		return outcome{err: &Skipped{File: in.name, Record: r.number, Reason: "the column of the text is empty"}}
+	}
+	a := &article.Article{
+		ID: v[propID], Title: v[propTitle], Text: v[propText], Outlet: v[propOutlet], Author: v[propAuthor],
+		Date: v[propDate], URL: v[propURL], Language: v[propLanguage], Notes: notes,
+	}
+	unmarked(a)
+	return in.finished(a, r.number, r.data)
+}
