@@ -211,7 +211,7 @@ func (p *pair) unlink(u unit) {
 // by u.
 func (p *pair) oneNoun(v, u unit) bool {
 	n := u.a0 - v.a1
-	if v.block > 0 || u.block > 0 || !v.both() || !u.both() || n < 1 || u.b0-v.b1 != n || !p.a.fullNoun(u.a0, u.a1) || !p.b.fullNoun(u.b0, u.b1) ||
+	if v.block > 0 || u.block > 0 || !v.both() && !p.determiner(v) || !u.both() || n < 1 || u.b0-v.b1 != n || !p.a.fullNoun(u.a0, u.a1) || !p.b.fullNoun(u.b0, u.b1) ||
 		p.sameWord(p.a.headOf(u.a0), p.b.headOf(u.b0)) || p.a.chunkStart(u.a0) > v.a0 || p.b.chunkStart(u.b0) > v.b0 {
 		return false
 	}
@@ -221,6 +221,11 @@ func (p *pair) oneNoun(v, u unit) bool {
 		}
 	}
 	return true
+}
+
+// determiner reports whether a unit is a determiner that one side lacks.
+func (p *pair) determiner(u unit) bool {
+	return u.a0 == u.a1 && u.b1 == u.b0+1 && p.b.tags[u.b0] == tagDet || u.b0 == u.b1 && u.a1 == u.a0+1 && p.a.tags[u.a0] == tagDet
 }
 
 func (s *side) headOf(i int) int { return s.chunks[s.chunk[i]].head }

@@ -8,8 +8,9 @@ func (p *pair) replacedNoun(g gap) bool {
 	if p.rewritten {
 		return false
 	}
-	if n, m := len(c.as), len(c.bs); n > 1 && m == 1 && p.a.complemented(c.as) && plainNoun(c.bs[0]) ||
-		n == 1 && m > 1 && p.b.complemented(c.bs) && plainNoun(c.as[0]) {
+	subject := p.a.subject(g.a0, g.a1) && p.b.subject(g.b0, g.b1)
+	if n, m := len(c.as), len(c.bs); n > 1 && m == 1 && p.a.complemented(c.as, subject) && plainNoun(c.bs[0]) ||
+		n == 1 && m > 1 && p.b.complemented(c.bs, subject) && plainNoun(c.as[0]) {
 		p.plain(g)
 		return true
 	}
@@ -44,9 +45,16 @@ func (p *pair) replacedModality(g gap) bool {
 
 func plainNoun(s segment) bool { return s.kind == chunkNoun && s.head && !s.taken }
 
+// subject reports whether [i0, i1) is all that stands in a sentence before a verb.
+func (s *side) subject(i0, i1 int) bool {
+	return s.tagged() && i1 < s.n() && s.kind(i1) == chunkVerb && s.word(i1).Sentence == s.word(i0).Sentence &&
+		(i0 == 0 || s.word(i0-1).Sentence != s.word(i0).Sentence)
+}
+
 // complemented reports whether segments are noun, preposition, noun … The
-// prepositions are those that seldom begin an adverbial.
-func (s *side) complemented(list []segment) bool {
+// prepositions are those that seldom begin an adverbial; any will do in what is
+// all of a subject.
+func (s *side) complemented(list []segment, subject bool) bool {
 	if len(list)%2 == 0 || len(list) > 5 {
 		return false
 	}
@@ -54,7 +62,7 @@ func (s *side) complemented(list []segment) bool {
 		switch {
 		case k%2 == 0 && !plainNoun(x), k%2 == 1 && (x.kind != chunkPrep || x.taken):
 			return false
-		case k%2 == 1 && s.norm(x.start) != "of" && s.norm(x.start) != "from" && s.norm(x.start) != "for" && s.norm(x.start) != "between":
+		case k%2 == 1 && !subject && s.norm(x.start) != "of" && s.norm(x.start) != "from" && s.norm(x.start) != "for" && s.norm(x.start) != "between":
 			return false
 		}
 	}

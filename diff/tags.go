@@ -3,6 +3,7 @@ package diff
 import (
 	"strings"
 
+	"parallax/lexicon"
 	"parallax/text"
 )
 
@@ -81,6 +82,10 @@ func (lex *tagLexicon) tag(t *text.Text, words text.Span, i int, done []tag) tag
 			return tagAdj
 		}
 	}
+	if (!known && form == formNone && (prev == tagTo || prev == tagAux && !formOfBe(t.Words[i-1].Norm)) ||
+		(form == formAdj || known && class.tag == tagAdj) && prev == tagAux && modal(t.Words[i-1].Norm)) && mayBeVerb(w.Norm) {
+		return tagVerb // will laugh, will open
+	}
 	next := lex.ahead(t, words, i)
 	inNoun := prev == tagDet || prev == tagAdj || prev == tagNum || prev == tagGenitive || prev == tagNoun && i > words.Start && genitive(t.Words[i-1].Norm)
 	switch form {
@@ -128,6 +133,21 @@ func (lex *tagLexicon) tag(t *text.Text, words text.Span, i int, done []tag) tag
 		return tagNoun
 	}
 	return tagNoun
+}
+
+func modal(norm string) bool {
+	switch norm {
+	case "will", "would", "can", "could", "may", "might", "must", "shall", "should", "cannot", "can't", "won't":
+		return true
+	}
+	return false
+}
+
+// mayBeVerb asks the table of English words about one that the lists here do
+// not have.
+func mayBeVerb(norm string) bool {
+	id := lexicon.Find(norm)
+	return id != lexicon.NoWord && lexicon.Parts(id)&lexicon.Verb != 0
 }
 
 // closed settles the closed-class words that have two readings.

@@ -15,6 +15,10 @@ func (p *pair) tidy(units []unit) []unit {
 				v.a1, v.b1 = u.a1, u.b1
 				continue
 			}
+			if p.particled(*v, u) || p.auxiliary(*v, u) {
+				v.a1, v.b1 = u.a1, u.b1
+				continue
+			}
 			if p.nominalised(*v, u) {
 				v.a1, v.b1 = u.a1, u.b1
 				continue
@@ -58,6 +62,39 @@ func (s *side) joined(i0, i1, next int) bool {
 // noun phrase that ends with word before.
 func (s *side) joins(i0, i1, before int) bool {
 	return i1-i0 >= 2 && s.tags[i0] == tagConj && s.kind(i1-1) == chunkNoun && s.chunkStart(i1-1) == i0+1 && s.kind(before) == chunkNoun
+}
+
+// particled reports whether v is a verb for a verb and u the particle or
+// preposition that one or both of them need: "clashed with" and "attacked".
+func (p *pair) particled(v, u unit) bool {
+	return v.both() && p.a.tagged() && p.b.tagged() && p.a.endsInVerb(v.a1) && p.b.endsInVerb(v.b1) &&
+		p.a.particle(u.a0, u.a1) && p.b.particle(u.b0, u.b1)
+}
+
+func (s *side) endsInVerb(end int) bool { return s.tags[end-1] == tagVerb }
+
+// particle reports whether [i0, i1) is one preposition, or nothing.
+func (s *side) particle(i0, i1 int) bool {
+	return i0 == i1 || i1 == i0+1 && s.tags[i0] == tagPrep && !broken(s.t, s.span.Start+i0)
+}
+
+// auxiliary reports whether v is auxiliaries that only one side has and u, in
+// the same verb chunk, what goes with them: "cannot" and "will" + "not".
+func (p *pair) auxiliary(v, u unit) bool {
+	if v.both() || !u.both() || !p.a.tagged() || !p.b.tagged() {
+		return false
+	}
+	return v.a0 == v.a1 && p.b.allAuxiliaries(v.b0, v.b1, u.b0) && p.a.tags[u.a0] == tagAux ||
+		v.b0 == v.b1 && p.a.allAuxiliaries(v.a0, v.a1, u.a0) && p.b.tags[u.b0] == tagAux
+}
+
+func (s *side) allAuxiliaries(i0, i1, next int) bool {
+	for i := i0; i < i1; i++ {
+		if s.tags[i] != tagAux {
+			return false
+		}
+	}
+	return s.chunk[i0] == s.chunk[next]
 }
 
 // nominalised reports whether v is a verb for a noun and u the preposition that

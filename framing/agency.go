@@ -42,7 +42,7 @@ func (v *view) causative(x, y *part) (lexicon.PairHit, bool) {
 }
 
 // accidents are causes without a doer.
-var accidents = set("crash crashes accident accidents collision pile-up derailment earthquake quake aftershock tremor tsunami storm hurricane typhoon cyclone tornado blizzard flood floods flooding landslide mudslide avalanche eruption heatwave drought wildfire wildfires blaze lightning pandemic epidemic outbreak virus disease illness stampede capsized")
+var accidents = set("crash crashes crashed derailed capsizing disaster accident accidents collision pile-up derailment earthquake quake aftershock tremor tsunami storm hurricane typhoon cyclone tornado blizzard flood floods flooding landslide mudslide avalanche eruption heatwave drought wildfire wildfires blaze lightning pandemic epidemic outbreak virus disease illness stampede capsized")
 
 // fires are what "fire" stands behind where it burns and is not shot.
 var fires = set("a the house apartment building hotel forest factory warehouse kitchen bush")
@@ -50,11 +50,28 @@ var fires = set("a the house apartment building hotel forest factory warehouse k
 // accident reports whether the passage names an accident as the cause of death
 // on both sides: there "killed" names no doer either.
 func (v *view) accident(h lexicon.PairHit) bool {
-	if h.A.Phrase != "kill" && h.B.Phrase != "kill" {
+	if !strings.Contains(h.A.Phrase, "kill") && !strings.Contains(h.B.Phrase, "kill") {
 		return false
 	}
 	p := v.Passages[v.Passage]
-	return v.a.accidentIn(p.A) && v.b.accidentIn(p.B)
+	inA, inB := v.a.accidentIn(v.a.sentences(p.A)), v.b.accidentIn(v.b.sentences(p.B))
+	return inA && (inB || v.b.accidentReport()) || inB && v.a.accidentReport()
+}
+
+// sentences is the words of the sentences that a range lies in.
+func (s *side) sentences(in text.Span) text.Span {
+	return text.Span{Start: s.sentence(in.Start).Start, End: s.sentence(in.End - 1).End}
+}
+
+// accidentReport reports whether the headline or the first sentence, which say
+// what the report is about, names an accident.
+func (s *side) accidentReport() bool {
+	for k := range s.Sentences {
+		if (k == s.lede || s.Sentences[k].Role == text.Headline) && s.accidentIn(s.Sentences[k].Words) {
+			return true
+		}
+	}
+	return false
 }
 
 func (s *side) accidentIn(in text.Span) bool {

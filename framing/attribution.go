@@ -310,6 +310,11 @@ func (f *cueFinder) source(i int, in text.Span) text.Span {
 			return f.nounPhrase(i+1, in.End)
 		}
 	}
+	return f.subject(i, in)
+}
+
+// subject is the noun phrase before a verb, over an apposition.
+func (f *cueFinder) subject(i int, in text.Span) text.Span {
 	j := f.skipBack(i-1, in.Start)
 	if j >= in.Start && j < i && strings.Contains(f.between(j), ",") && !closesQuote(f.between(j)) {
 		// An apposition: "Jane Doe, who runs the clinic, said". The name before it counts.

@@ -1,7 +1,7 @@
 package framing
 
 // manySenses are links that may be of time, cause, purpose or comparison.
-var manySenses = set("as for")
+var manySenses = set("as for since")
 
 // readCause finds F9: a link of time became a link of cause, or the other way
 // round.

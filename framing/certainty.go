@@ -5,6 +5,7 @@ import (
 
 	"parallax/align"
 	"parallax/lexicon"
+	"parallax/text"
 )
 
 // readPolarity finds F5 certainty.polarity: a statement is negated on one side
@@ -26,7 +27,7 @@ func readPolarity(v *view) (Reading, bool) {
 		return Reading{}, false
 	}
 	predicate := has.nextContent(h.End)
-	if predicate < 0 || !v.kept(has, predicate) || v.answered(has, v.words.negations, h, anyEntry) {
+	if predicate < 0 || !v.kept(has, predicate) || v.answered(has, v.words.negations, h, anyEntry) || v.negatedThere(has, predicate) {
 		return Reading{}, false // the negation left together with what it negated
 	}
 	for j := lacks.span.Start; j < lacks.span.End; j++ {
@@ -36,6 +37,19 @@ func readPolarity(v *view) (Reading, bool) {
 	}
 	return flag("certainty.polarity", v.seen(has, "negated->affirmed"), High, "certainty.polarity",
 		v.became()+": the statement is negated on one side only.", evidence(h.Entry)), true
+}
+
+// negatedThere reports whether the predicate at word k of p's text stands
+// behind a negation in the other text, too: one that it had further away, as
+// "failed to" for two verbs.
+func (v *view) negatedThere(p *part, k int) bool {
+	j := int(p.twin[k])
+	if j < 0 {
+		return false
+	}
+	o := v.otherSide(p)
+	from := max(o.sentence(j).Start, j-4)
+	return len(o.find(v.words.negations, text.Span{Start: from, End: j})) > 0
 }
 
 // rewritten reports whether the component's passage is in new words. There a
@@ -89,7 +103,7 @@ func (v *view) kept(p *part, k int) bool {
 var backshift = map[string]string{"will": "would", "can": "could", "may": "might", "shall": "should", "would": "will", "could": "can", "might": "may", "should": "shall"}
 
 // timeless modals show future or habit, not doubt: their coming and going is tense.
-var timeless = set("will would shall 'll 'd won't wouldn't")
+var timeless = set("will would shall 'll 'd won't wouldn't going")
 
 // readModal finds F5 certainty.modal: a modal verb of another strength.
 func readModal(v *view) (Reading, bool) {
@@ -104,6 +118,9 @@ func readModal(v *view) (Reading, bool) {
 	if len(mx) > 1 || len(my) > 1 || len(mx)+len(my) == 0 || len(v.x.lone) > 2 || len(v.y.lone) > 2 {
 		return Reading{}, false
 	}
+	if infinitive(&v.x) || infinitive(&v.y) {
+		return Reading{}, false // "could reopen", "to reopen": another construction
+	}
 	if len(mx) == 1 && len(my) == 1 {
 		a, b := mx[0], my[0]
 		if a.Rank == b.Rank || a.Lemma == b.Lemma {
@@ -112,7 +129,7 @@ func readModal(v *view) (Reading, bool) {
 		if backshift[v.x.norm(a.Start)] == v.y.norm(b.Start) && (v.reported(&v.x) || v.reported(&v.y)) {
 			return benign("form", "form.backshift", v.became()+": the tense follows the verb of saying."), true
 		}
-		if outside(&v.x, mx) > 0 && outside(&v.y, my) > 0 && !v.samePredicate() {
+		if (outside(&v.x, mx) > 0 || outside(&v.y, my) > 0) && !v.samePredicate() {
 			return Reading{}, false
 		}
 		direction := "certainty+"
@@ -132,11 +149,34 @@ func readModal(v *view) (Reading, bool) {
 	if timeless[has.norm(h.Start)] || outside(has, hits) > 0 || len(lacks.lone) > 1 {
 		return Reading{}, false
 	}
-	if !v.governs(has, h) || v.answered(has, v.words.modals, h, sameRank) {
+	if !v.governs(has, h) || v.nounThere(has, h) || v.answered(has, v.words.modals, h, sameRank) {
 		return Reading{}, false
 	}
 	return flag("certainty.modal", v.seen(has, "certainty+"), Medium, "certainty.modal",
 		v.became()+": the statement is modal on one side only.", evidence(h.Entry)), true
+}
+
+// infinitive reports whether a part has no more than "to" before its verb.
+func infinitive(p *part) bool {
+	return !p.empty() && p.norm(p.span.Start) == "to"
+}
+
+// nounThere reports whether the verb that a modal governs is a noun in the
+// other text: an article, a preposition or a possessive stands before it.
+func (v *view) nounThere(p *part, h hit) bool {
+	k := p.nextContent(h.End)
+	o, j := v.otherSide(p), -1
+	if p.twin[k] >= 0 {
+		j = int(p.twin[k])
+	} else if c := p.component[k]; c >= 0 {
+		span := v.otherSpan(int(c), p == &v.x)
+		for i := span.Start; i < span.End && j < 0; i++ {
+			if o.key(i) == p.key(k) || lexicon.SameLemma(o.norm(i), p.norm(k)) {
+				j = i
+			}
+		}
+	}
+	return j > 0 && o.Words[j-1].Sentence == o.Words[j].Sentence && nounBefore[o.norm(j-1)]
 }
 
 var doForms = set("did do does didn't don't doesn't")

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"parallax/align"
+	"parallax/lexicon"
 	"parallax/text"
 )
 
@@ -96,11 +97,35 @@ func readPlaceName(v *view) (Reading, bool) {
 		return Reading{}, false
 	}
 	x, y := v.wholePlace(&v.x), v.wholePlace(&v.y)
+	if (x.Entry == nil || y.Entry == nil) && v.unlistedPlace() {
+		return flag("fact", "changed", Medium, "fact.place", v.became()+": another place."), true
+	}
 	if x.Entry == nil || y.Entry == nil || x.Lemma == y.Lemma || x.Class != y.Class {
 		return Reading{}, false
 	}
 	return flag("fact", "changed", Medium, "fact.place", v.became()+": another place or people.", evidence(x.Entry), evidence(y.Entry)), true
 }
+
+// unlistedPlace reports whether both parts are names that the list of places
+// does not have, behind "in", "at" or "near" and before the end of a phrase.
+func (v *view) unlistedPlace() bool {
+	for _, p := range [...]*part{&v.x, &v.y} {
+		if p.before < 0 || !placePrepositions[p.norm(p.before)] || len(p.lone) != p.span.Len() || p.Words[p.span.Start].Role == text.Headline {
+			return false
+		}
+		for _, i := range p.lone {
+			if !p.Words[i].Upper || v.title(p.side, i) || p.Words[i].Kind == text.Number {
+				return false
+			}
+		}
+		if p.after >= 0 && p.Words[p.after].Upper && adjacent(p.side, p.after-1) {
+			return false // part of a longer name
+		}
+	}
+	return true
+}
+
+var placePrepositions = set("in at near outside")
 
 // wholePlace is the place that takes up all content words of p.
 func (v *view) wholePlace(p *part) hit {
@@ -121,6 +146,12 @@ func readPersonName(v *view) (Reading, bool) {
 	if !v.a.Words[i].Upper || !v.b.Words[j].Upper || v.a.content(i) != v.b.content(j) || v.a.Words[i].Kind == text.Number {
 		return Reading{}, false
 	}
+	if v.a.Words[i].Role == text.Headline || v.b.Words[j].Role == text.Headline || listed(v.a.norm(i)) || listed(v.b.norm(j)) {
+		return Reading{}, false // a word of the language, not only a name
+	}
+	if len(v.a.norm(i)) >= 4 && oneLetter(v.a.norm(i), v.b.norm(j)) {
+		return benign("variant", "variant.name", v.became()+": another spelling of the name."), true
+	}
 	if strings.Contains(v.a.norm(i), "-") || strings.Contains(v.b.norm(j), "-") {
 		return Reading{}, false
 	}
@@ -137,6 +168,27 @@ func readPersonName(v *view) (Reading, bool) {
 		return benign("refer", "refer.alias", v.became()+": two forms of one name."), true
 	}
 	return flag("fact", "changed", Low, "fact.name", v.became()+": part of a name is another one."), true
+}
+
+// listed reports whether a word is in the table of English words.
+func listed(norm string) bool { return wordClasses(strings.TrimSuffix(norm, "'s")) != 0 }
+
+// oneLetter reports whether two names differ by one letter: more, less or another.
+func oneLetter(a, b string) bool {
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	if len(b)-len(a) > 1 {
+		return false
+	}
+	n := 0
+	for n < len(a) && a[n] == b[n] {
+		n++
+	}
+	if len(a) == len(b) {
+		return n == len(a) || a[n+1:] == b[n+1:]
+	}
+	return a[n:] == b[n+1:]
 }
 
 // placeAround is the place or people of two words that word i is one of:

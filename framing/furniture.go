@@ -38,6 +38,9 @@ func readCreditLine(v *view) (Reading, bool) {
 		return Reading{}, false
 	}
 	line := strings.Join(p.side.norms[p.span.Start:min(p.span.End, p.span.Start+12)], " ")
+	if first := p.Words[p.span.Start]; mediaLines[p.Source[first.Start:first.End]] && strings.HasPrefix(p.Source[first.End:], ":") {
+		return benign("credit", "credit.line", "A line that points to another report."), true // MORE: …
+	}
 	for _, c := range creditLines {
 		if strings.HasPrefix(line, c) || p.span.Len() < 16 && strings.Contains(line, c) {
 			return benign("credit", "credit.line", "A credit or notice that only one text has."), true

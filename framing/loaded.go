@@ -20,6 +20,9 @@ func readLoaded(v *view) (Reading, bool) {
 	if len(hx) == 0 && len(v.x.lone) > 1 || len(hy) == 0 && len(v.y.lone) > 1 {
 		return Reading{}, false
 	}
+	if len(hx) == 0 && !v.x.sameKind(&v.y, hy[0]) || len(hy) == 0 && !v.y.sameKind(&v.x, hx[0]) {
+		return Reading{}, false // another part of speech: it stands for something else
+	}
 	if len(hy) == 0 && v.answered(&v.x, v.words.loaded, hx[0], sameClass) || len(hx) == 0 && v.answered(&v.y, v.words.loaded, hy[0], sameClass) {
 		return Reading{}, false // reworded elsewhere in the passage
 	}
@@ -56,6 +59,29 @@ func readLoaded(v *view) (Reading, bool) {
 		band = High
 	}
 	return flag("loaded", direction, band, "loaded", v.became()+": "+evaluating(&v.x, hx, &v.y, hy)+".", ev...), true
+}
+
+// sameKind reports whether the one changed content word of p, if it has one,
+// can be of the word class of a hit in o.
+func (p *part) sameKind(o *part, h hit) bool {
+	if len(p.lone) != 1 || h.Len() != 1 {
+		return true
+	}
+	a, b := wordClasses(p.norm(p.lone[0])), wordClasses(o.norm(h.Start))
+	return a == 0 || b == 0 || a&b != 0
+}
+
+// wordClasses is what a word, or the word that it is a form of, can be; 0 for a
+// word that the table does not have.
+func wordClasses(norm string) lexicon.PartOfSpeech {
+	id := lexicon.Find(norm)
+	if id == lexicon.NoWord {
+		_, id = lexicon.Base(norm)
+	}
+	if id == lexicon.NoWord {
+		return 0
+	}
+	return lexicon.Parts(id)
 }
 
 // evaluating names the evaluating words of both sides.

@@ -1,6 +1,8 @@
 package framing
 
 import (
+	"slices"
+
 	"parallax/lexicon"
 	"parallax/text"
 )
@@ -61,6 +63,9 @@ func readNumber(v *view) (Reading, bool) {
 	if !before && !after {
 		return Reading{}, false
 	}
+	if v.agreeing(&v.x, qx[0], &v.y, qy[0]) {
+		return benign("house", "house.rounded", v.became()+": the one is the other, rounded."), true
+	}
 	if !v.sameCounted(&v.x, qx[0], &v.y, qy[0]) {
 		return other("quantity.counted", v.became()+": nothing says that the same is counted."), true
 	}
@@ -86,6 +91,53 @@ func readNumber(v *view) (Reading, bool) {
 	}
 	r := flag("quantity.number", direction, band, "quantity.number", v.became()+": the number is another one.")
 	return r, true
+}
+
+// roundedBy is how much more than its lower bound, or less than its upper one, a
+// number may be to be what was rounded: "more than 500" for 527.
+const roundedBy = 0.1
+
+// agreeing reports whether one number stands behind a bound and the other, exact
+// one keeps that bound closely.
+func (v *view) agreeing(x *part, qx quantity, y *part, qy quantity) bool {
+	if qx.unit != qy.unit || (v.boundBefore(x, qx.span.Start) == "") == (v.boundBefore(y, qy.span.Start) == "") {
+		return false
+	}
+	for _, o := range [...]struct {
+		p            *part
+		about, other float64
+	}{{x, qx.value, qy.value}, {y, qy.value, qx.value}} {
+		at := qx.span.Start
+		if o.p == y {
+			at = qy.span.Start
+		}
+		share := (o.other - o.about) / o.about
+		switch v.boundBefore(o.p, at) {
+		case "lower":
+			if share > 0 && share <= roundedBy {
+				return true
+			}
+		case "upper", "under":
+			if share < 0 && share >= -roundedBy {
+				return true
+			}
+		case "approximate":
+			if share <= roundedBy/2 && share >= -roundedBy/2 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// boundBefore is the class of the bound right before word i, "" if none.
+func (v *view) boundBefore(p *part, i int) string {
+	for k := max(p.sentence(i).Start, i-3); k < i; k++ {
+		if e, n := v.words.bounds.At(p.side.norms[k:i]); e != nil && k+n == i {
+			return bound(e.Class)
+		}
+	}
+	return ""
 }
 
 // sameCounted reports whether two numbers count the same: the nouns behind them
@@ -117,6 +169,7 @@ func (v *view) sameCounted(x *part, qx quantity, y *part, qy quantity) bool {
 func (p *part) counted(q quantity) []int {
 	in := p.sentence(q.span.Start)
 	var list []int
+	name := -1
 	for k := q.span.End; k < min(in.End, q.span.End+4); k++ {
 		if breaks(p.Source[p.Words[k-1].End:p.Words[k].Start]) {
 			break
@@ -138,6 +191,12 @@ func (p *part) counted(q quantity) []int {
 		if !adjective && !p.Words[k].Upper {
 			list = append(list, k)
 		}
+		if p.Words[k].Upper {
+			name = k
+		}
+	}
+	if len(list) == 0 && name >= 0 {
+		list = append(list, name) // "10 Americans", and headlines in capitals
 	}
 	return list
 }
@@ -159,6 +218,7 @@ func (v *view) counts(p *part, q quantity) bool {
 // readQuantifier finds F10 quantity.quantifier: some, many, dozens, most.
 func readQuantifier(v *view) (Reading, bool) {
 	hx, hy := v.changedHits(v.words.quantifiers)
+	hx, hy = v.x.withoutNumber(hx), v.y.withoutNumber(hy)
 	if len(v.x.lone) > 3 || len(v.y.lone) > 3 {
 		return Reading{}, false
 	}
@@ -181,6 +241,17 @@ func readQuantifier(v *view) (Reading, bool) {
 		return v.countToWords(hy[0], &v.y)
 	}
 	return Reading{}, false
+}
+
+// withoutNumber leaves out "some" before a number, where it means about.
+func (p *part) withoutNumber(hits []hit) []hit {
+	return slices.DeleteFunc(hits, func(h hit) bool {
+		if p.norm(h.Start) != "some" || h.End >= len(p.Words) {
+			return false
+		}
+		_, number, _ := parseNumber(p.norm(h.End))
+		return number
+	})
 }
 
 func (v *view) countToWords(h hit, p *part) (Reading, bool) {
@@ -241,12 +312,21 @@ func outsideNumbers(p *part) int { return leftOver(p, p.quantities(p.span)) }
 func (v *view) beforeNumber(p *part, i int, both bool) bool {
 	for k := i; k < min(i+2, len(p.Words)); k++ {
 		_, ok, _ := parseNumber(p.norm(k))
-		if e, _ := v.words.quantifiers.At(p.side.norms[k : k+1]); ok || e != nil {
+		if ok && v.inDate(p.side, text.Span{Start: k, End: k + 1}) {
+			return false // "under the 2015 deal"
+		}
+		if k > i && p.norm(i) != "the" && currency(singular(p.norm(i))) == "" && p.content(i) || p.norm(i) == "a" || p.norm(i) == "an" || p.norm(i) == "as" {
+			return false // "over a two-month period", "just as all others"
+		}
+		if ok || roundNumbers[p.norm(k)] {
 			return p.twin[k] >= 0 || both && v.kept(p, k) || v.sameNumberAt(p, k)
 		}
 	}
 	return false
 }
+
+// roundNumbers are numbers in words that are not exact.
+var roundNumbers = set("dozen dozens score scores hundred hundreds thousand thousands million millions billion billions half")
 
 // sameNumberAt reports whether the number at word k stands in another component
 // in which only its form changed: "At least five", "Five".

@@ -14,6 +14,7 @@ type quotation struct {
 	core    int  // those of them that carry content
 	loose   int  // its words that stand unchanged in the other text, outside any quotation
 	bare    bool // the words are still there, the marks are not
+	unsaid  bool // bare, and no verb of saying stands in the sentence that has the words
 	bearer  int  // the component that stands for that, or -1
 }
 
@@ -22,6 +23,30 @@ func (r *reader) pairQuotes() {
 	r.quotesA = r.followQuotes(r.a, r.b, true)
 	r.quotesB = r.followQuotes(r.b, r.a, false)
 	r.bearersA, r.bearersB = bearers(r.quotesA), bearers(r.quotesB)
+	r.ownA, r.ownB = ownWords(r.a, r.quotesA), ownWords(r.b, r.quotesB)
+}
+
+// The least that shows that a text is, or gives in full, what the other quotes
+// from: quotations that stand there as its own words, and words in them. One
+// quotation that lost its marks and its speaker is a change of the text.
+const (
+	ownQuotes     = 2
+	ownQuoteWords = 30
+)
+
+// ownWords reports whether the text that quotes holds so much of the other as
+// quotations that the other is the speech, letter or tweet itself, or sets it
+// as a block: no marks and no verb of saying there, and more words of that kind
+// than words that both have in marks.
+func ownWords(s *side, quotes []quotation) bool {
+	count, words, kept := 0, 0, 0
+	for q := range quotes {
+		kept += quotes[q].kept
+		if quotes[q].unsaid {
+			count, words = count+1, words+s.Quotes[q].Words.Len()
+		}
+	}
+	return count >= ownQuotes && words >= ownQuoteWords && words > kept
 }
 
 // bearers maps components to the first bare quotation that they stand for.
@@ -89,9 +114,37 @@ func (r *reader) followQuotes(s, o *side, fromA bool) []quotation {
 		if n > 0 && info.loose > info.kept && 2*info.loose >= n && info.loose+changed >= n-1 {
 			out[q].bare = true
 			out[q].bearer = r.bearer(quote, fromA)
+			out[q].unsaid = r.rules && r.unsaid(s, o, quote)
 		}
 	}
 	return out
+}
+
+// unsaid reports whether no verb of saying stands outside quotations in the
+// sentences of o that have the words of a quotation of s.
+func (r *reader) unsaid(s, o *side, quote text.Quote) bool {
+	last := -1
+	for i := quote.Words.Start; i < quote.Words.End; i++ {
+		j := s.twin[i]
+		if j < 0 || o.Words[j].Quote >= 0 {
+			continue
+		}
+		if k := o.SentenceOf(int(j)); k != last {
+			if last = k; r.saying(o, o.Sentences[k].Words) || r.accordingTo(o, o.Sentences[k].Words) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+func (r *reader) accordingTo(s *side, in text.Span) bool {
+	for i := in.Start; i+1 < in.End; i++ {
+		if s.norm(i) == "according" && s.norm(i+1) == "to" {
+			return true
+		}
+	}
+	return false
 }
 
 func (r *reader) otherSpan(c int, fromA bool) text.Span {
@@ -152,6 +205,13 @@ func (v *view) marksOff(p *part, q int) Reading {
 		return benign("house", "house.title", "The title of a work, with and without quotation marks.")
 	}
 	words := "*" + short(p.Cut(quote.Bytes)) + "*"
+	quotes, own := v.quotesA, v.ownA
+	if p == &v.y {
+		quotes, own = v.quotesB, v.ownB
+	}
+	if own {
+		return other("quote.own", words+" is quoted in one text; the other is, or gives in full, what is quoted.")
+	}
 	if p.firstPerson(quote) {
 		return other("quote.block", words+" stands without quotation marks in one text, yet in the first person: as a block or as the speaker's own text.")
 	}
@@ -162,6 +222,9 @@ func (v *view) marksOff(p *part, q int) Reading {
 	if quote.Scare || quote.Words.Len() <= scareWords {
 		return flag("quote.scare", v.seen(p, "off"), Medium, "quote.scare",
 			words+" is in quotation marks in the "+first+" text and without them in the "+second+".")
+	}
+	if quotes[q].unsaid {
+		return other("quote.block", words+" is a direct quotation in the "+first+" text and has neither marks nor a verb of saying in the "+second+": as a block, or in the writer's own voice.")
 	}
 	return flag("quote.direct", v.seen(p, "direct->reported"), High, "quote.direct",
 		words+" is a direct quotation in the "+first+" text and reported in the writer's words in the "+second+".")
@@ -182,7 +245,7 @@ func (s *side) firstPerson(q text.Quote) bool {
 }
 
 // titled reports whether a quotation is a title: every content word of it is
-// capitalised, and there are at least two.
+// capitalised, and there are at least two, or one among other words.
 func (s *side) titled(q text.Quote) bool {
 	n := 0
 	for i := q.Words.Start; i < q.Words.End; i++ {
@@ -193,7 +256,7 @@ func (s *side) titled(q text.Quote) bool {
 			n++
 		}
 	}
-	return n >= 2
+	return n >= 2 || n == 1 && q.Words.Len() >= 3
 }
 
 // readQuoted finds changes of words inside a quotation that both sides have:
@@ -300,12 +363,25 @@ func (v *view) otherHalf(p *part, q int, quotes []quotation) bool {
 // words of the shorter one are unchanged in the other.
 func (v *view) sameSpeech(qx, qy int) bool {
 	shorter := min(v.a.Quotes[qx].Words.Len(), v.b.Quotes[qy].Words.Len())
-	if 5*max(v.quotesA[qx].kept, v.quotesB[qy].kept) < 2*shorter {
+	kept, same := v.inBoth(qx, qy)
+	if 5*kept < 2*shorter {
 		return false
 	}
 	// Closed-class words are in every quotation: a third of the others must be there, too.
 	core := min(v.a.contentIn(v.a.Quotes[qx].Words), v.b.contentIn(v.b.Quotes[qy].Words))
-	return 3*max(v.quotesA[qx].core, v.quotesB[qy].core) >= core
+	return 3*same >= core
+}
+
+// inBoth is how many words of two quotations, and how many that carry content,
+// stand unchanged in both.
+func (v *view) inBoth(qx, qy int) (kept, core int) {
+	if q := v.quotesA[qx]; q.partner == qy {
+		kept, core = q.kept, q.core
+	}
+	if q := v.quotesB[qy]; q.partner == qx {
+		kept, core = max(kept, q.kept), max(core, q.core)
+	}
+	return kept, core
 }
 
 func (s *side) contentIn(in text.Span) int { return len(contentOf(s, in)) }
@@ -314,7 +390,7 @@ func (s *side) contentIn(in text.Span) int { return len(contentOf(s, in)) }
 // part, so that its changes are one: less than half of the content words are
 // the same.
 func (v *view) looseQuote(qx, qy int) bool {
-	core := max(v.quotesA[qx].core, v.quotesB[qy].core)
+	_, core := v.inBoth(qx, qy)
 	return 4*core < v.a.contentIn(v.a.Quotes[qx].Words)+v.b.contentIn(v.b.Quotes[qy].Words)
 }
 
@@ -337,7 +413,29 @@ func (v *view) alteration(qx, qy int, flag Reading) Reading {
 // contraction reports whether two parts differ only in contracted forms:
 // we're, we are.
 func contraction(x, y *part) bool {
-	return expand(x.norms()) == expand(y.norms())
+	if x.empty() || y.empty() {
+		return false
+	}
+	a, b := expand(x.norms()), expand(y.norms())
+	if a == b {
+		return true
+	}
+	// "The paper's" is short for "the paper is" or "the paper has" where the other
+	// side writes that out.
+	for _, verb := range [...]string{" is ", " has "} {
+		if strings.ReplaceAll(a, "'s ", verb) == b || strings.ReplaceAll(b, "'s ", verb) == a {
+			return true
+		}
+	}
+	return false
+}
+
+// readContraction finds N4 for a contraction and its full form.
+func readContraction(v *view) (Reading, bool) {
+	if !contraction(&v.x, &v.y) {
+		return Reading{}, false
+	}
+	return benign("form", "form.contraction", v.became()+": a contraction and its full form."), true
 }
 
 func expand(norms []string) string {

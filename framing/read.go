@@ -35,6 +35,7 @@ var (
 		{readOrth, false},
 		{readUserPair, false},
 		{readVariant, true},
+		{readContraction, true},
 		{readSameNumber, true},
 		{readQuoted, false},
 		{readCreditPhrase, true},
@@ -103,7 +104,7 @@ func Read(p *Pair, opts Options) []Reading {
 func (r *reader) read(i int) Reading {
 	v := r.view(i)
 	reading := r.ask(v)
-	if reading.Status == Flag || v.Origin != Phrase {
+	if v.Origin != Phrase || reading.Status == Flag && reading.Category != "quote.length" {
 		return reading
 	}
 	// A deletion and an insertion in one place may be a substitution whose sides
@@ -112,7 +113,7 @@ func (r *reader) read(i int) Reading {
 	if w == nil {
 		return reading
 	}
-	if both := r.ask(w); both.Status == Flag {
+	if both := r.ask(w); both.Status == Flag && (reading.Status != Flag || both.Category == "quote.alter") {
 		if bears {
 			return both
 		}

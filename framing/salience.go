@@ -13,6 +13,11 @@ import (
 // flagged; shorter moves come with inserted and dropped text around.
 const farMove = 0.25
 
+// mostlyShared is the share of one text in passages of like wording from which
+// on their order is that of the other text, changed; below, two reports use the
+// same sentences and quotations.
+const mostlyShared = 0.6
+
 // movedWords is the shortest passage, in words, whose move is flagged: shorter
 // ones are phrases that both texts happen to use.
 const movedWords = 8
@@ -37,6 +42,10 @@ func readOrder(v *view) (Reading, bool) {
 		direction = "up"
 	}
 	where := fmt.Sprintf("from %.0f %% to %.0f %% of the article", 100*from, 100*to)
+	band := Medium
+	if max(v.share(v.a), v.share(v.b)) >= mostlyShared {
+		band = High
+	}
 	switch {
 	case ledeA != ledeB:
 		if ledeB {
@@ -44,9 +53,9 @@ func readOrder(v *view) (Reading, bool) {
 		} else {
 			direction = "down"
 		}
-		return flag("salience.order", direction, High, "salience.lede-line", "The passage crosses the first sentence, "+where+"."), true
+		return flag("salience.order", direction, band, "salience.lede-line", "The passage crosses the first sentence, "+where+"."), true
 	case to-from > farMove || from-to > farMove:
-		return flag("salience.order", direction, High, "salience.order", "The passage moved "+where+"."), true
+		return flag("salience.order", direction, band, "salience.order", "The passage moved "+where+"."), true
 	}
 	return other("salience.near", "The passage moved a little, "+where+"."), true
 }
@@ -104,7 +113,7 @@ func (s *side) tells(in text.Span) bool {
 	if first := s.Cut(s.Bytes(text.Span{Start: in.Start, End: in.Start + 1})); in.Len() > 1 && mediaLines[first] {
 		return false
 	}
-	if s.capitals(in) {
+	if s.capitals(in) || s.caption(in) {
 		return false
 	}
 	for i := in.Start; i < in.End; i++ {
@@ -123,6 +132,18 @@ func (s *side) tells(in text.Span) bool {
 		}
 	}
 	return in.Len() > 25 // no caption is that long
+}
+
+// caption reports whether a sentence begins with who took a picture, for whom
+// ("Jane Doe / Agency"), or is a correction or a line about the author.
+func (s *side) caption(in text.Span) bool {
+	for i := in.Start; i < min(in.End-1, in.Start+5); i++ {
+		if strings.Contains(s.Source[s.Words[i].End:s.Words[i+1].Start], "/") && s.Words[i].Upper && s.Words[i+1].Upper {
+			return true
+		}
+	}
+	first := s.norm(in.Start)
+	return first == "correction" || first == "corrections" || first == "editor's" || first == "update"
 }
 
 // mediaLines begin, in capitals, what stands below a picture or video.
@@ -206,6 +227,11 @@ func (v *view) loneHeading() (Reading, bool) {
 	}
 	if has.empty() || has.Words[has.span.Start].Role != text.Headline || has.sentence(has.span.Start) != has.span {
 		return Reading{}, false
+	}
+	for k := 0; k < has.SentenceOf(has.span.Start); k++ {
+		if s := &has.Sentences[k]; s.Role == text.Headline && !s.Words.Empty() {
+			return other("salience.subline", "A further line of the headline."), true
+		}
 	}
 	o := v.otherSide(has)
 	for _, s := range o.Sentences {

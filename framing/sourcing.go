@@ -57,12 +57,15 @@ func (v *view) givenUp(has, lacks *part, cues []Attribution) (Reading, bool) {
 	if v.Passages[v.Passage].Kind == align.Rewritten || len(lacks.lone) > 0 || v.verbIn(lacks) {
 		return Reading{}, false // too little stays to say what it was the source of
 	}
-	if next := cue.Cue.End; !core[cue.Lemma] && cue.Entry != nil && has.norm(next) != "that" && !has.quoteBeside(cue.Cue) {
+	if next := cue.Cue.End; (!core[cue.Lemma] || actsToo[cue.Lemma]) && cue.Entry != nil && has.norm(next) != "that" && !has.quoteBeside(cue.Cue) {
 		return Reading{}, false // "expressed a preference for": a report of an act, not of words
 	}
 	// A whole clause that left with its own content is no attribution of what stays.
 	if !v.attributesRest(has, cues) {
 		return Reading{}, false
+	}
+	if has == &v.x && v.ownA || has == &v.y && v.ownB {
+		return other("quote.own", "One text says who speaks; the other is, or gives in full, what is quoted."), true
 	}
 	if v.medium(has, cue.Source) {
 		if _, also := v.inPassage(has, lacks); also {
@@ -99,6 +102,9 @@ func (v *view) givenUp(has, lacks *part, cues []Attribution) (Reading, bool) {
 	}
 	return flag(category, "", band, category, v.became()+": "+what+".", ev...), true
 }
+
+// actsToo are verbs of saying that without a clause or a quotation name an act.
+var actsToo = set("suggest accuse urge condemn criticise criticize denounce vow")
 
 // attributesRest reports whether the part is a source and a cue, perhaps with
 // a time or place, so that what it ascribes stands outside of it.
@@ -163,6 +169,9 @@ func (v *view) inPassage(has, lacks *part) (Attribution, bool) {
 	for _, a := range lacks.attributions() {
 		if a.Cue.Start < span.Start || a.Cue.Start >= span.End {
 			continue
+		}
+		if a.Entry != nil && !core[a.Lemma] && lacks.twin[a.Cue.Start] >= 0 {
+			continue // "had asked for": both texts have it
 		}
 		return a, true
 	}

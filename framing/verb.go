@@ -1,6 +1,10 @@
 package framing
 
-import "strings"
+import (
+	"strings"
+
+	"parallax/text"
+)
 
 // readVerb finds F3: the reporting verb of a statement shifts its stance.
 func readVerb(v *view) (Reading, bool) {
@@ -19,6 +23,9 @@ func readVerb(v *view) (Reading, bool) {
 	}
 	classX, classY := v.stanceOf(v.a, cx[0]), v.stanceOf(v.b, cy[0])
 	if classX == classY || !v.sameSource(&cx[0], &cy[0]) {
+		return Reading{}, false
+	}
+	if !v.sameStatement(&cx[0], &cy[0]) {
 		return Reading{}, false
 	}
 	before, after := v.aligned()
@@ -56,7 +63,7 @@ func (v *view) cueInSlot(p, o *part) []Attribution {
 	if e == nil || third(p.norm(i)) != third(o.norm(o.span.Start)) || p.Words[i].Quote >= 0 || v.words.notSpeech(p.Text, i, p.sentence(i), e.Lemma) {
 		return nil
 	}
-	return []Attribution{{Cue: p.span, Lemma: e.Lemma, Class: e.Class, Entry: e}}
+	return []Attribution{{Cue: p.span, Sentence: p.SentenceOf(i), Lemma: e.Lemma, Class: e.Class, Entry: e}}
 }
 
 // stance joins the classes that do not differ in stance: verbs that only
@@ -97,6 +104,33 @@ func (v *view) cuesIn(p *part) []Attribution {
 		}
 	}
 	return list
+}
+
+// sameStatement reports whether two cues report the same: a content word beside
+// the source stands unchanged in the sentences of both.
+func (v *view) sameStatement(a, b *Attribution) bool {
+	inA, inB := v.a.statement(a), v.b.statement(b)
+	for i := inA.Start; i < inA.End; i++ {
+		if j := int(v.a.twin[i]); j >= inB.Start && j < inB.End && v.a.content(i) && !weekdays[v.a.norm(i)] && !months[v.a.norm(i)] && !a.names(i) && !b.names(j) {
+			return true
+		}
+	}
+	return false
+}
+
+// statement is the sentence of a cue, with the one before it where a quotation
+// touches the cue: it may be what was said.
+func (s *side) statement(a *Attribution) text.Span {
+	in := s.Sentences[a.Sentence].Words
+	if s.quoteBeside(a.Cue) || s.quoteBeside(a.Source) {
+		in.Start = s.Sentences[max(0, a.Sentence-1)].Words.Start
+	}
+	return in
+}
+
+// names reports whether word i belongs to the source or the cue.
+func (a *Attribution) names(i int) bool {
+	return a.Source.Start <= i && i < a.Source.End || a.Cue.Start <= i && i < a.Cue.End
 }
 
 // sameSource reports whether nothing says that two attributions have

@@ -102,8 +102,23 @@ func (v *view) opposesToo(o *side, names []string) bool {
 // answer. "If the application is denied" is none.
 func (v *view) replies(p *part) []hit {
 	return slices.DeleteFunc(p.find(v.words.replies, p.span), func(h hit) bool {
-		return h.Class == "dispute" || h.Class == "response" || h.Class == "denial" && h.Len() == 1 && (p.beBefore(h.Start) || nounBefore[p.norm(h.Start-1)])
+		return h.Class == "dispute" || h.Class == "response" || h.Class == "denial" && h.Len() == 1 && (p.passiveAt(h.Start) || nounBefore[p.norm(h.Start-1)])
 	})
+}
+
+// passiveAt reports whether the verb at word i is a passive or an infinitive:
+// what is denied is then a request or a visa, and nobody answers.
+func (s *side) passiveAt(i int) bool {
+	if s.beBefore(i) {
+		return true
+	}
+	switch n := s.norm(i - 1); n {
+	case "to":
+		return true
+	case "and", "or":
+		return i >= 2 && participle(s.norm(i-2)) && s.beBefore(i-2)
+	}
+	return false
 }
 
 // opposition finds the verb by which somebody speaks against something in a
@@ -123,7 +138,7 @@ func (v *view) opposition(p *part) (act hit, actor text.Span) {
 			if strings.HasSuffix(p.norm(i), "ion") || strings.HasSuffix(p.norm(i), "ions") {
 				continue
 			}
-			if s := f.source(i, in); p.namedVoice(s) && p.leads(s, in) {
+			if s := f.subject(i, in); p.namedVoice(s) && p.leads(s, in) {
 				return h, s
 			}
 		}
@@ -192,7 +207,7 @@ func (v *view) sourceOf(p *part) text.Span {
 // two content words in common with a paired sentence at most two away.
 func (v *view) near(p *part) bool {
 	s := p.SentenceOf(p.span.Start)
-	if s > 0 && v.refersBack(p) && !p.Sentences[s-1].Words.Empty() && p.passage[p.Sentences[s-1].Words.Start] >= 0 {
+	if s > 0 && !p.Sentences[s-1].Words.Empty() && p.passage[p.Sentences[s-1].Words.Start] >= 0 && (v.refersBack(p) || p.takesUp(p.span, p.Sentences[s-1].Words)) {
 		return true
 	}
 	for k := max(0, s-2); k <= min(len(p.Sentences)-1, s+2); k++ {
@@ -201,6 +216,21 @@ func (v *view) near(p *part) bool {
 			continue
 		}
 		if v.common(p.side, p.span, p.side, words) >= 2 {
+			return true
+		}
+	}
+	return false
+}
+
+// takesUp reports whether one range ends in "the" and a noun of another: "a map"
+// and "rejected the map".
+func (s *side) takesUp(in, before text.Span) bool {
+	k := in.End - 1
+	if k-1 <= in.Start || s.norm(k-1) != "the" || !s.content(k) {
+		return false
+	}
+	for i := before.Start; i < before.End; i++ {
+		if s.key(i) == s.key(k) {
 			return true
 		}
 	}
@@ -376,7 +406,7 @@ func readContext(v *view) (Reading, bool) {
 	if len(y) > 0 {
 		has, lacks, hits = &v.y, &v.x, y
 	}
-	if has.quoted || outside(has, hits) > 0 || len(lacks.lone) > 1 || !v.governs(has, hits[len(hits)-1]) || !v.hasStatus(has, hits[len(hits)-1]) || v.verbal(has, hits[0]) ||
+	if has.quoted || outside(has, hits) > 0 || len(lacks.lone) > 1 || ofPersons[hits[0].Class] && has.beBefore(hits[0].Start) || !v.governs(has, hits[len(hits)-1]) || !v.hasStatus(has, hits[len(hits)-1]) || v.verbal(has, hits[0]) ||
 		v.answered(has, v.words.legal, hits[0], sameClass) {
 		return Reading{}, false
 	}
