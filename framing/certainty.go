@@ -30,6 +30,9 @@ func readPolarity(v *view) (Reading, bool) {
 	if predicate < 0 || !v.kept(has, predicate) || v.answered(has, v.words.negations, h, anyEntry) || v.negatedThere(has, predicate) {
 		return Reading{}, false // the negation left together with what it negated
 	}
+	if before, after := v.aligned(); !before && !after {
+		return Reading{}, false // another sentence, not the same one negated
+	}
 	for j := lacks.span.Start; j < lacks.span.End; j++ {
 		if lexicon.Antonyms(lacks.norm(j), has.norm(predicate)) {
 			return benign("form", "form.antonym", v.became()+": the same said by its opposite."), true
@@ -103,7 +106,7 @@ func (v *view) kept(p *part, k int) bool {
 var backshift = map[string]string{"will": "would", "can": "could", "may": "might", "shall": "should", "would": "will", "could": "can", "might": "may", "should": "shall"}
 
 // timeless modals show future or habit, not doubt: their coming and going is tense.
-var timeless = set("will would shall 'll 'd won't wouldn't going")
+var timeless = set("will would shall 'll 'd won't wouldn't going expected set due poised")
 
 // readModal finds F5 certainty.modal: a modal verb of another strength.
 func readModal(v *view) (Reading, bool) {
@@ -126,7 +129,7 @@ func readModal(v *view) (Reading, bool) {
 		if a.Rank == b.Rank || a.Lemma == b.Lemma {
 			return Reading{}, false
 		}
-		if backshift[v.x.norm(a.Start)] == v.y.norm(b.Start) && (v.reported(&v.x) || v.reported(&v.y)) {
+		if backshift[v.x.norm(a.Start)] == v.y.norm(b.Start) && (v.reported(&v.x) || v.reported(&v.y) || v.tenseShifts()) {
 			return benign("form", "form.backshift", v.became()+": the tense follows the verb of saying."), true
 		}
 		if (outside(&v.x, mx) > 0 || outside(&v.y, my) > 0) && !v.samePredicate() {
@@ -154,6 +157,22 @@ func readModal(v *view) (Reading, bool) {
 	}
 	return flag("certainty.modal", v.seen(has, "certainty+"), Medium, "certainty.modal",
 		v.became()+": the statement is modal on one side only.", evidence(h.Entry)), true
+}
+
+// tenseShifts reports whether another verb of the passage changed its form, so
+// that the modal only follows it.
+func (v *view) tenseShifts() bool {
+	for _, k := range v.siblings(v.index) {
+		c := &v.Components[k]
+		if c.Orth || c.A.Len() != 1 || c.B.Len() != 1 {
+			continue
+		}
+		a, b := v.a.norm(c.A.Start), v.b.norm(c.B.Start)
+		if a != b && lexicon.SameLemma(a, b) && past(a) != past(b) {
+			return true
+		}
+	}
+	return false
 }
 
 // infinitive reports whether a part has no more than "to" before its verb.

@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"parallax/align"
-	"parallax/lexicon"
 	"parallax/text"
 )
 

@@ -31,7 +31,7 @@ func (r *reader) pairQuotes() {
 // quotation that lost its marks and its speaker is a change of the text.
 const (
 	ownQuotes     = 2
-	ownQuoteWords = 30
+	ownQuoteWords = 20
 )
 
 // ownWords reports whether the text that quotes holds so much of the other as
@@ -120,8 +120,8 @@ func (r *reader) followQuotes(s, o *side, fromA bool) []quotation {
 	return out
 }
 
-// unsaid reports whether no verb of saying stands outside quotations in the
-// sentences of o that have the words of a quotation of s.
+// unsaid reports whether no verb of saying stands beside the words of a
+// quotation of s in the sentences of o that have them.
 func (r *reader) unsaid(s, o *side, quote text.Quote) bool {
 	last := -1
 	for i := quote.Words.Start; i < quote.Words.End; i++ {
@@ -129,22 +129,21 @@ func (r *reader) unsaid(s, o *side, quote text.Quote) bool {
 		if j < 0 || o.Words[j].Quote >= 0 {
 			continue
 		}
-		if k := o.SentenceOf(int(j)); k != last {
-			if last = k; r.saying(o, o.Sentences[k].Words) || r.accordingTo(o, o.Sentences[k].Words) {
+		k := o.SentenceOf(int(j))
+		if k == last {
+			continue
+		}
+		last = k
+		for x := o.Sentences[k].Words.Start; x < o.Sentences[k].Words.End; x++ {
+			if y := int(o.twin[x]); y >= quote.Words.Start && y < quote.Words.End || o.speech(x) {
+				continue
+			}
+			if n := o.norm(x); r.words.verb(&o.Words[x]) != nil || n == "according" || n == "quoted" {
 				return false
 			}
 		}
 	}
 	return true
-}
-
-func (r *reader) accordingTo(s *side, in text.Span) bool {
-	for i := in.Start; i+1 < in.End; i++ {
-		if s.norm(i) == "according" && s.norm(i+1) == "to" {
-			return true
-		}
-	}
-	return false
 }
 
 func (r *reader) otherSpan(c int, fromA bool) text.Span {
@@ -220,6 +219,9 @@ func (v *view) marksOff(p *part, q int) Reading {
 		first, second = second, first
 	}
 	if quote.Scare || quote.Words.Len() <= scareWords {
+		if quotes[q].loose < quote.Words.Len() {
+			return other("quote.scare", words+" is in quotation marks in the "+first+" text; not all of it is in the "+second+".")
+		}
 		return flag("quote.scare", v.seen(p, "off"), Medium, "quote.scare",
 			words+" is in quotation marks in the "+first+" text and without them in the "+second+".")
 	}

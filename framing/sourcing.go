@@ -181,6 +181,13 @@ func (v *view) inPassage(has, lacks *part) (Attribution, bool) {
 // older reports whether the attribution that the other text has is one that this
 // text has too, in another sentence and of another source: nothing moved.
 func (v *view) older(lacks *part, a, cue Attribution) bool {
+	at := max(lacks.before, 0)
+	if !lacks.empty() {
+		at = lacks.span.Start
+	}
+	if at < len(lacks.Words) && lacks.SentenceOf(at) == a.Sentence {
+		return false // the source of this very statement
+	}
 	if lacks.twin[a.Cue.Start] < 0 || a.Source.Empty() || cue.Source.Empty() {
 		return false
 	}
@@ -268,6 +275,11 @@ var newcomer = set("a an two three four five six seven eight nine ten some sever
 // a few sentences: a quotation has its speaker, and there that is who.
 func (v *view) speechNear(p *part, s int) bool {
 	from, to := max(0, s-carryOver-1), min(len(p.Sentences)-1, s+carryOver)
+	if i := max(p.before, 0); i < len(p.Words) && p.Words[i].Quote >= 0 {
+		if q := p.Quotes[p.Words[i].Quote].Words; !q.Empty() { // who speaks is named before a quotation of several sentences
+			from = max(0, min(from, p.SentenceOf(q.Start)-1))
+		}
+	}
 	for i := p.Sentences[from].Words.Start; i < p.Sentences[to].Words.End; i++ {
 		if !p.speech(i) && v.words.verb(&p.Words[i]) != nil {
 			return true

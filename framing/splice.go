@@ -72,7 +72,7 @@ func readSplice(v *view) (Reading, bool) {
 			p = &v.y
 		}
 		first, second := p.Cut(p.Quotes[s.first].Bytes), p.Cut(p.Quotes[s.first+1].Bytes)
-		return flag("quote.splice", v.seen(p, "joined"), Medium, "quote.splice",
+		return flag("quote.splice", v.seen(p, "joined"), Low, "quote.splice",
 			"*"+short(first)+"* and *"+short(second)+"* are two quotations in one text and one in the other."), true
 	}
 	return Reading{}, false
