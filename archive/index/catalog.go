@@ -13,6 +13,7 @@ const NoDay = math.MinInt32
 type Article struct {
 	Outlet  uint32 // number of the outlet; numbers never change
 	Batch   uint32 // number of the scan that brought it, from 0
+	Words   uint32 // of its prose, see [Facts]
 	Day     int32  // of publication, days since any fixed day; NoDay: unknown
 	Removed bool   // no longer part of the archive
 }

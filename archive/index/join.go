@@ -13,35 +13,38 @@ import (
 // An article is compared with those before it in the catalogue's order: with
 // all of them while a shingle has few articles, else with the first and with the
 // one directly before it, so that the cost of a story that is printed n times
-// grows with n, not with its square.
+// grows with n, not with its square. What is boilerplate is left out.
 func Join(partition int, fresh, history [][]byte, c *Catalog, st *Statistics, o Options) ([][]byte, error) {
 	o = o.Canonical()
-	ps, err := decodeAll(fresh)
-	if err != nil {
-		return nil, err
-	}
-	old, err := decodeAll(history)
-	if err != nil {
-		return nil, err
-	}
-	isNew := make(map[uint32]bool)
-	for _, p := range ps {
-		isNew[p.article] = true
-	}
-	ps = append(ps, old...)
 	j := joiner{c: c, o: &o, seeds: make([][]seed, o.PairShards)}
-	slices.SortFunc(ps, func(x, y posting) int {
-		return cmp.Or(cmp.Compare(x.hash, y.hash), cmp.Compare(c.rank[x.article], c.rank[y.article]), cmp.Compare(x.place, y.place))
-	})
+	var s, h sorter
+	ps, err := s.decodeAll(fresh)
+	if err != nil {
+		return nil, err
+	}
+	old, err := h.decodeAll(history)
+	if err != nil {
+		return nil, err
+	}
 	for len(ps) > 0 {
+		hash := ps[0].hash
 		n := 1
-		for n < len(ps) && ps[n].hash == ps[0].hash {
+		for n < len(ps) && ps[n].hash == hash {
 			n++
 		}
-		if n > 1 {
-			j.group(ps[:n], isNew)
+		skip := 0
+		for skip < len(old) && old[skip].hash < hash {
+			skip++
 		}
-		ps = ps[n:]
+		old = old[skip:]
+		m := 0
+		for m < len(old) && old[m].hash == hash {
+			m++
+		}
+		if n+m > 1 {
+			j.group(old[:m], ps[:n], st.of(partition, hash))
+		}
+		ps, old = ps[n:], old[m:]
 	}
 	blocks := make([][]byte, o.PairShards)
 	for i, s := range j.seeds {
@@ -54,53 +57,84 @@ func Join(partition int, fresh, history [][]byte, c *Catalog, st *Statistics, o 
 const allBelow = 16
 
 type joiner struct {
-	c     *Catalog
-	o     *Options
-	seeds [][]seed
+	c       *Catalog
+	o       *Options
+	seeds   [][]seed
+	members []member // of the group in hand
 }
 
-// group emits the seeds of the postings of one shingle, in the catalogue's
-// order. An article that has the shingle more than once counts by its first.
-func (j *joiner) group(ps []posting, isNew map[uint32]bool) {
-	ps = slices.CompactFunc(ps, func(x, y posting) bool { return x.article == y.article })
-	for i := range ps {
-		pair := func(k int) bool {
-			if !j.c.allows(ps[i].article, ps[k].article, j.o) {
-				return false
-			}
-			if isNew[ps[i].article] || isNew[ps[k].article] {
-				j.emit(ps[k], ps[i])
-			}
-			return true
-		}
+// member is an article that has the shingle, with its first place.
+type member struct {
+	rank    uint32
+	article uint32
+	place   uint32
+	outlet  uint32
+}
+
+// group emits the seeds of the postings of one shingle.
+func (j *joiner) group(old, fresh []posting, boilerplate []uint64) {
+	j.members = j.take(j.members[:0], old, boilerplate)
+	first := len(j.members)
+	j.members = j.take(j.members, fresh, boilerplate)
+	ms := j.members
+	if len(ms) < 2 || first == len(ms) {
+		return
+	}
+	// Articles of history come before those of this batch in the catalogue.
+	slices.SortFunc(ms, func(x, y member) int { return cmp.Compare(x.rank, y.rank) })
+	for i := first; i < len(ms); i++ {
 		if i < allBelow {
 			for k := range i {
-				pair(k)
+				j.pair(&ms[k], &ms[i])
 			}
 			continue
 		}
-		first := -1
-		for k := range i {
-			if pair(k) {
-				first = k
-				break
+		found := -1
+		for k := 0; k < i && k < tries && found < 0; k++ {
+			if j.pair(&ms[k], &ms[i]) {
+				found = k
 			}
 		}
-		for k := i - 1; k > first; k-- {
-			if pair(k) {
+		for k := i - 1; k > max(found, i-1-tries); k-- {
+			if j.pair(&ms[k], &ms[i]) {
 				break
 			}
 		}
 	}
 }
 
-func (j *joiner) emit(x, y posting) {
+// So many articles are asked for one that an article may be compared with: an
+// outlet may have printed the first hundred.
+const tries = 64
+
+// take appends the articles of postings of one shingle, each once.
+func (j *joiner) take(to []member, ps []posting, boilerplate []uint64) []member {
+	for i := range ps {
+		n := ps[i].article
+		if i > 0 && ps[i-1].article == n {
+			continue
+		}
+		a := &j.c.articles[n]
+		if a.Removed || holds(boilerplate, a.Outlet) {
+			continue
+		}
+		to = append(to, member{j.c.rank[n], n, ps[i].place, a.Outlet})
+	}
+	return to
+}
+
+// pair emits the seed of two articles if they may be compared.
+func (j *joiner) pair(x, y *member) bool {
+	if x.outlet == y.outlet && !j.o.AllPairs || j.o.WindowDays > 0 && !j.c.allows(x.article, y.article, j.o) {
+		return false
+	}
 	if x.article > y.article {
 		x, y = y, x
 	}
 	s := seed{pair: uint64(x.article)<<32 | uint64(y.article), shift: int32(y.place&^whole) - int32(x.place&^whole), whole: x.place&whole != 0}
 	shard := int(x.article/pairRun) % len(j.seeds)
 	j.seeds[shard] = append(j.seeds[shard], s)
+	return true
 }
 
 // Pairs whose first articles have neighbouring numbers go to the same shard.

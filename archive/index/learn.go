@@ -1,12 +1,165 @@
 package index
 
+import (
+	"cmp"
+	"encoding/binary"
+	"math"
+	"slices"
+)
+
 // Recurrent is what [Learn] found in one partition: shingles that recur, with
-// the articles that have them. It is encoded, to be sent to where the
+// some of the articles that have them. It is encoded, to be sent to where the
 // statistics are made.
 type Recurrent []byte
 
-// Learn looks in one partition for word sequences that an outlet repeats in
-// many articles. blocks are those of the partition.
+// When a word sequence counts as one that recurs. These are the rules by which
+// archives of the web are cleaned of boilerplate, within a source and over all;
+// see docs/design.md.
+const (
+	// An outlet repeats it in so many articles, which are this share of all of
+	// its articles, on so many different days (where articles have dates).
+	outletFew   = 5
+	outletShare = 0.02
+	outletDays  = 3
+	// Many articles of many outlets have it: this share of all articles, so many
+	// at least, in so many outlets.
+	globalFew     = 50
+	globalShare   = 0.001
+	globalOutlets = 5
+)
+
+// anyOutlet stands for all outlets.
+const anyOutlet = math.MaxUint32
+
+// Of the articles that have a shingle, so many are told to the statistics: the
+// same ones for all shingles that have the same articles.
+const witnesses = 24
+
+// Learn looks in one partition for word sequences that an outlet, or many of
+// them, repeat in many articles. blocks are those of the partition.
 func Learn(partition int, blocks [][]byte, c *Catalog, o Options) (Recurrent, error) {
-	return nil, nil
+	var s sorter
+	ps, err := s.decodeAll(blocks)
+	if err != nil {
+		return nil, err
+	}
+	l := learner{c: c, outlets: make([]outletCount, len(c.outlets)), out: binary.LittleEndian.AppendUint32(nil, uint32(partition))}
+	for len(ps) > 0 {
+		n := 1
+		for n < len(ps) && ps[n].hash == ps[0].hash {
+			n++
+		}
+		if n >= outletFew {
+			l.group(ps[:n])
+		}
+		ps = ps[n:]
+	}
+	return appendSum(l.out, 0), nil
+}
+
+type outletCount struct {
+	articles int
+	days     [outletDays]int32 // different ones
+	known    int               // how many of them
+	undated  bool
+}
+
+type learner struct {
+	c       *Catalog
+	outlets []outletCount // by outlet; zero between groups
+	touched []uint32
+	members []uint32
+	out     []byte
+}
+
+func (l *learner) group(ps []posting) {
+	last := uint32(math.MaxUint32)
+	all := 0
+	for i := range ps {
+		n := ps[i].article
+		a := &l.c.articles[n]
+		if n == last || a.Removed {
+			continue
+		}
+		last = n
+		all++
+		count := &l.outlets[a.Outlet]
+		if count.articles == 0 {
+			l.touched = append(l.touched, a.Outlet)
+		}
+		count.articles++
+		if a.Day == NoDay {
+			count.undated = true
+		} else if count.known < outletDays && !slices.Contains(count.days[:count.known], a.Day) {
+			count.days[count.known] = a.Day
+			count.known++
+		}
+	}
+	if all >= globalFew && float64(all) >= globalShare*float64(l.c.Len()) && len(l.touched) >= globalOutlets {
+		l.record(ps, anyOutlet)
+	} else {
+		slices.Sort(l.touched)
+		for _, outlet := range l.touched {
+			count := &l.outlets[outlet]
+			if count.articles >= outletFew && float64(count.articles) >= outletShare*float64(l.c.outlets[outlet]) &&
+				(count.known >= outletDays || count.undated) {
+				l.record(ps, outlet)
+			}
+		}
+	}
+	for _, outlet := range l.touched {
+		l.outlets[outlet] = outletCount{}
+	}
+	l.touched = l.touched[:0]
+}
+
+// record writes a shingle that recurs in an outlet, with its witnesses.
+func (l *learner) record(ps []posting, outlet uint32) {
+	l.members = l.members[:0]
+	for i := range ps {
+		n := ps[i].article
+		if a := &l.c.articles[n]; !a.Removed && (outlet == anyOutlet || a.Outlet == outlet) && (i == 0 || n != ps[i-1].article) {
+			l.members = append(l.members, n)
+		}
+	}
+	if len(l.members) > witnesses {
+		slices.SortFunc(l.members, func(x, y uint32) int { return cmp.Or(cmp.Compare(mix(uint64(x)), mix(uint64(y))), cmp.Compare(x, y)) })
+		l.members = l.members[:witnesses]
+	}
+	l.out = binary.LittleEndian.AppendUint32(l.out, ps[0].hash)
+	l.out = binary.LittleEndian.AppendUint32(l.out, outlet)
+	l.out = append(l.out, byte(len(l.members)))
+	for _, n := range l.members {
+		l.out = binary.LittleEndian.AppendUint32(l.out, n)
+	}
+}
+
+// recurrence is one record of a [Recurrent].
+type recurrence struct {
+	hash, outlet uint32
+	articles     []byte // numbers, 4 bytes each
+}
+
+func (r recurrence) each(do func(article uint32)) {
+	for b := r.articles; len(b) > 0; b = b[4:] {
+		do(binary.LittleEndian.Uint32(b))
+	}
+}
+
+// read lists the records.
+func (r Recurrent) read(partition int) ([]recurrence, error) {
+	body, ok := summed(r)
+	if !ok || len(body) < 4 || int(binary.LittleEndian.Uint32(body)) != partition {
+		return nil, damaged("what was learned of partition %d", partition)
+	}
+	var all []recurrence
+	for body = body[4:]; len(body) > 0; {
+		if len(body) < 9 || len(body) < 9+4*int(body[8]) {
+			return nil, damaged("what was learned of partition %d", partition)
+		}
+		end := 9 + 4*int(body[8])
+		all = append(all, recurrence{binary.LittleEndian.Uint32(body), binary.LittleEndian.Uint32(body[4:]), body[9:end]})
+		body = body[end:]
+	}
+	return all, nil
 }

@@ -41,8 +41,8 @@ func scan(t testing.TB, o Options, shard int, batches ...[]story) []Edge {
 		for _, s := range batch {
 			d := Document{Number: uint32(len(docs)), Source: s.text}
 			docs = append(docs, d)
-			articles = append(articles, Article{Outlet: s.outlet, Day: s.day, Batch: uint32(n)})
-			x.Add(d)
+			facts := x.Add(d)
+			articles = append(articles, Article{Outlet: s.outlet, Day: s.day, Batch: uint32(n), Words: uint32(facts.Words)})
 			if begun++; begun == shard {
 				fresh, begun = append(fresh, stored(t, x.Blocks())), 0
 			}

@@ -1,10 +1,8 @@
 package index
 
 import (
-	"cmp"
 	"encoding/binary"
 	"hash/crc32"
-	"slices"
 )
 
 // seed is one shingle that two articles have in common.
@@ -12,6 +10,13 @@ type seed struct {
 	pair  uint64 // numbers of both articles, the smaller first
 	shift int32  // place in the second less place in the first
 	whole bool   // a whole paragraph or article, not a shingle
+}
+
+func (s *seed) flag() int {
+	if s.whole {
+		return 1
+	}
+	return 0
 }
 
 func encodeSeeds(seeds []seed) []byte {
@@ -65,7 +70,8 @@ func Candidates(blocks [][]byte, o Options) ([]Candidate, error) {
 			return nil, err
 		}
 	}
-	slices.SortFunc(seeds, func(x, y seed) int { return cmp.Or(cmp.Compare(x.pair, y.pair), cmp.Compare(x.shift, y.shift)) })
+	var s seedSorter
+	seeds = s.byPair(seeds)
 	var out []Candidate
 	for len(seeds) > 0 {
 		n := 1

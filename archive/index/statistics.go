@@ -1,21 +1,175 @@
 package index
 
-// Statistics is what an archive knows of its boilerplate: a snapshot, made by
-// [NewStatistics] and named by every result. Under one snapshot, batches give
-// what one scan gives. It is only read once made.
-type Statistics struct{}
+import (
+	"crypto/sha256"
+	"encoding/binary"
+	"encoding/hex"
+	"slices"
+)
+
+// Statistics is what an archive knows of its boilerplate: the shingles that an
+// outlet, or many of them, repeat in unrelated articles. It is a snapshot, made
+// by [NewStatistics] and named by every result: under one snapshot, batches
+// give what one scan gives. It is only read once made. nil knows nothing.
+type Statistics struct {
+	shingles [Partitions][]uint64 // hash and outlet, sorted
+	count    int
+}
+
+const statisticsMagic = "PLXSTAT1"
+
+// A text that an outlet prints again and again is no boilerplate: of an article
+// that is nothing but a reprint, most shingles recur. If so much of an article
+// recurs, it says nothing about which part of it is boilerplate …
+const reprinted = 0.6
+
+// … and a shingle is boilerplate if at least so many of its witnesses do.
+const telling = 0.5
 
 // NewStatistics makes the snapshot from what [Learn] found in each partition,
 // in the order of partitions.
 func NewStatistics(found []Recurrent, c *Catalog, o Options) (*Statistics, error) {
-	return &Statistics{}, nil
+	o = o.Canonical()
+	recurs := make([]float32, c.Len()) // shingles of a witness that recur
+	var of [Partitions][]recurrence
+	for p, r := range found {
+		var err error
+		if of[p], err = r.read(p); err != nil {
+			return nil, err
+		}
+		for _, x := range of[p] {
+			x.each(func(n uint32) {
+				if int(n) < len(recurs) {
+					recurs[n]++
+				}
+			})
+		}
+	}
+	st := &Statistics{}
+	for p := range of {
+		for _, x := range of[p] {
+			all, tell := 0, 0
+			x.each(func(n uint32) {
+				all++
+				if int(n) < len(recurs) && float64(recurs[n]) < reprinted*o.expected(int(c.articles[n].Words)) {
+					tell++
+				}
+			})
+			if float64(tell) >= telling*float64(all) {
+				st.shingles[p] = append(st.shingles[p], uint64(x.hash)<<32|uint64(x.outlet))
+				st.count++
+			}
+		}
+		slices.Sort(st.shingles[p])
+	}
+	return st, nil
+}
+
+// expected is the number of shingles that winnowing keeps of so many words.
+func (o *Options) expected(words int) float64 {
+	if o.Sensitive {
+		return float64(words)
+	}
+	return float64(words) * 2 / float64(o.Window+1)
+}
+
+// Len is the number of entries.
+func (s *Statistics) Len() int {
+	if s == nil {
+		return 0
+	}
+	return s.count
+}
+
+// of lists the outlets for which a shingle of a partition is boilerplate, in
+// the lower halves; the last may be anyOutlet.
+func (s *Statistics) of(partition int, hash uint32) []uint64 {
+	if s == nil {
+		return nil
+	}
+	all := s.shingles[partition]
+	from, _ := slices.BinarySearch(all, uint64(hash)<<32)
+	to := from
+	for to < len(all) && uint32(all[to]>>32) == hash {
+		to++
+	}
+	return all[from:to]
+}
+
+// holds reports whether a shingle is boilerplate in an outlet.
+func (s *Statistics) holds(hash uint64, outlet uint32) bool {
+	p, rest := split(hash)
+	return holds(s.of(p, rest), outlet)
+}
+
+func holds(of []uint64, outlet uint32) bool {
+	if len(of) == 0 {
+		return false
+	}
+	if uint32(of[len(of)-1]) == anyOutlet {
+		return true
+	}
+	for _, x := range of {
+		if uint32(x) == outlet {
+			return true
+		}
+	}
+	return false
+}
+
+// Encode writes the snapshot: magic, for each partition the number of entries
+// (4 bytes) and the entries (hash and outlet, 4 bytes each), CRC-32C.
+func (s *Statistics) Encode() []byte {
+	to := []byte(statisticsMagic)
+	for p := range Partitions {
+		var all []uint64
+		if s != nil {
+			all = s.shingles[p]
+		}
+		to = binary.LittleEndian.AppendUint32(to, uint32(len(all)))
+		for _, x := range all {
+			to = binary.LittleEndian.AppendUint32(to, uint32(x>>32))
+			to = binary.LittleEndian.AppendUint32(to, uint32(x))
+		}
+	}
+	return appendSum(to, 0)
 }
 
 // DecodeStatistics reads a snapshot that [Statistics.Encode] wrote.
-func DecodeStatistics(data []byte) (*Statistics, error) { return &Statistics{}, nil }
-
-// Encode writes the snapshot.
-func (s *Statistics) Encode() []byte { return nil }
+func DecodeStatistics(data []byte) (*Statistics, error) {
+	body, ok := summed(data)
+	if !ok || len(body) < len(statisticsMagic) || string(body[:len(statisticsMagic)]) != statisticsMagic {
+		return nil, damaged("statistics")
+	}
+	body = body[len(statisticsMagic):]
+	s := &Statistics{}
+	for p := range s.shingles {
+		if len(body) < 4 {
+			return nil, damaged("statistics end early")
+		}
+		n := int(binary.LittleEndian.Uint32(body))
+		body = body[4:]
+		if n > len(body)/8 {
+			return nil, damaged("statistics end early")
+		}
+		for range n {
+			x := uint64(binary.LittleEndian.Uint32(body))<<32 | uint64(binary.LittleEndian.Uint32(body[4:]))
+			if k := len(s.shingles[p]); k > 0 && s.shingles[p][k-1] > x {
+				return nil, damaged("statistics are not in order")
+			}
+			s.shingles[p] = append(s.shingles[p], x)
+			body = body[8:]
+		}
+		s.count += n
+	}
+	if len(body) > 0 {
+		return nil, damaged("%d bytes behind the statistics", len(body))
+	}
+	return s, nil
+}
 
 // ID names the snapshot by its content: 16 hexadecimal digits.
-func (s *Statistics) ID() string { return "" }
+func (s *Statistics) ID() string {
+	sum := sha256.Sum256(s.Encode())
+	return hex.EncodeToString(sum[:8])
+}

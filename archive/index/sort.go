@@ -1,0 +1,166 @@
+package index
+
+import (
+	"cmp"
+	"encoding/binary"
+	"math"
+	"slices"
+)
+
+// sorter is working memory for sorting.
+type sorter struct {
+	postings, other []posting
+}
+
+func comparePostings(x, y posting) int {
+	return cmp.Or(cmp.Compare(x.hash, y.hash), cmp.Compare(x.article, y.article), cmp.Compare(x.place, y.place))
+}
+
+// Fewer than so many are sorted by comparing.
+const fewToSort = 256
+
+// sort puts postings in the order of comparePostings: by radix where articles
+// come in ascending order, which is four times as fast.
+func (s *sorter) sort(ps []posting) []posting {
+	for i := 1; i < len(ps); i++ {
+		if ps[i-1].article > ps[i].article {
+			slices.SortFunc(ps, comparePostings)
+			return ps
+		}
+	}
+	s.byHash(ps)
+	for i := 1; i < len(ps); i++ {
+		for k := i; k > 0 && comparePostings(ps[k-1], ps[k]) > 0; k-- {
+			ps[k-1], ps[k] = ps[k], ps[k-1]
+		}
+	}
+	return ps
+}
+
+// byHash sorts by the hash alone, equal ones staying as they are.
+func (s *sorter) byHash(ps []posting) []posting {
+	if len(ps) < fewToSort {
+		slices.SortStableFunc(ps, func(x, y posting) int { return cmp.Compare(x.hash, y.hash) })
+		return ps
+	}
+	if cap(s.other) < len(ps) {
+		s.other = make([]posting, len(ps)+len(ps)/8)
+	}
+	from, to := ps, s.other[:len(ps)]
+	var counts [3][2048]uint32
+	for i := range ps {
+		h := ps[i].hash
+		counts[0][h&2047]++
+		counts[1][h>>11&2047]++
+		counts[2][h>>22]++
+	}
+	for pass := range counts {
+		count, shift := &counts[pass], 11*pass
+		sum := uint32(0)
+		for i, c := range count {
+			count[i] = sum
+			sum += c
+		}
+		for i := range from {
+			k := from[i].hash >> shift & 2047
+			to[count[k]] = from[i]
+			count[k]++
+		}
+		from, to = to, from
+	}
+	// Three passes end in the other array.
+	copy(ps, from)
+	return ps
+}
+
+// decodeAll reads blocks of one partition and sorts what they hold. The result
+// is good until the next call.
+func (s *sorter) decodeAll(blocks [][]byte) ([]posting, error) {
+	n := 0
+	for _, b := range blocks {
+		if len(b) >= 4 {
+			n += min(int(binary.LittleEndian.Uint32(b)), len(b)*chunkSize/3)
+		}
+	}
+	ps := s.postings[:0]
+	if cap(ps) < n {
+		ps = make([]posting, 0, n+n/8)
+	}
+	var err error
+	ascending, last := true, uint32(0)
+	for i, b := range blocks {
+		begin := len(ps)
+		if ps, err = decode(ps, b); err != nil {
+			return nil, err
+		}
+		least, most := uint32(math.MaxUint32), uint32(0)
+		for _, p := range ps[begin:] {
+			least, most = min(least, p.article), max(most, p.article)
+		}
+		ascending = ascending && (i == 0 || len(ps) == begin || least > last)
+		last = max(last, most)
+	}
+	s.postings = ps
+	if len(blocks) == 1 {
+		return ps, nil
+	}
+	if !ascending {
+		slices.SortFunc(ps, comparePostings)
+		return ps, nil
+	}
+	return s.byHash(ps), nil
+}
+
+// byPair sorts seeds by pair, then shift.
+func (s *seedSorter) byPair(seeds []seed) []seed {
+	if len(seeds) < fewToSort {
+		slices.SortFunc(seeds, compareSeeds)
+		return seeds
+	}
+	if cap(s.other) < len(seeds) {
+		s.other = make([]seed, len(seeds)+len(seeds)/8)
+	}
+	from, to := seeds, s.other[:len(seeds)]
+	var any, all uint64 = 0, ^uint64(0)
+	for i := range seeds {
+		any |= seeds[i].pair
+		all &= seeds[i].pair
+	}
+	for shift := 0; shift < 64; shift += 11 {
+		if (any^all)>>shift&2047 == 0 {
+			continue
+		}
+		var count [2048]uint32
+		for i := range from {
+			count[from[i].pair>>shift&2047]++
+		}
+		sum := uint32(0)
+		for i, c := range count {
+			count[i] = sum
+			sum += c
+		}
+		for i := range from {
+			k := from[i].pair >> shift & 2047
+			to[count[k]] = from[i]
+			count[k]++
+		}
+		from, to = to, from
+	}
+	for rest := from; len(rest) > 0; {
+		n := 1
+		for n < len(rest) && rest[n].pair == rest[0].pair {
+			n++
+		}
+		if n > 1 {
+			slices.SortFunc(rest[:n], compareSeeds)
+		}
+		rest = rest[n:]
+	}
+	return from
+}
+
+type seedSorter struct{ other []seed }
+
+func compareSeeds(x, y seed) int {
+	return cmp.Or(cmp.Compare(x.pair, y.pair), cmp.Compare(x.shift, y.shift), cmp.Compare(x.flag(), y.flag()))
+}
