@@ -35,6 +35,21 @@ func (al *aligner) result() Result {
 	return r
 }
 
+// copies turns groups into passages without blocks.
+func (al *aligner) copies() (r Result) {
+	if len(al.groups) == 0 {
+		return r
+	}
+	slices.SortFunc(al.groups, func(x, y group) int { return cmp.Compare(x.a.start, y.a.start) })
+	r.Passages = make([]Passage, len(al.groups))
+	for i, g := range al.groups {
+		p := &r.Passages[i]
+		p.A, p.B = al.a.span(g.a.start, g.a.end), al.b.span(g.b.start, g.b.end)
+		p.Kind, p.Similarity = al.judge(g)
+	}
+	return r
+}
+
 // dropAlone takes out rewritten passages that stand far from all others on
 // little evidence: in two stories of one day, some sentences say like things
 // ("did not reply to a request for comment"). Headlines stay.

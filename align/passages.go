@@ -17,6 +17,12 @@ type Options struct {
 	// form (see [text.Word]), ok false if unknown: the statistics of an archive.
 	// nil: the built-in table for English, the two texts themselves otherwise.
 	IDF func(hash uint64) (idf float64, ok bool)
+	// Copies leaves out what is rewritten, for archives: passages are what long
+	// runs of equal words join, with the sentences beside them and those around
+	// shorter runs that have half of their words in common. Their bounds are
+	// those that all passages would have there. Blocks and Moved are left out.
+	// It takes a fifth of the time.
+	Copies bool
 }
 
 // Passages finds what corresponds in two texts. Passages lie in prose, do not
@@ -123,6 +129,10 @@ func passages(a, b *text.Text, opts Options) Result {
 	}
 	al.findRuns()
 	al.pairRuns()
+	if opts.Copies {
+		al.pairCopied()
+		return al.copies()
+	}
 	al.pairSentences()
 	return al.result()
 }

@@ -100,7 +100,7 @@ func (v *Verifier) prepare(number uint32) (*prepared, error) {
 const keptArticles = 4096
 
 func (v *Verifier) compare(a, b *prepared) Edge {
-	r := align.Passages(a.text, b.text, align.Options{})
+	r := align.Passages(a.text, b.text, align.Options{Copies: !v.o.Sensitive})
 	var e Edge
 	similar := 0.0
 	for _, p := range r.Passages {
