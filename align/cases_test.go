@@ -30,7 +30,7 @@ func TestCases(t *testing.T) {
 				t.Fatal("not a case file")
 			}
 			a, b := text.Analyse(first, text.Options{}), text.Analyse(second, text.Options{})
-			if law := broken(a, b); law != "" {
+			if law := broken(a, b, Options{}); law != "" {
 				t.Error(law)
 			}
 			r := Passages(a, b, Options{})

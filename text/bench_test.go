@@ -50,3 +50,12 @@ func BenchmarkStem(b *testing.B) {
 	}
 	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N*len(words)), "ns/word")
 }
+
+func BenchmarkReader(b *testing.B) {
+	var r Reader
+	b.SetBytes(int64(len(wire)))
+	b.ReportAllocs()
+	for b.Loop() {
+		r.Analyse(wire, Options{})
+	}
+}

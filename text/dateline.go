@@ -3,8 +3,11 @@ package text
 import (
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/zeebo/xxh3"
 )
 
 // dateline cuts the dateline off the first paragraph that has one and makes it
@@ -239,7 +242,7 @@ func (h *headReader) word(i int, inside bool) bool {
 	switch {
 	case w.Kind == Number:
 		h.date = true
-	case isMonth(w.Norm) || isDateWord(w.Norm) && !w.Function:
+	case isMonth(w) || isDateWord(w) && !w.Function:
 		h.date = true
 	case w.Upper:
 		h.phrase = h.phrase || w.Function
@@ -409,13 +412,26 @@ func (s *structure) eastAsianDateline(text string) int {
 	return 0
 }
 
-// isMonth reports whether a normal form is a month in one of the languages of
+// isMonth reports whether a word is a month in one of the languages of
 // the big agencies, written out or short.
-func isMonth(norm string) bool { return strings.Contains(months, " "+norm+" ") && norm != "" }
+func isMonth(w *Word) bool { return monthSet().has(w.Hash) }
 
-// isDateWord reports whether a normal form is a weekday or another word of a
+// isDateWord reports whether a word is a weekday or another word of a
 // date line.
-func isDateWord(norm string) bool { return strings.Contains(dateWords, " "+norm+" ") && norm != "" }
+func isDateWord(w *Word) bool { return dateWordSet().has(w.Hash) }
+
+var (
+	monthSet    = sync.OnceValue(func() *hashSet { return setOf(months) })
+	dateWordSet = sync.OnceValue(func() *hashSet { return setOf(dateWords) })
+)
+
+func setOf(words string) *hashSet {
+	var s hashSet
+	for word := range strings.FieldsSeq(words) {
+		s.add(xxh3.HashString(word))
+	}
+	return &s
+}
 
 const (
 	months = " january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec" +

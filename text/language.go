@@ -16,10 +16,10 @@ import (
 // hashes of their normal forms.
 type language struct {
 	tag           string
-	function      map[uint64]struct{}
-	starters      map[uint64]struct{} // words that often begin sentences
-	speech        map[uint64]struct{} // verbs that follow a speaker behind a quotation
-	times         map[uint64]struct{} // words that follow a clock time
+	function      hashSet
+	starters      hashSet // words that often begin sentences
+	speech        hashSet // verbs that follow a speaker behind a quotation
+	times         hashSet // words that follow a clock time
 	abbreviations map[uint64]abbreviation
 	ordinals      bool // "3." before a noun is an ordinal number
 }
@@ -51,14 +51,9 @@ func (l *language) abbreviation(w *Word) abbreviation {
 	return kind
 }
 
-func (l *language) starts(w *Word) bool   { return has(l.starters, w.Hash) }
-func (l *language) isSpeech(w *Word) bool { return has(l.speech, w.Hash) }
-func (l *language) isTime(w *Word) bool   { return has(l.times, w.Hash) }
-
-func has(set map[uint64]struct{}, hash uint64) bool {
-	_, ok := set[hash]
-	return ok
-}
+func (l *language) starts(w *Word) bool   { return l.starters.has(w.Hash) }
+func (l *language) isSpeech(w *Word) bool { return l.speech.has(w.Hash) }
+func (l *language) isTime(w *Word) bool   { return l.times.has(w.Hash) }
 
 // lists are the embedded word lists, read once, when the first text needs them.
 var lists = sync.OnceValue(func() (l struct{ functionWords, abbreviations *lexicon.Table }) {
@@ -107,32 +102,30 @@ func keep(l *language) *language {
 
 func newLanguage(tag string) *language {
 	l := &language{
-		tag:      tag,
-		function: make(map[uint64]struct{}, 256), starters: make(map[uint64]struct{}, 256), speech: map[uint64]struct{}{},
-		times: map[uint64]struct{}{}, abbreviations: make(map[uint64]abbreviation, 128),
+		tag: tag, abbreviations: make(map[uint64]abbreviation, 128),
 		ordinals: strings.Contains(" de da nb nn no fi hu cs sk tr et hr sr sl is ", " "+tag+" "),
 	}
 	for _, row := range lists().functionWords.Rows {
 		if row.Fields[0] != tag {
 			continue
 		}
-		var sets []map[uint64]struct{}
+		var sets []*hashSet
 		switch row.Fields[1] {
 		case "modal", "auxiliary":
-			sets = append(sets, l.function)
+			sets = append(sets, &l.function)
 		case "opener":
-			sets = append(sets, l.starters)
+			sets = append(sets, &l.starters)
 		case "speech":
-			sets = append(sets, l.speech)
+			sets = append(sets, &l.speech)
 		case "time":
-			sets = append(sets, l.times)
+			sets = append(sets, &l.times)
 		default:
-			sets = append(sets, l.function, l.starters)
+			sets = append(sets, &l.function, &l.starters)
 		}
 		for word := range strings.FieldsSeq(row.Fields[2]) {
 			hash := xxh3.HashString(word)
 			for _, set := range sets {
-				set[hash] = struct{}{}
+				set.add(hash)
 			}
 		}
 	}
@@ -219,7 +212,10 @@ func byFunctionWords(words []Word) string {
 	var scores [maxLanguages]float64
 	var hits [maxLanguages]int
 	for i := range words {
-		tags := index.byWord[words[i].Hash]
+		tags := index.byWord.of(words[i].Hash)
+		if tags == 0 {
+			continue
+		}
 		share := 1 / float64(bits.OnesCount64(tags))
 		for ; tags != 0; tags &= tags - 1 {
 			tag := bits.TrailingZeros64(tags)
@@ -249,13 +245,13 @@ func byFunctionWords(words []Word) string {
 // each.
 type functionWords struct {
 	tags   []string // in the order of the list
-	byWord map[uint64]uint64
+	byWord hashBits
 }
 
 const maxLanguages = 64
 
 var functionIndex = sync.OnceValue(func() *functionWords {
-	index := &functionWords{byWord: make(map[uint64]uint64, 4096)}
+	index := &functionWords{}
 	for _, row := range lists().functionWords.Rows {
 		tag := row.Fields[0]
 		if n := len(index.tags); n == 0 || index.tags[n-1] != tag {
@@ -267,7 +263,7 @@ var functionIndex = sync.OnceValue(func() *functionWords {
 		}
 		bit := uint64(1) << (len(index.tags) - 1)
 		for word := range strings.FieldsSeq(row.Fields[2]) {
-			index.byWord[xxh3.HashString(word)] |= bit
+			index.byWord.or(xxh3.HashString(word), bit)
 		}
 	}
 	return index

@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
 	"github.com/zeebo/xxh3"
 	"pgregory.net/rapid"
 )
@@ -178,4 +179,23 @@ func TestAnalyseKeepsKnownMarks(t *testing.T) {
 	if x.Sentences[0].Role != Headline || !slices.ContainsFunc(x.Marks, func(m Mark) bool { return m.Kind == MarkHeadline && m.Bytes == known[0].Bytes }) {
 		t.Errorf("headline given, got %+v and sentences %+v", x.Marks, x.Sentences)
 	}
+}
+
+// A reader that has read other texts before gives what Analyse gives.
+func TestReaderIsAnalyse(t *testing.T) {
+	var reader Reader
+	rapid.Check(t, func(t *rapid.T) {
+		lines := rapid.SliceOfN(rapid.SampledFrom(append(strings.Split(wire, "\n"),
+			"“Порт открыт”, — сказал он. Т.е. 1 200 чел.", "港口在风暴三天后重新开放。", "", "Don’t miss: U.S.-led talks", "© 2026 The Paper", rapid.String().Draw(t, "line"))), 0, 12).Draw(t, "lines")
+		source := strings.Join(lines, "\n")
+		opts := Options{Plain: rapid.Bool().Draw(t, "plain")}
+		if source != "" && rapid.IntRange(0, 3).Draw(t, "marked") == 0 {
+			opts.Marks =  []Mark{{Bytes: Span{0, len(source)}, Kind: MarkBoilerplate}}
+		}
+		want, got := Analyse(source, opts), reader.Analyse(source, opts)
+		checkLaws(t, got)
+		if diff := cmp.Diff(want, got, cmpopts.EquateEmpty()); diff != "" {
+			t.Fatalf("%q:\n%s", source, diff)
+		}
+	})
 }

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+	"unsafe"
 
 	"golang.org/x/text/unicode/norm"
 )
@@ -26,35 +27,51 @@ func Norm(word string) string {
 }
 
 // normalizer makes normal forms; what it makes lies in large shared buffers,
-// so that there is one allocation for many words.
+// so that there is one allocation for many words. Bytes of a buffer are written
+// once, before a string is made of them, until reset.
 type normalizer struct {
-	arena strings.Builder
+	arena []byte
 	size  int // of a new buffer, at most
 }
 
 const arenaSize = 8 << 10
 
+// reset gives up all strings made so far: the last buffer is written anew.
+func (n *normalizer) reset() { n.arena = n.arena[:0] }
+
 // reserve makes room for n bytes and says where they will begin.
 func (n *normalizer) reserve(size int) int {
-	if n.arena.Cap()-n.arena.Len() < size {
-		n.arena = strings.Builder{}
-		n.arena.Grow(max(n.size, size))
+	if cap(n.arena)-len(n.arena) < size {
+		n.arena = make([]byte, 0, max(n.size, size))
 	}
-	return n.arena.Len()
+	return len(n.arena)
+}
+
+// from is what was written from an offset on.
+func (n *normalizer) from(begin int) string {
+	return unsafe.String(unsafe.SliceData(n.arena[begin:]), len(n.arena)-begin)
 }
 
 // lower is the normal form of a word that is ASCII.
 func (n *normalizer) lower(word string) string {
 	begin := n.reserve(len(word))
+	to := n.arena[begin : begin+len(word)]
 	for i := 0; i < len(word); i++ {
-		b := word[i]
-		if class[b] == upper {
-			b += 'a' - 'A'
-		}
-		n.arena.WriteByte(b)
+		to[i] = lowered[word[i]]
 	}
-	return n.arena.String()[begin:]
+	n.arena = n.arena[:begin+len(word)]
+	return n.from(begin)
 }
+
+var lowered = func() (l [256]byte) {
+	for b := range l {
+		l[b] = byte(b)
+		if class[b] == upper {
+			l[b] += 'a' - 'A'
+		}
+	}
+	return l
+}()
 
 // norm is the normal form of any word: the word itself where it is normal
 // already.
@@ -72,10 +89,10 @@ func (n *normalizer) norm(word string) string {
 		begin := n.reserve(len(word) + utf8.UTFMax)
 		for _, r := range word {
 			if r = normRune(r); r >= 0 {
-				n.arena.WriteRune(r)
+				n.arena = utf8.AppendRune(n.arena, r)
 			}
 		}
-		word = n.arena.String()[begin:]
+		word = n.from(begin)
 	}
 	if !composed && !norm.NFC.IsNormalString(word) {
 		word = strings.ToLower(norm.NFC.String(word))

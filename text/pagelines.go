@@ -122,9 +122,9 @@ func (s *structure) isDateLine(words, bytes Span) bool {
 					years++
 				}
 			}
-		case isMonth(w.Norm):
+		case isMonth(w):
 			months++
-		case isDateWord(w.Norm), isUpdateWord(w.Norm):
+		case isDateWord(w), isUpdateWord(w.Norm):
 		default:
 			_, n := s.agencyAt(i, words.End)
 			if n == 0 {

@@ -21,6 +21,9 @@ func lines(source string) []line {
 	var out []line
 	begin := 0
 	for pos := 0; pos <= len(source); {
+		for pos < len(source) && !mayBreak[source[pos]] {
+			pos++
+		}
 		size, isBreak := 1, pos == len(source)
 		if !isBreak {
 			switch b := source[pos]; {
@@ -45,6 +48,9 @@ func lines(source string) []line {
 	}
 	return out
 }
+
+// mayBreak: bytes with which line breaks begin.
+var mayBreak = [256]bool{'\n': true, '\v': true, '\f': true, '\r': true, 0xc2: true, 0xe2: true}
 
 func newLine(source string, start, end int) line {
 	l := line{bytes: trim(source, Span{start, end})}

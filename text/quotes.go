@@ -95,9 +95,7 @@ func (r *quoteReader) plausibleOpen(q quotation) bool {
 func (r *quoteReader) collect(bytes Span) {
 	s := r.Source[:bytes.End]
 	for pos := bytes.Start; pos < bytes.End; {
-		switch s[pos] {
-		case '"', '\'', 0xc2, 0xe2, 0xe3, 0xef:
-		default:
+		if !mayQuote[s[pos]] {
 			pos++
 			continue
 		}
@@ -112,6 +110,9 @@ func (r *quoteReader) collect(bytes Span) {
 		pos += size
 	}
 }
+
+// mayQuote: bytes with which quotation marks begin.
+var mayQuote = [256]bool{'"': true, '\'': true, 0xc2: true, 0xe2: true, 0xe3: true, 0xef: true}
 
 func isQuoteMark(r rune) bool {
 	switch r {

@@ -137,7 +137,7 @@ func (s *structure) agencyOf(p int) string {
 // marks lists the regions: runs of sentences of one role in one paragraph, and
 // the lede.
 func (s *structure) marks() {
-	s.Marks = slices.Clone(s.known)
+	s.Marks = append(s.Marks, s.known...)
 	for p := range s.Paragraphs {
 		sentences := s.Paragraphs[p].Sentences
 		for i := sentences.Start; i < sentences.End; {

@@ -54,8 +54,18 @@ var class = func() (c [256]byte) {
 	return c
 }()
 
-// countWords is an upper bound of the number of words, to allocate once: exact
-// or nearly so for ASCII.
+// roomForWords is about the number of words in s, to allocate once: by a count
+// over its beginning.
+func roomForWords(s string) int {
+	const sample = 1024
+	if len(s) <= sample {
+		return countWords(s)
+	}
+	return countWords(s[:sample])*(len(s)/64)/(sample/64)*9/8 + 16
+}
+
+// countWords is an upper bound of the number of words: exact or nearly so for
+// ASCII.
 func countWords(s string) int {
 	n := 0
 	inside := false
@@ -88,12 +98,21 @@ type tokenizer struct {
 	norms  normalizer
 }
 
-// tokenize reads the first 2 GiB of source: offsets of words are 32 bits wide.
 func tokenize(source string) []Word {
+	var t tokenizer
+	return t.read(source, nil)
+}
+
+// read appends the words of the first 2 GiB of source: offsets of words are 32
+// bits wide.
+func (t *tokenizer) read(source string, to []Word) []Word {
 	if len(source) > math.MaxInt32 {
 		source = source[:math.MaxInt32]
 	}
-	t := tokenizer{source: source, words: make([]Word, 0, countWords(source))}
+	if room := roomForWords(source); cap(to)-len(to) < room {
+		to = make([]Word, 0, room)
+	}
+	t.source, t.words = source, to
 	t.norms.size = min(arenaSize, len(source)/2)
 	for pos := 0; pos < len(source); {
 		switch class[source[pos]] {
@@ -126,6 +145,21 @@ func (t *tokenizer) word(start int) int {
 		dotted  bool // dots inside single letters
 		segment = start
 	)
+	// Most words are letters between spaces.
+	for pos < len(s) {
+		if c := class[s[pos]]; c == lower || c == digit {
+			pos++
+		} else if c == upper {
+			changed = true
+			pos++
+		} else {
+			break
+		}
+	}
+	if pos < len(s) && s[pos] == ' ' {
+		t.add(start, pos, changed, false, false)
+		return pos
+	}
 scan:
 	for pos < len(s) {
 		switch c := s[pos]; class[c] {

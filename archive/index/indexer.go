@@ -22,6 +22,7 @@ type Facts struct {
 // uses it.
 type Indexer struct {
 	sampler    *sampler
+	reader     text.Reader
 	partitions [Partitions][]posting
 	sorter     sorter
 }
@@ -34,7 +35,7 @@ func NewIndexer(o Options) *Indexer {
 // Add reads an article into the shard. Articles may come in any order, but
 // ascending numbers are faster.
 func (x *Indexer) Add(d Document) Facts {
-	t := text.Analyse(d.Source, text.Options{Language: d.Language, Marks: d.Marks})
+	t := x.reader.Analyse(d.Source, text.Options{Language: d.Language, Marks: d.Marks})
 	words := x.sampler.sample(t, func(hash uint64, place uint32) {
 		p, rest := split(hash)
 		x.partitions[p] = append(x.partitions[p], posting{rest, d.Number, place})
