@@ -9,6 +9,8 @@ import (
 
 	"parallax/article"
 	"parallax/article/agency"
+	"parallax/article/database"
+	"parallax/article/document"
 )
 
 // headSize is how much of a file a format is told from.
@@ -28,6 +30,10 @@ func formats() []format {
 		{"warc", looksLikeWARC, readWARC},
 		{"gzip", startsWith("\x1f\x8b"), readGzip},
 		{"zstd", looksLikeZstd, readZstd},
+		documentFormat(document.DOCX),
+		documentFormat(document.ODT),
+		documentFormat(document.RTF),
+		documentFormat(document.PDF),
 		{"xz", startsWith("\xfd7zXZ\x00"), readXZ},
 		{"bzip2", looksLikeBzip2, readBzip2},
 		{"tar", looksLikeTar, readTar},
@@ -38,9 +44,14 @@ func formats() []format {
 		agencyFormat(agency.Reuters),
 		agencyFormat(agency.Feed),
 		agencyFormat(agency.Ninjs),
+		pageDelivery(database.Nexis),
+		pageDelivery(database.Factiva),
+		pageDelivery(database.Europresse),
 		{"html", func(head []byte, _ string) bool { return looksLikeHTML(head) }, (*input).pageFile},
 		{"jsonl", looksLikeJSONL, readJSONL},
 		{"json", looksLikeJSON, readJSON},
+		textDelivery(database.Nexis),
+		textDelivery(database.Factiva),
 		{"csv", looksLikeCSV, readCSV},
 		{"xml", startsWith("<?xml"), refuse("XML of a kind that is not known to hold articles")},
 		{"binary", looksBinary, readBinary},
@@ -54,6 +65,46 @@ func agencyFormat(name string) format {
 		name:  name,
 		looks: func(head []byte, _ string) bool { return agency.Detect(head) == name },
 		read:  many(func(in io.Reader) iter.Seq2[*article.Article, error] { return agency.Read(in, name) }),
+	}
+}
+
+// documentFormat is one that package document reads: as a whole, as the bytes
+// of one article can lie anywhere in it.
+func documentFormat(name string) format {
+	return format{
+		name:  name,
+		looks: func(head []byte, _ string) bool { return document.Detect(head) == name },
+		read:  wholeToMany(func(data []byte) iter.Seq2[*article.Article, error] { return document.Read(data, name) }),
+	}
+}
+
+// pageDelivery is a delivery of a news database in HTML.
+func pageDelivery(layout string) format {
+	return format{
+		name:  layout,
+		looks: func(head []byte, _ string) bool { return looksLikeHTML(head) && database.DetectHTML(head) == layout },
+		read:  wholeToMany(func(data []byte) iter.Seq2[*article.Article, error] { return database.ReadHTML(data, layout) }),
+	}
+}
+
+// textDelivery is a delivery of a news database in plain text.
+func textDelivery(layout string) format {
+	return format{
+		name:  layout,
+		looks: func(head []byte, _ string) bool { return database.DetectText(head) == layout },
+		read:  many(func(in io.Reader) iter.Seq2[*article.Article, error] { return database.ReadText(in, layout) }),
+	}
+}
+
+// wholeToMany reads the file as a whole and gives the articles in it.
+func wholeToMany(articles func(data []byte) iter.Seq2[*article.Article, error]) func(*input) error {
+	return func(in *input) error {
+		data, err := in.all()
+		if err != nil {
+			return in.skip(0, err.Error())
+		}
+		read := many(func(io.Reader) iter.Seq2[*article.Article, error] { return articles(data) })
+		return read(in)
 	}
 }
 
