@@ -70,6 +70,14 @@ func identify(set *lexicon.Set) []Lexicon {
 	return all
 }
 
+// Tool says what the engine's results are made by.
+func (e *Engine) Tool() Tool {
+	return Tool{Version: Version, Lexicons: e.lexicons, Options: e.options}
+}
+
+// Lexicon is the word lists that the engine reads by.
+func (e *Engine) Lexicon() *lexicon.Set { return e.framing.Lexicon }
+
 // Prepared is an article that has been analysed, ready to be compared any
 // number of times.
 type Prepared struct {
@@ -103,7 +111,7 @@ func (e *Engine) Compare(a, b *Prepared) *Comparison {
 	r := &result{a: a, b: b, aligned: aligned, changed: changed, pair: pair, readings: readings}
 	c := &Comparison{
 		Schema: Schema,
-		Tool:   Tool{Version: Version, Lexicons: e.lexicons, Options: e.options},
+		Tool:   e.Tool(),
 		A:      side(a), B: side(b),
 	}
 	c.Passages, c.Blocks = r.passages(), r.blocks()

@@ -37,6 +37,10 @@ type reference struct {
 		Y1, Y2   []int
 		Prior, Z []float64
 	} `json:"fighting_words"`
+	MantelHaenszel []struct {
+		Strata       []Table
+		PValue, Odds float64
+	} `json:"mantel_haenszel"`
 	Normal   []struct{ Z, P float64 }
 	Quantile struct{ Values, P, Q []float64 }
 	Rate     []struct {
@@ -106,6 +110,11 @@ func TestAgainstReferences(t *testing.T) {
 		for i := range c.Y1 {
 			near(t, "fightin' words z", CompareLogOdds(c.Y1[i], n1, c.Y2[i], n2, c.Prior[i], a0).PublishedZ, c.Z[i])
 		}
+	}
+	for _, c := range r.MantelHaenszel {
+		p, odds := MantelHaenszel(c.Strata)
+		near(t, "Mantel-Haenszel p", p, c.PValue)
+		near(t, "Mantel-Haenszel odds", odds, c.Odds)
 	}
 	for _, c := range r.Normal {
 		near(t, "normal", NormalP(c.Z), c.P)

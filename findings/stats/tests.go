@@ -137,3 +137,30 @@ func BenjaminiHochberg(p []float64) []float64 {
 	}
 	return q
 }
+
+// Table is one stratum of a comparison: K1 of N1 against K2 of N2.
+type Table struct{ K1, N1, K2, N2 int }
+
+// MantelHaenszel tests whether K1/N1 differs from K2/N2 within strata: the
+// Cochran–Mantel–Haenszel statistic without continuity correction, two-sided.
+// What differs between strata does not count. odds is the pooled odds ratio;
+// both are NaN if no stratum says anything.
+func MantelHaenszel(strata []Table) (p, odds float64) {
+	var difference, variance, above, below float64
+	for _, t := range strata {
+		n, k := float64(t.N1+t.N2), float64(t.K1+t.K2)
+		if t.N1 == 0 || t.N2 == 0 {
+			continue
+		}
+		a, b := float64(t.K1), float64(t.N1-t.K1)
+		c, d := float64(t.K2), float64(t.N2-t.K2)
+		difference += a - float64(t.N1)*k/n
+		variance += float64(t.N1) * float64(t.N2) * k * (n - k) / (n * n * (n - 1))
+		above += a * d / n
+		below += b * c / n
+	}
+	if variance == 0 {
+		return math.NaN(), math.NaN()
+	}
+	return NormalP(difference / math.Sqrt(variance)), above / below
+}

@@ -1,0 +1,68 @@
+package findings
+
+import (
+	"fmt"
+	"strings"
+)
+
+// methods is a paragraph for a paper: what was done, with which versions and
+// thresholds, and what was left out.
+func methods(f *Findings) string {
+	s, c := f.Settings, f.Scope
+	var b strings.Builder
+	say := func(format string, args ...any) { fmt.Fprintf(&b, format+" ", args...) }
+	say("Made with Parallax %s.", f.Tool.Version)
+	say("The archive holds %d articles of %d outlets and %d verified pairs of articles that share passages.", c.Articles, c.Outlets, c.Pairs)
+	say("%d articles were compared with the one source each that they were counted against (%s), in %d stories; their sources have %d words in the passages that were kept.",
+		c.Compared, plural(len(c.Sources), "source outlet", "source outlets")+": "+short(c.Sources, 8), c.Stories, c.Words)
+	if len(c.Skipped) > 0 {
+		var reasons []string
+		for _, x := range c.Skipped {
+			reasons = append(reasons, fmt.Sprintf("%d %s", x.N, x.Reason))
+		}
+		say("Left out: %s.", strings.Join(reasons, "; "))
+	}
+	say("An article's source is an agency that it credits, else the earlier article that covers most of it (shared: at least %d words).", s.MinWords)
+	say("Replacements are counted by dictionary form, in passages that were kept word for word or edited, not in rewritten ones, each against all chances: kept, dropped, replaced otherwise. The first chance of a story is its one observation.")
+	say("Intervals of rates are Wilson's at 95 %%. An outlet is set against all others by Fisher's exact test and by log-odds with an informative Dirichlet prior worth %d observations (all four terms in the variance); a direction against its reverse by the exact binomial test; kinds of sentences within articles by the Cochran–Mantel–Haenszel test.", PriorWeight)
+	say("q-values are Benjamini and Hochberg's; the family of the tests between outlets is every replacement made in at least %d stories by all outlets together, for every outlet that had a chance, whether it is listed or not.", s.MinStories)
+	var filters []string
+	add := func(is bool, format string, args ...any) {
+		if is {
+			filters = append(filters, fmt.Sprintf(format, args...))
+		}
+	}
+	add(len(s.To) > 0, "outlets %s", strings.Join(s.To, ", "))
+	add(len(s.Agencies) > 0, "crediting %s", strings.Join(s.Agencies, ", "))
+	add(s.Since != "", "since %s", s.Since)
+	add(s.Until != "", "until %s", s.Until)
+	add(len(s.Topic) > 0, "topic %s", strings.Join(s.Topic, ", "))
+	add(len(s.Categories) > 0, "categories %s", strings.Join(s.Categories, ", "))
+	add(s.Confidence != "", "confidence %s or better", s.Confidence)
+	for _, name := range sortedKeys(s.Groups) {
+		filters = append(filters, fmt.Sprintf("%s as %s", strings.Join(s.Groups[name], " and "), name))
+	}
+	if len(filters) > 0 {
+		say("Restricted to: %s.", strings.Join(filters, "; "))
+	}
+	var lists []string
+	for _, l := range f.Tool.Lexicons {
+		lists = append(lists, l.Name+" "+l.SHA256[:min(12, len(l.SHA256))])
+	}
+	say("Word lists (SHA-256): %s.", strings.Join(lists, ", "))
+	return strings.TrimSpace(b.String())
+}
+
+func plural(n int, one, many string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return fmt.Sprintf("%d %s", n, many)
+}
+
+func short(list []string, most int) string {
+	if len(list) <= most {
+		return strings.Join(list, ", ")
+	}
+	return fmt.Sprintf("%s and %d more", strings.Join(list[:most], ", "), len(list)-most)
+}

@@ -1,0 +1,229 @@
+package findings
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"parallax/compare"
+	"parallax/text"
+)
+
+// observation is what one comparison says, cut down to what is counted. It is
+// plain data, as it is kept beside the archive.
+type observation struct {
+	Words    []seen   // of the source, in the passages that the version kept, in order
+	Changes  []change // phrase changes in these passages, and all flags
+	Passages []passage
+	Kept     int // prose words of the source in them
+	Verbatim int // of these, in passages without a change
+	Omitted  []sentence
+	Voices   []compare.Voice
+	Relation string
+	Named    bool // the version's text names the source's outlet
+}
+
+// passage is a passage that the version kept.
+type passage struct {
+	ID   string
+	A, B [2]int32 // code points
+}
+
+// seen is a word of the source in a kept passage.
+type seen struct {
+	Lemma   uint32 // number in the vocabulary
+	At      int32  // code points of the source's text
+	Len     uint16
+	Change  int16  // index into Changes of the change it lies in, or -1
+	Passage uint16 // index into Passages
+}
+
+// change is one component.
+type change struct {
+	A, B     [2]int32 // code points; equal ends: nothing on that side
+	FromKey  string
+	ToKey    string
+	From, To string // as they read
+	Op       byte   // s(ubstitute) i(nsert) d(elete) m(ove)
+	Slot     bool   // a phrase change in a kept passage: one side of an aligned slot
+	Content  bool   // one of its words is no function word
+	Reading  Reading
+	Passage  string
+	Key      string
+}
+
+// sentence is a sentence of the source's prose.
+type sentence struct {
+	Span    [2]int32
+	Kinds   []string
+	Dropped bool
+}
+
+// observer makes observations. It belongs to one goroutine.
+type observer struct {
+	engine *compare.Engine
+	lemmas *lemmas
+	kinds  *sentenceKinds
+}
+
+func newObserver(e *compare.Engine, v *vocabulary, kinds *sentenceKinds) *observer {
+	return &observer{engine: e, lemmas: newLemmas(v), kinds: kinds}
+}
+
+// observe compares two articles. Rewritten passages do not count: where a
+// sentence was written anew there is no slot in which a word was kept or
+// replaced.
+func (o *observer) observe(a, b *compare.Prepared) *observation {
+	c := o.engine.Compare(a, b)
+	english := english(a.Text) && english(b.Text)
+	ob := &observation{Relation: c.Relation, Voices: c.Voices, Named: names(b.Article.Text, a.Article.Outlet)}
+	kept := map[string]bool{}
+	pa := newPlaces(a.Text)
+	pb := newPlaces(b.Text)
+	for _, p := range c.Passages {
+		if p.Kind != "rewritten" {
+			kept[p.ID] = true
+		}
+	}
+	for i := range c.Changes {
+		x := &c.Changes[i]
+		if x.Tier != "component" {
+			continue
+		}
+		slot := x.Passage != nil && kept[*x.Passage] && !orthographic(x)
+		if !slot && *x.Status != "flag" {
+			continue
+		}
+		ob.Changes = append(ob.Changes, newChange(x, slot, pa, pb, english))
+	}
+	for _, p := range c.Passages {
+		if !kept[p.ID] || len(ob.Passages) == 1<<16-1 {
+			continue
+		}
+		words := pa.words(p.A)
+		before := len(ob.Words)
+		for i := words.Start; i < words.End; i++ {
+			w := &a.Text.Words[i]
+			at := pa.points.At(int(w.Start))
+			ob.Words = append(ob.Words, seen{
+				Lemma: o.lemmas.of(w, english), At: int32(at), Len: uint16(min(pa.points.At(int(w.End))-at, 1<<16-1)),
+				Change: -1, Passage: uint16(len(ob.Passages)),
+			})
+		}
+		ob.Passages = append(ob.Passages, passage{p.ID, points(p.A), points(p.B)})
+		ob.Kept += words.Len()
+		if p.Kind == "verbatim" {
+			ob.Verbatim += words.Len()
+		} else {
+			ob.mark(before, p.ID)
+		}
+	}
+	ob.Omitted = o.kinds.sentences(a.Text, c.Unmatched.A, pa)
+	return ob
+}
+
+// mark says for each word of a passage which change it lies in.
+func (ob *observation) mark(from int, passage string) {
+	for k := range ob.Changes {
+		x := &ob.Changes[k]
+		if !x.Slot || x.Passage != passage || x.A[0] == x.A[1] || x.Op == 'm' || k > 1<<15-1 {
+			continue
+		}
+		first, _ := slices.BinarySearchFunc(ob.Words[from:], x.A[0], func(w seen, at int32) int { return int(w.At - at) })
+		for i := from + first; i < len(ob.Words) && ob.Words[i].At < x.A[1]; i++ {
+			ob.Words[i].Change = int16(k)
+		}
+	}
+}
+
+func newChange(x *compare.Change, slot bool, pa, pb places, english bool) change {
+	out := change{Op: x.Op[0], Slot: slot, Key: x.Key, Reading: Reading{
+		Status: *x.Status, Code: value(x.Code), Category: value(x.Category), Direction: value(x.Direction), Confidence: value(x.Confidence),
+	}}
+	if x.Passage != nil {
+		out.Passage = *x.Passage
+	}
+	if x.A != nil {
+		out.A = points(*x.A)
+	}
+	if x.B != nil {
+		out.B = points(*x.B)
+	}
+	if !slot || x.Op == "move" {
+		return out // a flag outside slots is counted by its category, not by its words
+	}
+	if x.A != nil {
+		words := pa.text.Words[pa.words(*x.A).Start:pa.words(*x.A).End]
+		out.FromKey, out.From = key(words, english), strings.Join(strings.Fields(x.AText), " ")
+		out.Content = contentful(words)
+	}
+	if x.B != nil {
+		words := pb.text.Words[pb.words(*x.B).Start:pb.words(*x.B).End]
+		out.ToKey, out.To = key(words, english), strings.Join(strings.Fields(x.BText), " ")
+		out.Content = out.Content || contentful(words)
+	}
+	return out
+}
+
+func contentful(words []text.Word) bool {
+	return slices.ContainsFunc(words, func(w text.Word) bool { return !w.Function })
+}
+
+// names reports whether a text has a name, as a word or words of its own.
+func names(in, name string) bool {
+	for from := 0; name != ""; {
+		i := strings.Index(in[from:], name)
+		if i < 0 {
+			return false
+		}
+		i += from
+		before, _ := utf8.DecodeLastRuneInString(in[:i])
+		behind, _ := utf8.DecodeRuneInString(in[i+len(name):])
+		if !unicode.IsLetter(before) && !unicode.IsLetter(behind) {
+			return true
+		}
+		from = i + 1
+	}
+	return false
+}
+
+// orthographic reports whether a change is one of marks, case or spelling, in
+// which a word counts as kept.
+func orthographic(x *compare.Change) bool {
+	switch value(x.Category) {
+	case "orth", "variant":
+		return true
+	}
+	return false
+}
+
+func points(s compare.Span) [2]int32 { return [2]int32{int32(s[0]), int32(s[1])} }
+
+func value(s *string) string {
+	if s == nil {
+		return ""
+	}
+	return *s
+}
+
+func english(t *text.Text) bool { return t.Language == "" || t.Language == "en" }
+
+// places finds words by code points.
+type places struct {
+	text   *text.Text
+	points *text.Points
+}
+
+func newPlaces(t *text.Text) places { return places{t, text.NewPoints(t.Source)} }
+
+// words is the word range that lies in a span of code points.
+func (p places) words(s compare.Span) text.Span {
+	from, to := int32(p.points.Offset(s[0])), int32(p.points.Offset(s[1]))
+	start, _ := slices.BinarySearchFunc(p.text.Words, from, func(w text.Word, at int32) int { return int(w.Start - at) })
+	end := start
+	for end < len(p.text.Words) && p.text.Words[end].Start < to {
+		end++
+	}
+	return text.Span{Start: start, End: end}
+}

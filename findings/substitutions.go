@@ -1,0 +1,297 @@
+package findings
+
+import (
+	"cmp"
+	"encoding/hex"
+	"math"
+	"slices"
+	"strconv"
+
+	"github.com/zeebo/xxh3"
+
+	"parallax/findings/stats"
+)
+
+// PriorWeight is how many observations the prior of the log-odds is worth. Ten:
+// an outlet needs about ten chances before its own rate outweighs what all
+// outlets do.
+const PriorWeight = 10
+
+// substitutions counts every exchange for every outlet.
+func (r *run) substitutions(lines *concordance) []Substitution {
+	exchanges := r.exchanges()
+	phrases := map[string]*phrase{}
+	var list []*phrase
+	look := func(key string) {
+		if phrases[key] == nil {
+			phrases[key] = &phrase{key: key}
+			list = append(list, phrases[key])
+		}
+	}
+	for _, e := range exchanges {
+		look(e.from)
+		look(e.to) // for the reverse direction
+	}
+	r.find(list)
+
+	all := []Substitution{}
+	var found [][]occurrence // of each
+	for _, e := range exchanges {
+		rows, occurrences := r.count(e, phrases[e.from], phrases[e.to])
+		all = append(all, rows...)
+		found = append(found, occurrences...)
+	}
+	adjust(all)
+	order := make([]int, 0, len(all))
+	for i := range all {
+		if r.listed(&all[i]) {
+			order = append(order, i)
+		}
+	}
+	slices.SortStableFunc(order, func(i, j int) int { return strongest(&all[i], &all[j]) })
+	out := make([]Substitution, 0, len(order))
+	for _, i := range order {
+		all[i].Lines = lines.evidence(exchange{all[i].FromKey, all[i].ToKey}, found[i])
+		out = append(out, all[i])
+	}
+	return out
+}
+
+// listed reports whether a row is shown: the outlet made the exchange, or makes
+// it less than others; and it is of a kind that was asked for.
+func (r *run) listed(s *Substitution) bool {
+	if s.All.Replaced == 0 && (s.Others.Q == nil || *s.Others.Q >= 0.05) {
+		return false
+	}
+	if len(r.settings.Categories) > 0 || r.settings.Confidence != "" {
+		if s.Status != "flag" || !r.settings.wantsBand(s.Confidence) {
+			return len(r.settings.Categories) > 0 && s.Status != "flag" && r.settings.wantsCategory(s.Category, s.Code)
+		}
+		return r.settings.wantsCategory(s.Category, s.Code)
+	}
+	return r.settings.Benign || s.Status != "benign" || s.Category == "syn"
+}
+
+// count makes one row an outlet.
+func (r *run) count(e exchange, from, to *phrase) ([]Substitution, [][]occurrence) {
+	rows := map[string]*Substitution{}
+	byOutlet := map[string][]occurrence{}
+	inStories := map[string]bool{}
+	for _, o := range from.found {
+		outlet := r.compared[o.version].outlet
+		row := rows[outlet]
+		if row == nil {
+			row = &Substitution{Outlet: outlet, FromKey: e.from, ToKey: e.to, ID: substitutionID(outlet, e)}
+			rows[outlet] = row
+		}
+		what := o.outcome
+		if what == replaced && r.to(&o) != e.to {
+			what = otherwise
+		}
+		row.All.add(what)
+		if o.counted {
+			row.Stories.add(what)
+			if what == replaced {
+				inStories[r.compared[o.version].story] = true
+			}
+		}
+		byOutlet[outlet] = append(byOutlet[outlet], o)
+	}
+	if len(inStories) < r.settings.MinStories {
+		return nil, nil
+	}
+	by := newPooled()
+	for _, o := range from.found {
+		if o.counted {
+			c := &r.compared[o.version]
+			by.add(c.outlet, c.story, o.outcome == replaced && r.to(&o) == e.to)
+		}
+	}
+	var list []Substitution
+	var occurrences [][]occurrence
+	for _, outlet := range sortedKeys(rows) {
+		row := rows[outlet]
+		row.Rate = shareOf(row.Stories.Replaced, row.Stories.N)
+		k, n := by.others(outlet)
+		row.Others = contrast(row.Stories.Replaced, row.Stories.N, k, n)
+		row.Reverse = r.reverse(row, to)
+		row.Dispersion = r.dispersion(e, byOutlet[outlet])
+		r.describeRow(row, e, from)
+		list = append(list, *row)
+		occurrences = append(occurrences, byOutlet[outlet])
+	}
+	return list, occurrences
+}
+
+// contrast compares k of n with others. The p-value is Fisher's, which holds at
+// any count; the log-odds say how large the difference is.
+func contrast(k, n, otherK, otherN int) Contrast {
+	c := Contrast{Share: shareOf(otherK, otherN)}
+	if otherN == 0 || n == 0 {
+		return c
+	}
+	share := (float64(k+otherK) + 0.5) / (float64(n+otherN) + 1)
+	l := stats.CompareLogOdds(k, n, otherK, otherN, PriorWeight*share, PriorWeight)
+	half := 1.959963984540054 * l.SE
+	c.LogOdds, c.Z = number(l.Delta), number(l.Z)
+	c.CI = &stats.Interval{Low: round(l.Delta - half), High: round(l.Delta + half)}
+	c.P = number(stats.FisherExact(k, n, otherK, otherN))
+	return c
+}
+
+// reverse counts the opposite exchange by the same outlet.
+func (r *run) reverse(row *Substitution, to *phrase) Direction {
+	d := Direction{Forward: row.Stories.Replaced}
+	for _, o := range to.found {
+		if o.counted && o.outcome == replaced && r.compared[o.version].outlet == row.Outlet && r.to(&o) == row.FromKey {
+			d.Back++
+		}
+	}
+	if d.Forward+d.Back > 0 {
+		d.P = number(stats.BinomialTest(d.Forward, d.Forward+d.Back, 0.5))
+	}
+	return d
+}
+
+// dispersion says over what the replacements are spread.
+func (r *run) dispersion(e exchange, found []occurrence) Dispersion {
+	stories, days, authors := map[string]int{}, map[string]bool{}, map[string]bool{}
+	var hits, sizes []int
+	at := map[string]int{}
+	for i := range found {
+		o := &found[i]
+		c := &r.compared[o.version]
+		k, known := at[c.story]
+		if !known {
+			k = len(hits)
+			at[c.story] = k
+			hits, sizes = append(hits, 0), append(sizes, 0)
+		}
+		sizes[k]++
+		if o.outcome != replaced || r.to(o) != e.to {
+			continue
+		}
+		hits[k]++
+		stories[c.story]++
+		if day := dayOf(c.version.Date); day != "" {
+			days[day] = true
+		}
+		if c.version.Author != "" {
+			authors[c.version.Author] = true
+		}
+	}
+	return Dispersion{Stories: len(stories), Days: len(days), Authors: len(authors), DP: number(stats.DP(hits, sizes))}
+}
+
+// describeRow says how the exchange mostly reads and what it was read as, over
+// all outlets, so that it has one name.
+func (r *run) describeRow(row *Substitution, e exchange, from *phrase) {
+	froms, tos, readings := map[string]int{}, map[string]int{}, map[Reading]int{}
+	for i := range from.found {
+		o := &from.found[i]
+		if o.outcome != replaced || r.to(o) != e.to {
+			continue
+		}
+		x := &r.compared[o.version].Changes[o.change]
+		froms[x.From]++
+		tos[x.To]++
+		readings[x.Reading]++
+	}
+	row.From, row.To = commonest(froms, cmp.Compare[string]), commonest(tos, cmp.Compare[string])
+	row.Reading = commonest(readings, func(x, y Reading) int {
+		return cmp.Or(cmp.Compare(x.Category, y.Category), cmp.Compare(x.Direction, y.Direction), cmp.Compare(x.Confidence, y.Confidence), cmp.Compare(x.Status, y.Status))
+	})
+}
+
+func commonest[K comparable](counts map[K]int, order func(x, y K) int) K {
+	var best K
+	n := 0
+	for k, c := range counts {
+		if c > n || c == n && order(k, best) < 0 {
+			best, n = k, c
+		}
+	}
+	return best
+}
+
+// adjust sets the q-values. The family of the tests between outlets is every
+// exchange and outlet that could be compared, listed or not; that of the tests
+// of direction every outlet and unordered pair of phrases, once.
+func adjust(all []Substitution) {
+	between, directions := make([]float64, len(all)), make([]float64, len(all))
+	met := map[[3]string]int{}
+	for i := range all {
+		s := &all[i]
+		between[i], directions[i] = math.NaN(), math.NaN()
+		if s.Others.P != nil {
+			between[i] = *s.Others.P
+		}
+		if s.Reverse.P == nil {
+			continue
+		}
+		unordered := [3]string{s.Outlet, min(s.FromKey, s.ToKey), max(s.FromKey, s.ToKey)}
+		if _, twice := met[unordered]; !twice {
+			met[unordered] = i
+			directions[i] = *s.Reverse.P
+		}
+	}
+	q, d := stats.BenjaminiHochberg(between), stats.BenjaminiHochberg(directions)
+	for i := range all {
+		s := &all[i]
+		s.Others.Q = number(q[i])
+		if s.Reverse.P != nil {
+			s.Reverse.Q = number(d[met[[3]string{s.Outlet, min(s.FromKey, s.ToKey), max(s.FromKey, s.ToKey)}]])
+		}
+	}
+}
+
+// strongest orders by how far the outlet is from the others; without others, by
+// the lower end of the rate's interval.
+func strongest(x, y *Substitution) int {
+	return cmp.Or(
+		-cmp.Compare(orLeast(x.Others.Z), orLeast(y.Others.Z)),
+		-cmp.Compare(x.Rate.CI.Low, y.Rate.CI.Low),
+		-cmp.Compare(x.Stories.Replaced, y.Stories.Replaced),
+		cmp.Compare(x.Outlet, y.Outlet), cmp.Compare(x.FromKey, y.FromKey), cmp.Compare(x.ToKey, y.ToKey),
+	)
+}
+
+func orLeast(z *float64) float64 {
+	if z == nil {
+		return math.Inf(-1)
+	}
+	return *z
+}
+
+func substitutionID(outlet string, e exchange) string {
+	sum := xxh3.Hash128([]byte(outlet + "\x00" + e.from + "\x00" + e.to)).Bytes()
+	return "s-" + hex.EncodeToString(sum[:6])
+}
+
+func shareOf(k, n int) Share {
+	ci := stats.Wilson(k, n, stats.Confidence)
+	s := Share{K: k, N: n, CI: stats.Interval{Low: round(ci.Low), High: round(ci.High)}}
+	if n > 0 {
+		s.Rate = number(float64(k) / float64(n))
+	}
+	return s
+}
+
+// number is a figure as it stands in the result: six significant digits, so
+// that the last bits of a sum, which differ between processors, do not; null if
+// it is not known.
+func number(x float64) *float64 {
+	if math.IsNaN(x) || math.IsInf(x, 0) {
+		return nil
+	}
+	x = round(x)
+	return &x
+}
+
+func round(x float64) float64 {
+	if math.IsInf(x, 0) || math.IsNaN(x) {
+		return x
+	}
+	x, _ = strconv.ParseFloat(strconv.FormatFloat(x, 'g', 6, 64), 64)
+	return x
+}
