@@ -24,7 +24,9 @@ type Comparison struct {
 	Changes   []Change  `json:"changes"`
 	Unmatched Unmatched `json:"unmatched"`
 	Voices    []Voice   `json:"voices"`
-	Warnings  []Warning `json:"warnings"`
+	// Vocabulary lists charged terms that only one side has. They are no flags.
+	Vocabulary Vocabulary `json:"vocabulary"`
+	Warnings   []Warning  `json:"warnings"`
 }
 
 // Tool says what made the result: enough to make it again.
@@ -100,6 +102,21 @@ type Voice struct {
 	Name   string `json:"name"`    // as first written, a before b
 	AWords int    `json:"a_words"` // 0: does not speak in a
 	BWords int    `json:"b_words"`
+}
+
+// Vocabulary is the charged terms that only one side has, by side.
+type Vocabulary struct {
+	A []Term `json:"a"`
+	B []Term `json:"b"`
+}
+
+// Term is one of them.
+type Term struct {
+	Term     string   `json:"term"`   // as it is first written
+	Count    int      `json:"count"`  // how often, in whatever form
+	Quoted   int      `json:"quoted"` // of these, inside quotation marks
+	Class    string   `json:"class"`  // what the list says of it: condemning, approving …
+	Evidence Evidence `json:"evidence"`
 }
 
 // Passage is one corresponding sentence group.

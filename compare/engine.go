@@ -121,6 +121,8 @@ func (e *Engine) Compare(a, b *Prepared) *Comparison {
 	c.Coverage, c.Words = measured.coverage, measured.words
 	c.Relation = measured.relation()
 	c.Voices = voices(a.Text, b.Text, pair.CuesA, pair.CuesB)
+	onlyA, onlyB := framing.OneSided(a.Text, b.Text, e.framing.Lexicon)
+	c.Vocabulary = Vocabulary{A: terms(onlyA), B: terms(onlyB)}
 	c.Warnings = warnings(a, b, measured)
 	if !e.options.FullText {
 		withholdText(c)
@@ -157,6 +159,14 @@ func side(p *Prepared) Side {
 		}
 	}
 	return s
+}
+
+func terms(list []framing.Term) []Term {
+	all := make([]Term, len(list))
+	for i, t := range list {
+		all[i] = Term{Term: t.Text, Count: t.Count, Quoted: t.Quoted, Class: t.Class, Evidence: Evidence(t.Evidence)}
+	}
+	return all
 }
 
 func (p *Prepared) span(bytes text.Span) Span {

@@ -51,7 +51,7 @@ func newReader(p *Pair, opts Options) *reader {
 	r.a.words, r.b.words = r.words, r.words
 	r.a.cues, r.a.cuesKnown = p.CuesA, p.CuesA != nil
 	r.b.cues, r.b.cuesKnown = p.CuesB, p.CuesB != nil
-	r.issues = lexicon.IssuesIn(r.a.norms).Or(lexicon.IssuesIn(r.b.norms))
+	r.issues = r.words.issuesOf(p.A).Or(r.words.issuesOf(p.B))
 	r.rules = Supported(p.A.Language) && Supported(p.B.Language)
 	for i, passage := range p.Passages {
 		fill(r.a.passage, passage.A, i)

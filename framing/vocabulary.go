@@ -22,6 +22,7 @@ type vocabulary struct {
 	currencies, aliases, places, transliterations, legal             *lexicon.Phrases
 	labels, causatives, directed                                     *lexicon.Pairs
 	lists                                                            []*lexicon.Phrases        // those that are looked for in running text
+	issues                                                           wordCache[lexicon.Issues] // hash of a word → what it says a text is about
 	masks                                                            wordCache[uint32]         // hash of a word → set of the lists with an entry that may begin with it
 	verbForms                                                        wordCache[*lexicon.Entry] // hash of a word → *lexicon.Entry, nil if it is no reporting verb
 }
@@ -47,6 +48,16 @@ func vocab(set *lexicon.Set) *vocabulary {
 		v.connectives, v.quantifiers, v.bounds, v.loaded, v.agency, v.aliases, v.places, v.transliterations, v.legal}
 	kept, _ := vocabularies.LoadOrStore(set, v)
 	return kept.(*vocabulary)
+}
+
+// issuesOf is the issues that a text may be about.
+func (v *vocabulary) issuesOf(t *text.Text) lexicon.Issues {
+	var found lexicon.Issues
+	for i := range t.Words {
+		w := &t.Words[i]
+		found = found.Or(v.issues.get(w.Hash, func() lexicon.Issues { return lexicon.IssuesOf(w.Norm) }))
+	}
+	return found
 }
 
 // verb is the entry of a reporting verb, or nil.
@@ -134,6 +145,9 @@ func (s *side) find(list *lexicon.Phrases, in text.Span) []hit {
 	return hits
 }
 
+// labelBit stands in a word's set of lists for the names that can be told apart.
+const labelBit = 1 << 30
+
 // bit is the place of a list in a word's set of lists.
 func (v *vocabulary) bit(list *lexicon.Phrases) uint32 {
 	for k, l := range v.lists {
@@ -159,6 +173,9 @@ func (v *vocabulary) startsOf(w *text.Word) uint32 {
 			if l.Starts(w.Norm) {
 				m |= 1 << k
 			}
+		}
+		if v.labels.Starts(w.Norm) {
+			m |= labelBit
 		}
 		return m
 	})

@@ -47,6 +47,22 @@ func (e *Entry) Evidence() Evidence {
 // Next is another sense of the same phrase, or nil.
 func (e *Entry) Next() *Entry { return e.next }
 
+// Stance is the class of the phrase; of a listed pair, the end of its direction
+// that the phrase stands for.
+func (e *Entry) Stance() string {
+	from, to, ok := strings.Cut(e.direction, "->")
+	switch {
+	case e.side == 0 || !ok:
+		return e.Class
+	case e.side == 'x':
+		return from
+	}
+	return to
+}
+
+// In reports whether the entry counts in a text about these issues.
+func (e *Entry) In(issues Issues) bool { return e.issues.And(issues) != Issues{} }
+
 // Sense finds the sense of the phrase with this class, or nil.
 func (e *Entry) Sense(class string) *Entry {
 	for ; e != nil; e = e.next {

@@ -80,13 +80,17 @@ var issueContext = sync.OnceValues(func() (map[string]Issues, Issues) {
 // Words such as "settlement" or "fence" carry a stance only where their issue
 // is spoken of; so ask for both texts of a pair, and for the union.
 func IssuesIn(words []string) Issues {
-	context, found := issueContext()
+	_, found := issueContext()
 	for _, word := range words {
-		if issues, named := context[stemOf(word).base]; named {
-			found = found.Or(issues)
-		}
+		found = found.Or(IssuesOf(word))
 	}
 	return found
+}
+
+// IssuesOf is the issues that one word brings up, with those that need none.
+func IssuesOf(word string) Issues {
+	context, always := issueContext()
+	return always.Or(context[stemOf(word).base])
 }
 
 // issueOf is the set of one issue; all, for a line that names none.

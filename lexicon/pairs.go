@@ -40,6 +40,24 @@ func (l *Pairs) User() *Pairs {
 	return l.user
 }
 
+// At finds the longest name that begins at the first of words, and how many
+// words it takes; the user's come first.
+func (l *Pairs) At(words []string) (*Entry, int) {
+	if l == nil {
+		return nil, 0
+	}
+	e, n := l.phrases.At(words)
+	if own, m := l.user.At(words); m > 0 && m >= n {
+		return own, m
+	}
+	return e, n
+}
+
+// Starts reports whether a name may begin with this word.
+func (l *Pairs) Starts(word string) bool {
+	return l != nil && (l.phrases.Starts(word) || l.user.Starts(word))
+}
+
 const maxNames = 24 // names looked at on each side; components are short
 
 type found struct {

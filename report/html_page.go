@@ -28,6 +28,8 @@ type page struct {
 	Overview overview
 	Voices   []voiceRow
 
+	Vocabulary []vocabularyRow
+
 	Filters filters
 	Flags   []*flagView
 	Others  []changeView
@@ -167,6 +169,7 @@ func newPage(c *compare.Comparison, data []byte, hash string, o HTMLOptions) *pa
 		Relation:      relationOf(c.Relation),
 		Counts:        countRows(c),
 		Voices:        voiceRows(c),
+		Vocabulary:    cleanRows(vocabularyRows(c)),
 		Flags:         m.flags,
 		Warnings:      c.Warnings,
 		Tool:          c.Tool,
@@ -300,6 +303,13 @@ func voiceRows(c *compare.Comparison) []voiceRow {
 			r.Note = "not in A"
 		}
 		rows = append(rows, r)
+	}
+	return rows
+}
+
+func cleanRows(rows []vocabularyRow) []vocabularyRow {
+	for i := range rows {
+		rows[i].Term, rows[i].Class, rows[i].List = clean(rows[i].Term), clean(rows[i].Class), clean(rows[i].List)
 	}
 	return rows
 }

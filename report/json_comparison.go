@@ -65,6 +65,11 @@ func (w *jsonWriter) comparison(c *compare.Comparison) {
 		w.int("a_words", v.AWords)
 		w.int("b_words", v.BWords)
 	})
+	w.key("vocabulary")
+	w.open('{')
+	lines(w, "a", c.Vocabulary.A, (*jsonWriter).term)
+	lines(w, "b", c.Vocabulary.B, (*jsonWriter).term)
+	w.shut('}')
 	lines(w, "warnings", c.Warnings, func(w *jsonWriter, warning *compare.Warning) {
 		w.string("code", warning.Code)
 		w.string("message", warning.Message)
@@ -143,6 +148,18 @@ func (w *jsonWriter) change(c *compare.Change) {
 	})
 	w.optional("reason", c.Reason)
 	w.string("key", c.Key)
+}
+
+func (w *jsonWriter) term(t *compare.Term) {
+	w.string("term", t.Term)
+	w.int("count", t.Count)
+	w.int("quoted", t.Quoted)
+	w.string("class", t.Class)
+	w.key("evidence")
+	w.open('{')
+	w.string("lexicon", t.Evidence.Lexicon)
+	w.string("entry", t.Evidence.Entry)
+	w.shut('}')
 }
 
 func (w *jsonWriter) unmatched(u *compare.UnmatchedSentence) {

@@ -79,6 +79,7 @@ func (m *markdownWriter) comparison(c *compare.Comparison) {
 	m.unmatched("Added: sentences of B without counterpart in A", c.Unmatched.B, b)
 	m.passages(c, a, b)
 	m.voices(c)
+	m.vocabulary(c)
 	m.print("\nMade by parallax ", escapeMarkdown(c.Tool.Version), ". A flag is evidence to judge, not a verdict.\n")
 }
 
@@ -140,6 +141,19 @@ func (m *markdownWriter) voices(c *compare.Comparison) {
 	for i := range c.Voices {
 		v := &c.Voices[i]
 		m.row(escapeMarkdown(v.Name), strconv.Itoa(v.AWords), strconv.Itoa(v.BWords))
+	}
+}
+
+func (m *markdownWriter) vocabulary(c *compare.Comparison) {
+	rows := vocabularyRows(c)
+	if len(rows) == 0 {
+		return
+	}
+	m.print("\n## Vocabulary: listed words that judge and stand in one text only\n\nThese are no flags: nothing says that the other text had a place for them.\n\n")
+	m.row("Term", "A", "B", "In quotation marks", "Class", "List")
+	m.row("---", "---", "---", "---", "---", "---")
+	for _, r := range rows {
+		m.row(escapeMarkdown(r.Term), r.A, r.B, strconv.Itoa(r.Quoted), escapeMarkdown(r.Class), escapeMarkdown(r.List))
 	}
 }
 

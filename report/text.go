@@ -53,6 +53,9 @@ func TextRenderer(o TextOptions) Renderer {
 		if err == nil {
 			err = t.voices()
 		}
+		if err == nil {
+			err = t.vocabulary()
+		}
 		t.rest()
 		return t.buf.Bytes(), err
 	}}

@@ -125,6 +125,38 @@ func (t *textWriter) voices() error {
 	return t.table([]string{"A", "B", "source"}, rows, tw.AlignRight, tw.AlignRight, tw.AlignLeft)
 }
 
+// vocabulary writes the charged terms that only one side has.
+func (t *textWriter) vocabulary() error {
+	var rows [][]string
+	for _, r := range vocabularyRows(t.Comparison) {
+		term := line{pieces: []piece{text(cutTo(shown(r.Term+" ("+r.Class+", "+r.List+")"), t.Width-20))}}
+		rows = append(rows, []string{r.A, r.B, string(appendLine(nil, term, t.Color))})
+	}
+	if rows == nil {
+		return nil
+	}
+	t.heading("Vocabulary", "listed words that judge and stand in one text only; these are no flags")
+	return t.table([]string{"A", "B", "term"}, rows, tw.AlignRight, tw.AlignRight, tw.AlignLeft)
+}
+
+// vocabularyRow is a term with its count in the column of its side.
+type vocabularyRow struct {
+	Term, Class, List, A, B string
+	Quoted                  int
+}
+
+// vocabularyRows lists A's terms, then B's.
+func vocabularyRows(c *compare.Comparison) []vocabularyRow {
+	var rows []vocabularyRow
+	for _, t := range c.Vocabulary.A {
+		rows = append(rows, vocabularyRow{Term: t.Term, Class: t.Class, List: t.Evidence.Lexicon, A: strconv.Itoa(t.Count), B: "0", Quoted: t.Quoted})
+	}
+	for _, t := range c.Vocabulary.B {
+		rows = append(rows, vocabularyRow{Term: t.Term, Class: t.Class, List: t.Evidence.Lexicon, A: "0", B: strconv.Itoa(t.Count), Quoted: t.Quoted})
+	}
+	return rows
+}
+
 // table writes a table without a frame. The cells are clean, coloured and as
 // wide as they may be: the library measures colours as nothing and wide
 // characters as two columns, but it cannot break the latter and escapes
