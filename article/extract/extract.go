@@ -50,7 +50,7 @@ func Extract(data []byte, known ingest.PageRequest) *ingest.Page {
 		Date:       published,
 		URL:        address,
 		Language:   primaryTag(meta.Language),
-		Paragraphs: paragraphs(result.ContentNode),
+		Paragraphs: Paragraphs(result.ContentNode),
 	}
 	if page.URL == "" {
 		page.URL = meta.URL
@@ -107,9 +107,9 @@ var blocks = map[atom.Atom]bool{
 	atom.Header: true, atom.Footer: true, atom.Nav: true, atom.Form: true, atom.Center: true, atom.Hr: true,
 }
 
-// paragraphs walks the content and ends a paragraph at every block: the
+// Paragraphs walks the content and ends a paragraph at every block: the
 // library's own plain text joins them by spaces.
-func paragraphs(content *html.Node) []string {
+func Paragraphs(content *html.Node) []string {
 	var all []string
 	var current strings.Builder
 	flush := func() {
