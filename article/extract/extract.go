@@ -10,89 +10,59 @@ import (
 	"strings"
 	"time"
 
+	"github.com/markusmobius/go-htmldate"
 	"github.com/markusmobius/go-trafilatura"
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
-	"golang.org/x/net/html/charset"
 
+	"parallax/article"
 	"parallax/article/ingest"
+	"parallax/article/webpage"
 )
 
 // Extract finds the article on a page; known is what its server said of it. A
 // page that cannot be read gives a Page with an Error.
 func Extract(data []byte, known ingest.PageRequest) *ingest.Page {
-	contentType := known.ContentType
-	if contentType == "" {
-		contentType = "text/html"
-	}
-	decoded, err := charset.NewReader(bytes.NewReader(data), contentType)
-	if err != nil {
-		return &ingest.Page{Error: fmt.Sprintf("cannot decode the page: %v", err)}
-	}
-	document, err := html.Parse(decoded)
+	document, err := html.Parse(bytes.NewReader(webpage.Decode(data, known.ContentType)))
 	if err != nil {
 		return &ingest.Page{Error: fmt.Sprintf("cannot parse the page: %v", err)}
 	}
-	published := publishedTime(document)
-	address := canonicalURL(document)
-	options := trafilatura.Options{EnableFallback: true, ExcludeComments: true, ExcludeTables: true}
-	if parsed, err := url.Parse(address); err == nil && parsed.IsAbs() {
-		options.OriginalURL = parsed
+	meta := webpage.Read(document, known.URL)
+	options := trafilatura.Options{EnableFallback: true, ExcludeComments: true}
+	if address, err := url.Parse(firstOf(meta.URL, known.URL)); err == nil && address.IsAbs() {
+		options.OriginalURL = address
+	}
+	if meta.Date != "" {
+		// The search for a date in the page's text is half of the library's time.
+		options.HtmlDateOverride = &htmldate.Result{}
 	}
 	result, err := trafilatura.ExtractDocument(document, options)
 	if err != nil {
 		return &ingest.Page{Error: fmt.Sprintf("no article was found on the page: %v", err)}
 	}
-	meta := result.Metadata
+	theirs := result.Metadata
 	page := &ingest.Page{
-		Title:      oneLine(meta.Title),
-		Outlet:     oneLine(meta.Sitename),
-		Date:       published,
-		URL:        address,
-		Language:   primaryTag(meta.Language),
+		Title:      firstOf(meta.Title, article.Clean(theirs.Title)),
+		Outlet:     firstOf(meta.Outlet, article.Clean(theirs.Sitename)),
+		Author:     strings.Join(meta.Authors, "; "),
+		Date:       meta.Date,
+		URL:        firstOf(meta.URL, theirs.URL),
+		Language:   firstOf(meta.Language, webpage.PrimaryTag(theirs.Language)),
 		Paragraphs: Paragraphs(result.ContentNode),
 	}
-	if page.URL == "" {
-		page.URL = meta.URL
+	if page.Author == "" {
+		page.Author = article.Clean(theirs.Author)
 	}
-	if page.Date == "" && !meta.Date.IsZero() {
-		page.Date = meta.Date.Format(time.DateOnly)
+	if page.Date == "" && !theirs.Date.IsZero() {
+		page.Date = theirs.Date.Format(time.DateOnly)
 	}
 	return page
 }
 
-// publishedTime is the page's own statement of its publication, RFC 3339 with
-// time and zone; the library keeps the day alone.
-func publishedTime(document *html.Node) string {
-	for node := range document.Descendants() {
-		if node.DataAtom != atom.Meta {
-			continue
-		}
-		if name := attribute(node, "property") + attribute(node, "itemprop"); name == "article:published_time" || name == "datePublished" {
-			value := strings.TrimSpace(attribute(node, "content"))
-			if t, err := time.Parse(time.RFC3339, value); err == nil {
-				return t.Format(time.RFC3339)
-			}
-		}
-	}
-	return ""
-}
-
-func canonicalURL(document *html.Node) string {
-	for node := range document.Descendants() {
-		if node.DataAtom == atom.Link && strings.EqualFold(attribute(node, "rel"), "canonical") {
-			if u, err := url.Parse(strings.TrimSpace(attribute(node, "href"))); err == nil && (u.Scheme == "http" || u.Scheme == "https") {
-				return u.String()
-			}
-		}
-	}
-	return ""
-}
-
-func attribute(node *html.Node, name string) string {
-	for _, a := range node.Attr {
-		if a.Key == name {
-			return a.Val
+func firstOf(values ...string) string {
+	for _, v := range values {
+		if v != "" {
+			return v
 		}
 	}
 	return ""
@@ -113,7 +83,7 @@ func Paragraphs(content *html.Node) []string {
 	var all []string
 	var current strings.Builder
 	flush := func() {
-		if p := oneLine(current.String()); p != "" {
+		if p := article.Clean(current.String()); p != "" {
 			all = append(all, p)
 		}
 		current.Reset()
@@ -139,14 +109,4 @@ func Paragraphs(content *html.Node) []string {
 	}
 	flush()
 	return all
-}
-
-func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
-
-func primaryTag(language string) string {
-	tag, _, _ := strings.Cut(strings.ToLower(strings.ReplaceAll(language, "_", "-")), "-")
-	if len(tag) != 2 && len(tag) != 3 {
-		return ""
-	}
-	return tag
 }

@@ -7,9 +7,6 @@ import (
 	"time"
 
 	"github.com/markusmobius/go-trafilatura"
-	"golang.org/x/net/html"
-	"golang.org/x/net/html/charset"
-
 	"parallax/article/extract"
 	"parallax/article/ingest"
 )
@@ -38,15 +35,7 @@ func libraryPages(options trafilatura.Options) pageMethod {
 		if address, err := url.Parse(g.url); err == nil && address.IsAbs() {
 			o.OriginalURL = address
 		}
-		decoded, err := charset.NewReader(bytes.NewReader(g.html), "text/html")
-		if err != nil {
-			return &ingest.Page{Error: err.Error()}
-		}
-		document, err := html.Parse(decoded)
-		if err != nil {
-			return &ingest.Page{Error: err.Error()}
-		}
-		result, err := trafilatura.ExtractDocument(document, o)
+		result, err := trafilatura.Extract(bytes.NewReader(g.html), o)
 		if err != nil {
 			return &ingest.Page{Error: err.Error()}
 		}
