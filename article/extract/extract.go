@@ -51,7 +51,7 @@ func Extract(data []byte, known ingest.PageRequest) *ingest.Page {
 		Paragraphs: Paragraphs(result.ContentNode),
 	}
 	if page.Author == "" {
-		page.Author = article.Clean(theirs.Author)
+		page.Author = strings.Join(webpage.Names(theirs.Author, page.Outlet), "; ")
 	}
 	if page.Date == "" && !theirs.Date.IsZero() {
 		page.Date = theirs.Date.Format(time.DateOnly)

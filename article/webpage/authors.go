@@ -11,6 +11,9 @@ import (
 	"parallax/article"
 )
 
+// maxAuthors is how many names are believed to be of one article.
+const maxAuthors = 12
+
 // authors are the names in the first place of the page that gives any.
 func (f *fields) authors(ld object, outlet string) []string {
 	places := [][]string{
@@ -23,13 +26,13 @@ func (f *fields) authors(ld object, outlet string) []string {
 	for _, place := range places {
 		var names []string
 		for _, value := range place {
-			for _, name := range splitNames(value) {
-				if isName(name, outlet) && !slices.Contains(names, name) {
+			for _, name := range Names(value, outlet) {
+				if !slices.Contains(names, name) {
 					names = append(names, name)
 				}
 			}
 		}
-		if len(names) > 0 && len(names) <= 12 {
+		if len(names) > 0 && len(names) <= maxAuthors {
 			return names
 		}
 	}
@@ -38,51 +41,44 @@ func (f *fields) authors(ld object, outlet string) []string {
 
 // authorPatterns are compiled on first use, as most programs that link this
 // package never read a page.
-var authorPatterns = sync.OnceValue(func() (p struct{ by, between, role *regexp.Regexp }) {
+var authorPatterns = sync.OnceValue(func() (p struct{ by, between, role, date *regexp.Regexp }) {
 	p.by = regexp.MustCompile(`(?i)^\s*(?:written by|posted by|story by|text by|by|von|par|por|di|door|av|af)[:\s]+`)
-	p.between = regexp.MustCompile(`(?i)\s*(?:[;,|/&•·]|\s(?:and|und|et|y|e|en|og|och|with|mit)\s)\s*`)
-	p.role = regexp.MustCompile(`\s*[(\[].*$|\s+[–—-]\s.*$`)
+	p.between = regexp.MustCompile(`(?i)\s*(?:[;,|/&•·]|\s(?:and|und|et|y|e|en|og|och|with|mit|avec|con|edited by)\s)\s*`)
+	p.role = regexp.MustCompile(`\s*[(\[][^)\]]*[)\]]?\s*$|\s+[–—-]\s.*$`)
+	p.date = regexp.MustCompile(`(?i)\s+(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s*)?\d.*$`)
 	return p
 })
 
-// splitNames takes a byline apart.
-func splitNames(byline string) []string {
+// Names takes a byline apart into the names in it. The outlet itself is none.
+func Names(byline, outlet string) []string {
 	byline = article.Clean(html.UnescapeString(byline))
-	if len(byline) > 300 {
+	if len(byline) > 300 || strings.Contains(byline, "://") || strings.Contains(byline, "www.") {
 		return nil
 	}
 	p := authorPatterns()
-	byline = p.by.ReplaceAllString(byline, "")
+	byline = p.date.ReplaceAllString(p.by.ReplaceAllString(byline, ""), "")
 	var names []string
 	for _, name := range p.between.Split(byline, -1) {
 		name = strings.Trim(p.role.ReplaceAllString(p.by.ReplaceAllString(name, ""), ""), " .:,")
-		if name != "" {
+		if isName(name, outlet) {
 			names = append(names, name)
 		}
 	}
 	return names
 }
 
-// isName tells names from addresses, accounts and numbers. The outlet itself
-// is no author.
+// noNames are words that no name of a person ends with: roles, and what else
+// stands where bylines stand.
+var noNames = strings.Fields("admin administrator editor editors author staff null undefined none unknown webmaster redaktion anonymous username updated posted published said reporter correspondent writer contributor columnist guest user team january february march april may june july august september october november december")
+
+// isName tells names from addresses, accounts, roles and numbers.
 func isName(s, outlet string) bool {
-	if len(s) < 3 || len(s) > 80 || strings.ContainsAny(s, "@<>{}=_") || strings.Contains(s, "://") || strings.Contains(s, "www.") {
+	if len(s) < 3 || len(s) > 80 || strings.ContainsAny(s, "@<>{}=_0123456789") || strings.Contains(s, ".") && !strings.Contains(s, " ") {
 		return false
 	}
-	if strings.Join(words(s), "") == strings.Join(words(outlet), "") {
+	all := words(s)
+	if len(all) == 0 || len(all) > 6 || strings.Join(all, "") == strings.Join(words(outlet), "") {
 		return false
 	}
-	if n := len(words(s)); n == 0 || n > 8 {
-		return false
-	}
-	switch strings.ToLower(s) {
-	case "admin", "administrator", "editor", "author", "staff", "null", "undefined", "none", "unknown", "webmaster", "redaktion", "anonymous":
-		return false
-	}
-	for _, r := range s {
-		if r >= '0' && r <= '9' {
-			return false
-		}
-	}
-	return true
+	return len(all) > 1 && all[len(all)-1] == "may" || !slices.Contains(noNames, all[len(all)-1])
 }

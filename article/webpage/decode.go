@@ -38,10 +38,22 @@ func Decode(page []byte, contentType string) []byte {
 // head is the part of the page that the declaration is looked for in: the
 // standard says its first 1024 bytes, and pages put scripts before it.
 func head(page []byte) []byte {
-	if at := bytes.Index(page[:min(len(page), 64<<10)], []byte("charset=")); at > 512 {
-		page = page[at-512:]
+	lower := bytes.ToLower(page[:min(len(page), 64<<10)])
+	for from := 0; ; {
+		at := bytes.Index(lower[from:], []byte("<meta"))
+		if at < 0 {
+			return page[:min(len(page), 1024)]
+		}
+		at += from
+		end := bytes.IndexByte(lower[at:], '>')
+		if end < 0 {
+			end = len(lower) - at
+		}
+		if bytes.Contains(lower[at:at+end], []byte("charset=")) {
+			return page[at:min(len(page), at+1024)]
+		}
+		from = at + end
 	}
-	return page[:min(len(page), 1024)]
 }
 
 func hasUTF16Mark(page []byte) bool {

@@ -262,7 +262,7 @@ func TextOf(node *html.Node) string {
 		switch {
 		case n.Type == html.TextNode:
 			b.WriteString(n.Data)
-		case n.DataAtom == atom.Script, n.DataAtom == atom.Style, n.DataAtom == atom.Template:
+		case n.DataAtom == atom.Script, n.DataAtom == atom.Style, n.DataAtom == atom.Template, n.DataAtom == atom.Rt, n.DataAtom == atom.Rp: // the last two are readings beside Japanese
 			return
 		case n.DataAtom == atom.Br:
 			b.WriteByte(' ')

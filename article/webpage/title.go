@@ -23,21 +23,31 @@ func (f *fields) headline(ld object, outlet, address string) string {
 		}
 	}
 	printed := append(slices.Clone(f.items["headline"]), f.h1...)
-	best, bestShare := "", 0.0
+	best, bestScore := "", 0.0
 	for _, p := range printed {
-		if isOutlet(p, outlet, address) || len(p) > 400 {
+		if isOutlet(p, outlet, address) || len(p) > 400 || f.isTail(p) {
 			continue
 		}
 		for _, n := range named {
-			if s := likeness(p, n); s > bestShare {
-				best, bestShare = p, s
+			score := likeness(p, n)
+			if strings.HasPrefix(squash(n), squash(p)) {
+				score += 0.1
+			}
+			if score > bestScore {
+				best, bestScore = p, score
 			}
 		}
 	}
 	// Half of the words in common: the headline on the page and the one for
 	// other sites are often worded for their readers.
-	if bestShare >= 0.5 {
-		return withoutOutlet(best, outlet, address)
+	if bestScore >= 0.5 {
+		best = withoutOutlet(best, outlet, address)
+		for _, n := range named {
+			if len(words(n)) >= 3 && strings.Contains(squash(best), squash(n)) {
+				return n // the heading holds more than the headline, as its kicker
+			}
+		}
+		return best
 	}
 	if len(named) > 0 {
 		return named[0]
@@ -52,6 +62,17 @@ func (f *fields) headline(ld object, outlet, address string) string {
 
 // separators stand between a headline and the outlet's name.
 var separators = []string{" | ", " - ", " – ", " — ", " :: ", " · ", " » ", " « ", " // ", " • ", " ‹ ", " › ", " ~ ", ": ", " /"}
+
+// isTail tells whether a heading is the end of the page's title, where the
+// outlet's name stands.
+func (f *fields) isTail(heading string) bool {
+	for _, separator := range separators {
+		if at := strings.LastIndex(f.title, separator); at > 0 && squash(f.title[at+len(separator):]) == squash(heading) && len(words(f.title[:at])) > len(words(heading)) {
+			return true
+		}
+	}
+	return false
+}
 
 // withoutOutlet takes the outlet's name off the end or the beginning of a title.
 func withoutOutlet(title, outlet, address string) string {
