@@ -29,10 +29,10 @@ func Decode(page []byte, contentType string) []byte {
 	}
 	encoding, _, _ := charset.DetermineEncoding(head(page), contentType)
 	decoded, err := encoding.NewDecoder().Bytes(page)
-	if err != nil { // decoders replace what is malformed
-		return bytes.ToValidUTF8(page, []byte("\uFFFD"))
+	if err != nil {
+		decoded = page
 	}
-	return decoded
+	return bytes.ToValidUTF8(decoded, []byte("\uFFFD"))
 }
 
 // head is the part of the page that the declaration is looked for in: the
