@@ -85,22 +85,39 @@ func (j *joiner) group(old, fresh []posting, boilerplate []uint64) {
 	for i := first; i < len(ms); i++ {
 		if i < allBelow {
 			for k := range i {
-				j.pair(&ms[k], &ms[i])
+				j.pair(&ms[k], &ms[i], weightAt(i))
 			}
 			continue
 		}
 		found := -1
 		for k := 0; k < i && k < tries && found < 0; k++ {
-			if j.pair(&ms[k], &ms[i]) {
+			if j.pair(&ms[k], &ms[i], weightCommon) {
 				found = k
 			}
 		}
 		for k := i - 1; k > max(found, i-1-tries); k-- {
-			if j.pair(&ms[k], &ms[i]) {
+			if j.pair(&ms[k], &ms[i], weightCommon) {
 				break
 			}
 		}
 	}
+}
+
+// A shingle that many articles had before says little about two of them. What
+// it weighs depends on those before only, so that it is the same whether they
+// came in one batch or in several.
+const (
+	weightRare   = 4
+	weightSome   = 2
+	weightCommon = 1
+	rareBelow    = 6
+)
+
+func weightAt(before int) uint8 {
+	if before < rareBelow {
+		return weightRare
+	}
+	return weightSome
 }
 
 // So many articles are asked for one that an article may be compared with: an
@@ -124,14 +141,20 @@ func (j *joiner) take(to []member, ps []posting, boilerplate []uint64) []member 
 }
 
 // pair emits the seed of two articles if they may be compared.
-func (j *joiner) pair(x, y *member) bool {
+func (j *joiner) pair(x, y *member, weight uint8) bool {
 	if x.outlet == y.outlet && !j.o.AllPairs || j.o.WindowDays > 0 && !j.c.allows(x.article, y.article, j.o) {
 		return false
 	}
 	if x.article > y.article {
 		x, y = y, x
 	}
-	s := seed{pair: uint64(x.article)<<32 | uint64(y.article), shift: int32(y.place&^whole) - int32(x.place&^whole), whole: x.place&whole != 0}
+	s := seed{
+		pair: uint64(x.article)<<32 | uint64(y.article), shift: int32(y.place&^whole) - int32(x.place&^whole),
+		place: x.place &^ whole, weight: weight,
+	}
+	if x.place&whole != 0 {
+		s.weight = weightWhole
+	}
 	shard := int(x.article/pairRun) % len(j.seeds)
 	j.seeds[shard] = append(j.seeds[shard], s)
 	return true

@@ -19,7 +19,7 @@ const (
 	// An outlet repeats it in so many articles, which are this share of all of
 	// its articles, on so many different days (where articles have dates).
 	outletFew   = 5
-	outletShare = 0.02
+	outletShare = 0.005
 	outletDays  = 3
 	// Many articles of many outlets have it: this share of all articles, so many
 	// at least, in so many outlets.

@@ -163,3 +163,32 @@ func sorted(edges []Edge) []Edge {
 	slices.SortFunc(edges, func(x, y Edge) int { return cmp.Or(cmp.Compare(x.A, y.A), cmp.Compare(x.B, y.B)) })
 	return edges
 }
+
+func TestQueryFindsWhatAScanFinds(t *testing.T) {
+	x := NewIndexer(Options{})
+	docs := []Document{{Number: 0, Source: wire}, {Number: 1, Source: other}, {Number: 2, Source: version}}
+	for _, d := range docs {
+		x.Add(d)
+	}
+	var file bytes.Buffer
+	if err := WriteSegment(&file, x.Blocks()); err != nil {
+		t.Fatal(err)
+	}
+	s, err := OpenSegment(bytes.NewReader(file.Bytes()), int64(file.Len()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	c := NewCatalog([]Article{{Outlet: 1}, {Outlet: 1}, {Outlet: 1}})
+	found, err := Query(docs[2], 2, []*Segment{s}, c, nil, Options{})
+	if err != nil || len(found) != 1 || found[0].A != 0 {
+		t.Fatal(found, err)
+	}
+	var edges []Edge
+	v := NewVerifier(func(n uint32) (Document, error) { return docs[n], nil }, c, nil, Options{})
+	if err := v.Query(context.Background(), docs[2], found, func(e Edge) error { edges = append(edges, e); return nil }); err != nil {
+		t.Fatal(err)
+	}
+	if len(edges) != 1 || len(edges[0].Passages) != 1 {
+		t.Errorf("%+v", edges)
+	}
+}

@@ -106,6 +106,10 @@ func (s *sampler) sample(t *text.Text, emit func(hash uint64, place uint32)) (pr
 // the one with the least hash, of equal ones the last. A stretch of
 // Window+Shingle-1 equal words therefore has one in common, wherever it stands.
 func (s *sampler) stretch(begin uint32, emit func(uint64, uint32)) {
+	if s.o.Sensitive {
+		s.strobes(begin, emit)
+		return
+	}
 	k, w := s.o.Shingle, s.o.Window
 	n := len(s.hashes) - k + 1
 	if n <= 0 {
@@ -137,5 +141,32 @@ func (s *sampler) stretch(begin uint32, emit func(uint64, uint32)) {
 			emit(s.ring[best], begin+uint32(best))
 			picked = best
 		}
+	}
+}
+
+// Randstrobes: two words, and of the next strobeWindow places behind them the
+// two words that go best with them. They survive a change of words between the
+// two halves. Sizes are those that found most at 40 % of words changed; see
+// docs/benchmarks.md.
+const strobeWindow = 6
+
+// strobes emits a randstrobe for each place of a stretch of prose.
+func (s *sampler) strobes(begin uint32, emit func(uint64, uint32)) {
+	n := len(s.hashes) - 1 // of pairs
+	if n < 1 {
+		return
+	}
+	s.ring = s.ring[:0]
+	for i := range n {
+		s.ring = append(s.ring, mix(s.hashes[i]*base+s.hashes[i+1]))
+	}
+	for i := 0; i+2 < n; i++ {
+		best, least := 0, ^uint64(0)
+		for j := i + 2; j < min(i+2+strobeWindow, n); j++ {
+			if h := mix(s.ring[i] ^ s.ring[j]); h < least {
+				best, least = j, h
+			}
+		}
+		emit(mix(s.ring[i]*base+s.ring[best]), begin+uint32(i))
 	}
 }

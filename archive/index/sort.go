@@ -162,5 +162,5 @@ func (s *seedSorter) byPair(seeds []seed) []seed {
 type seedSorter struct{ other []seed }
 
 func compareSeeds(x, y seed) int {
-	return cmp.Or(cmp.Compare(x.pair, y.pair), cmp.Compare(x.shift, y.shift), cmp.Compare(x.flag(), y.flag()))
+	return cmp.Or(cmp.Compare(x.pair, y.pair), cmp.Compare(x.shift, y.shift), cmp.Compare(x.place, y.place), cmp.Compare(x.weight, y.weight))
 }

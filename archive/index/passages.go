@@ -1,0 +1,134 @@
+package index
+
+import (
+	"slices"
+
+	"parallax/align"
+	"parallax/text"
+)
+
+// Passages so close together on both sides, in the same order, are one: less
+// than a sentence stands between them.
+const joinGap = 8 // words
+
+// joined makes of the sentence groups that package align finds the passages of
+// an archive: unbroken stretches. They are in the order of a.
+func joined(a, b *text.Text, found []align.Passage) []align.Passage {
+	var out []align.Passage
+	for _, p := range found {
+		if n := len(out); n > 0 {
+			q := &out[n-1]
+			gapA, gapB := p.A.Start-q.A.End, p.B.Start-q.B.End
+			if gapB >= 0 && gapA <= joinGap && gapB <= joinGap && prose(a, q.A.End, p.A.Start) && prose(b, q.B.End, p.B.Start) &&
+				a.Words[q.A.End-1].Role == a.Words[p.A.Start].Role && b.Words[q.B.End-1].Role == b.Words[p.B.Start].Role {
+				same := q.Similarity*float64(q.A.Len()+q.B.Len()) + p.Similarity*float64(p.A.Len()+p.B.Len())
+				q.A.End, q.B.End = p.A.End, p.B.End
+				if gapA == 0 && gapB == 0 && q.Kind == align.Verbatim && p.Kind == align.Verbatim {
+					continue
+				}
+				q.Similarity = min(same/float64(q.A.Len()+q.B.Len()), 0.999)
+				q.Kind = align.Edited
+				if q.Similarity < 0.5 {
+					q.Kind = align.Rewritten
+				}
+				continue
+			}
+		}
+		out = append(out, p)
+	}
+	return out
+}
+
+// prose reports whether all words of a range are the article's own prose.
+func prose(t *text.Text, from, to int) bool {
+	for i := from; i < to; i++ {
+		if !t.Words[i].Role.Prose() {
+			return false
+		}
+	}
+	return true
+}
+
+// A passage needs so many words in common that tell something: no function
+// words, and none that is capitalised, so that a name with its title ("the
+// Civil Rights Division of the Justice Department") is no reuse. A passage with
+// less than half of its words in common needs more.
+const (
+	tellingWords = 4
+	tellingLoose = 6
+)
+
+// evidence reports whether a passage is kept: it is a whole paragraph on both
+// sides, word for word, or long and telling enough.
+func (v *Verifier) evidence(a, b *text.Text, p align.Passage) bool {
+	shorter := min(p.A.Len(), p.B.Len())
+	if p.Kind == align.Verbatim && shorter >= wholeWords && wholeParagraphs(a, p.A) && wholeParagraphs(b, p.B) {
+		return true
+	}
+	if shorter < v.o.MinWords {
+		return false
+	}
+	need := tellingWords
+	if p.Kind == align.Rewritten {
+		need = tellingLoose
+	}
+	return v.telling(a.Words[p.A.Start:p.A.End], b.Words[p.B.Start:p.B.End], need)
+}
+
+// telling reports whether two stretches share so many different words that are
+// neither function words nor capitalised.
+func (v *Verifier) telling(as, bs []text.Word, need int) bool {
+	v.seen = v.seen[:0]
+	for i := range as {
+		if w := &as[i]; !w.Function && !w.Upper && w.Kind == text.Letters {
+			v.seen = append(v.seen, w.Hash)
+		}
+	}
+	slices.Sort(v.seen)
+	v.seen = slices.Compact(v.seen)
+	if len(v.seen) < need {
+		return false
+	}
+	for i := range bs {
+		k, ok := slices.BinarySearch(v.seen, bs[i].Hash)
+		if !ok {
+			continue
+		}
+		v.seen = slices.Delete(v.seen, k, k+1)
+		if need--; need == 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// wholeParagraphs reports whether a range of words is one or several whole
+// paragraphs, but for what is no prose.
+func wholeParagraphs(t *text.Text, words text.Span) bool {
+	first := t.Paragraphs[t.Sentences[t.Words[words.Start].Sentence].Paragraph].Sentences.Start
+	last := t.Paragraphs[t.Sentences[t.Words[words.End-1].Sentence].Paragraph].Sentences.End - 1
+	return !holdsProse(t, t.Sentences[first].Words.Start, words.Start) && !holdsProse(t, words.End, t.Sentences[last].Words.End)
+}
+
+func holdsProse(t *text.Text, from, to int) bool {
+	for i := from; i < to; i++ {
+		if t.Words[i].Role.Prose() {
+			return true
+		}
+	}
+	return false
+}
+
+// A passage is a shared quotation if so much of it stands in quotation marks on
+// either side.
+const mostlyQuoted = 0.6
+
+func quoted(t *text.Text, words text.Span) bool {
+	n := 0
+	for i := words.Start; i < words.End; i++ {
+		if t.Words[i].Quote >= 0 {
+			n++
+		}
+	}
+	return float64(n) >= mostlyQuoted*float64(words.Len())
+}
