@@ -87,7 +87,8 @@ func Golden(t *testing.T, file, got string) {
 	}
 }
 
-// Samples are the files of a folder but for those with expected results.
+// Samples are the files of a folder but for those with expected results and
+// for the inputs that fuzzing found.
 func Samples(t *testing.T, folder string) []string {
 	t.Helper()
 	all, err := filepath.Glob(filepath.Join(folder, "*"))
@@ -96,7 +97,7 @@ func Samples(t *testing.T, folder string) []string {
 	}
 	var out []string
 	for _, file := range all {
-		if !strings.HasSuffix(file, ".want") {
+		if info, err := os.Stat(file); err == nil && !info.IsDir() && !strings.HasSuffix(file, ".want") {
 			out = append(out, file)
 		}
 	}
