@@ -174,12 +174,14 @@ func readCSV(in *input) error {
 		var fail error
 		switch {
 		case err == io.EOF:
+			in.o.Seen.add(t.names)
 			return b.flush()
 		case errors.Is(err, errRow):
 			fail = b.skip(number, err.Error())
 		case err != nil:
 			return b.skip(number, reason(err))
 		case number > 0 && len(bytes.TrimSpace(row)) > 0:
+			t.used()
 			fail = b.add(row, number)
 		}
 		if fail != nil {
@@ -203,6 +205,21 @@ func (t *table) has(p property) bool {
 		}
 	}
 	return false
+}
+
+// used counts the best field of each property as used by one more record.
+func (t *table) used() {
+	var best [properties]*field
+	for _, f := range t.fields {
+		if f.property < properties && (best[f.property] == nil || f.rank < best[f.property].rank) {
+			best[f.property] = f
+		}
+	}
+	for _, f := range best {
+		if f != nil {
+			f.uses++
+		}
+	}
 }
 
 // row makes an article of one record of a table.

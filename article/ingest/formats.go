@@ -3,6 +3,7 @@ package ingest
 import (
 	"bufio"
 	"bytes"
+	"errors"
 	"io"
 	"iter"
 	"slices"
@@ -138,17 +139,25 @@ func one(parse func(data []byte) (*article.Article, error)) func(*input) error {
 	}
 }
 
-// many is a format whose file holds articles one after another. An error in
-// place of an article skips that record.
+// many is a format whose file holds articles one after another. An
+// [article.RecordError] in place of an article skips that record; any other
+// error ends the file.
 func many(articles func(io.Reader) iter.Seq2[*article.Article, error]) func(*input) error {
 	return func(in *input) error {
 		record := 0
 		for a, err := range articles(in.in) {
-			record++
+			var bad *article.RecordError
 			var fail error
-			if err != nil {
-				fail = in.skip(record, err.Error())
-			} else {
+			switch {
+			case errors.As(err, &bad):
+				record = bad.Record
+				fail = in.skip(record, bad.Reason)
+			case err != nil:
+				return in.skip(record+1, reason(err)+": the rest of the file is left out")
+			default:
+				if record++; a.Origin.Record > 0 {
+					record = a.Origin.Record
+				}
 				fail = in.emit(in.finished(a, record, nil))
 			}
 			if fail != nil {

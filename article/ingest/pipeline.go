@@ -48,6 +48,13 @@ type worker struct {
 	records *recordParser
 }
 
+// told counts the fields that the worker has used.
+func (w *worker) told(seen *Seen) {
+	if w.records != nil {
+		seen.add(w.records.names)
+	}
+}
+
 // recordParser is the worker's own, for one mapping of fields.
 func (w *worker) recordParser(mapping map[string]string) *recordParser {
 	if w.records == nil {
@@ -128,6 +135,7 @@ func inOrder(parent context.Context, o Options, read func(*run) error, yield fun
 		group.Go(func() {
 			var w worker
 			defer w.close()
+			defer func() { w.told(r.o.Seen) }()
 			for j := range r.jobs {
 				j.done <- j.do(&w)
 			}

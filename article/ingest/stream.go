@@ -23,6 +23,7 @@ type Options struct {
 	FolderOutlet bool
 	Workers      int // that make articles of what was read; 0: one a processor
 	Limits       Limits
+	Seen         *Seen // told how far the stream has come; may be nil
 }
 
 // Skipped is the error for one file or record that was left out; the stream

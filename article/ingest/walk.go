@@ -3,6 +3,7 @@ package ingest
 import (
 	"bufio"
 	"bytes"
+	"context"
 	"fmt"
 	"io"
 	"io/fs"
@@ -59,6 +60,37 @@ func matches(source string) ([]string, error) {
 	return found, nil
 }
 
+// Size is the number of bytes of the files that the sources name, as far as it
+// can be known before they are read.
+func Size(ctx context.Context, sources []string) int64 {
+	var total int64
+	for _, source := range sources {
+		paths, err := matches(source)
+		if err != nil {
+			continue
+		}
+		for _, path := range paths {
+			filepath.WalkDir(path, func(name string, entry fs.DirEntry, err error) error {
+				switch {
+				case ctx.Err() != nil:
+					return ctx.Err()
+				case err != nil:
+					return nil
+				case entry.IsDir() && name != path && strings.HasPrefix(entry.Name(), "."):
+					return fs.SkipDir
+				case entry.IsDir():
+					return nil
+				}
+				if info, err := os.Stat(name); err == nil && info.Mode().IsRegular() {
+					total += info.Size()
+				}
+				return nil
+			})
+		}
+	}
+	return total
+}
+
 // path reads a file, or the files of a folder. walked: it was found in a
 // folder.
 func (r *run) path(path string, walked bool) error {
@@ -67,7 +99,7 @@ func (r *run) path(path string, walked bool) error {
 		if stdin == nil {
 			stdin = os.Stdin
 		}
-		return r.open(&input{name: path, in: bufio.NewReaderSize(stdin, headSize)})
+		return r.open(&input{name: path}, stdin)
 	}
 	info, err := os.Stat(path)
 	switch {
@@ -83,11 +115,14 @@ func (r *run) path(path string, walked bool) error {
 		return r.skipped(path, reason(err))
 	}
 	defer f.Close()
-	in := &input{name: path, folder: filepath.Base(filepath.Dir(path)), in: bufio.NewReaderSize(f, headSize), walked: walked}
+	in := &input{name: path, folder: filepath.Base(filepath.Dir(path)), walked: walked}
 	if info.Mode().IsRegular() {
 		in.file, in.size = f, info.Size()
+		if r.o.Seen != nil {
+			in.file = countedAt{f, r.o.Seen}
+		}
 	}
-	return r.open(in)
+	return r.open(in, f)
 }
 
 // folder reads the files of a folder and the folders in it by name. Names that
@@ -119,7 +154,11 @@ func (r *run) folder(path string) error {
 }
 
 // open reads a file on disk or standard input.
-func (r *run) open(in *input) error {
+func (r *run) open(in *input, data io.Reader) error {
+	if r.o.Seen != nil {
+		data = counted{data, r.o.Seen}
+	}
+	in.in = bufio.NewReaderSize(data, headSize)
 	limits := r.o.Limits
 	in.run, in.budget = r, &budget{left: max(limits.Unfolded, limits.Expansion*in.size)}
 	return r.read(in)
@@ -139,15 +178,19 @@ func (r *run) read(in *input) error {
 	}
 	format := formatOf(head, in.name)
 	if format.name == "text" {
-		format = in.decoded(head, format)
+		format = in.reconsidered(head, format)
 	}
 	in.format = format.name
 	return format.read(in)
 }
 
-// decoded finds records in UTF-16, in which spreadsheets write their tables,
-// and lets them be read as UTF-8.
-func (in *input) decoded(head []byte, text format) format {
+// reconsidered finds tables and records in what looks like text: tables whose
+// columns only the user knows, and what is written in UTF-16, as spreadsheets
+// do.
+func (in *input) reconsidered(head []byte, text format) format {
+	if in.mappedTable(head) {
+		return format{"csv", nil, readCSV}
+	}
 	if !bytes.HasPrefix(head, utf16LEBOM) && !bytes.HasPrefix(head, utf16BEBOM) {
 		return text
 	}
@@ -156,12 +199,28 @@ func (in *input) decoded(head []byte, text format) format {
 	if err != nil {
 		return text
 	}
-	switch f := formatOf(plain[:min(len(plain), headSize)], in.name); f.name {
+	plain = plain[:min(len(plain), headSize)]
+	f := formatOf(plain, in.name)
+	if in.mappedTable(plain) {
+		f = format{"csv", nil, readCSV}
+	}
+	switch f.name {
 	case "jsonl", "json", "csv":
 		in.in = bufio.NewReaderSize(transform.NewReader(in.in, decoder.NewDecoder()), headSize)
 		return f
 	}
 	return text
+}
+
+// mappedTable reports whether the first line names the column that the user
+// wants for the text.
+func (in *input) mappedTable(head []byte) bool {
+	wanted := in.o.Map["text"]
+	if wanted == "" {
+		return false
+	}
+	_, columns := dialectOf(head)
+	return slices.ContainsFunc(columns, func(c string) bool { return strings.TrimSpace(c) == wanted })
 }
 
 func (r *run) skipped(path, reason string) error {

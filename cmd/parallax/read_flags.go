@@ -1,0 +1,71 @@
+package main
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
+	"parallax/article/ingest"
+)
+
+// readFlags say how articles are read; every command that reads an archive has
+// them.
+type readFlags struct {
+	fields       []string
+	outlet       string
+	folderOutlet bool
+	workers      int
+	maxRecord    int
+	mapping      map[string]string
+}
+
+// properties are what --map can name.
+var properties = []string{"id", "title", "text", "outlet", "author", "date", "url", "language"}
+
+func (r *readFlags) add(flags *pflag.FlagSet) {
+	flags.StringSliceVar(&r.fields, "map", nil, "the fields of records, as in title=headline,text=body,outlet=source.name (others are guessed)")
+	flags.StringVar(&r.outlet, "outlet", "", "outlet of articles that name none")
+	flags.BoolVar(&r.folderOutlet, "folder-outlet", false, "take the name of a file's folder for the outlet of articles that name none")
+	flags.IntVar(&r.maxRecord, "max-record", 0, "leave out articles and records larger than so many megabytes (default 64)")
+	flags.IntVar(&r.workers, "workers", 0, "how many articles to make at a time (default: one a processor); the output is the same")
+}
+
+// check refuses flags that make no sense.
+func (r *readFlags) check(sources []string) error {
+	if repeatedStdin(sources) {
+		return usage("standard input (-) can be read once only")
+	}
+	if r.workers < 0 || r.maxRecord < 0 {
+		return usage("--workers and --max-record cannot be negative")
+	}
+	r.mapping = map[string]string{}
+	for _, entry := range r.fields {
+		property, field, ok := strings.Cut(entry, "=")
+		property, field = strings.TrimSpace(property), strings.TrimSpace(field)
+		switch {
+		case !ok || field == "":
+			return usage("--map %s: want PROPERTY=FIELD, as in title=headline", entry)
+		case !slices.Contains(properties, property):
+			return usage("--map %s: there is no property %q: %s", entry, property, strings.Join(properties, ", "))
+		case r.mapping[property] != "":
+			return usage("--map names two fields for %s: %s and %s", property, r.mapping[property], field)
+		}
+		r.mapping[property] = field
+	}
+	return nil
+}
+
+func (r *readFlags) options(c *cobra.Command) ingest.Options {
+	return ingest.Options{
+		Stdin: c.InOrStdin(), Map: r.mapping, Outlet: r.outlet, FolderOutlet: r.folderOutlet, Workers: r.workers,
+		Limits: ingest.Limits{Record: int64(r.maxRecord) << 20},
+	}
+}
+
+// repeatedStdin reports whether standard input is named twice.
+func repeatedStdin(sources []string) bool {
+	i := slices.Index(sources, "-")
+	return i >= 0 && slices.Contains(sources[i+1:], "-")
+}
