@@ -19,8 +19,8 @@ var arrows = map[string][]string{
 	"align":                  {"text", "lexicon"},
 	"diff":                   {"align", "text", "lexicon"},
 	"framing":                {"diff", "align", "text", "lexicon"},
-	"article":                {"text"},
-	"article/ingest":         {"article", "article/warc", "text", "lexicon", "article/agency", "article/database", "article/document", "article/outlet"},
+	"article":                {"text", "internal/escape"},
+	"article/ingest":         {"article", "article/warc", "text", "lexicon", "article/agency", "article/database", "article/document", "article/outlet", "internal/escape"},
 	"article/warc":           {},
 	"article/articletest":    {"article"},
 	"article/markup":         {"article"},
@@ -44,7 +44,7 @@ var arrows = map[string][]string{
 	"internal/planted":       {"archive", "article"},
 	"internal/tables":        {"text", "lexicon"},
 	"internal/frequencies":   {"text", "lexicon"},
-	"cmd/parallax":           {"article", "article/ingest", "text", "align", "diff", "framing", "lexicon", "compare", "report", "archive", "findings", "findings/stats", "table", "export"},
+	"cmd/parallax":           {"article", "article/ingest", "text", "align", "diff", "framing", "lexicon", "compare", "report", "archive", "findings", "findings/stats", "table", "export", "internal/escape"},
 	"cmd/parallax-html":      {"article/ingest", "article/extract"},
 }
 

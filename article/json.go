@@ -2,8 +2,8 @@ package article
 
 import (
 	"strconv"
-	"unicode/utf8"
 
+	"parallax/internal/escape"
 	"parallax/text"
 )
 
@@ -41,7 +41,7 @@ func (a *Article) AppendJSON(dst []byte) []byte {
 		dst = append(dst, '}')
 	}
 	dst = append(dst, `],"origin":{"file":`...)
-	dst = appendString(dst, a.Origin.File)
+	dst = escape.JSON(dst, a.Origin.File)
 	dst = append(dst, `,"record":`...)
 	dst = strconv.AppendInt(dst, int64(a.Origin.Record), 10)
 	dst = appendMember(dst, "format", a.Origin.Format)
@@ -53,7 +53,7 @@ func (a *Article) AppendJSON(dst []byte) []byte {
 			dst = append(dst, ',')
 		}
 		dst = append(dst, `{"code":`...)
-		dst = appendString(dst, n.Code)
+		dst = escape.JSON(dst, n.Code)
 		dst = appendMember(dst, "message", n.Message)
 		dst = append(dst, '}')
 	}
@@ -64,47 +64,5 @@ func appendMember(dst []byte, name, value string) []byte {
 	dst = append(dst, ',', '"')
 	dst = append(dst, name...)
 	dst = append(dst, '"', ':')
-	return appendString(dst, value)
-}
-
-// appendString appends a JSON string. A byte that is not valid UTF-8 becomes
-// U+FFFD, which is one code point as well.
-func appendString(dst []byte, s string) []byte {
-	const digits = "0123456789abcdef"
-	dst = append(dst, '"')
-	from := 0
-	for i := 0; i < len(s); {
-		c := s[i]
-		if c >= utf8.RuneSelf {
-			r, size := utf8.DecodeRuneInString(s[i:])
-			if r == utf8.RuneError && size == 1 {
-				dst = append(dst, s[from:i]...)
-				dst = append(dst, "\uFFFD"...)
-				from = i + 1
-			}
-			i += size
-			continue
-		}
-		if c >= ' ' && c != '"' && c != '\\' {
-			i++
-			continue
-		}
-		dst = append(dst, s[from:i]...)
-		switch c {
-		case '"', '\\':
-			dst = append(dst, '\\', c)
-		case '\n':
-			dst = append(dst, '\\', 'n')
-		case '\r':
-			dst = append(dst, '\\', 'r')
-		case '\t':
-			dst = append(dst, '\\', 't')
-		default:
-			dst = append(dst, '\\', 'u', '0', '0', digits[c>>4], digits[c&15])
-		}
-		i++
-		from = i
-	}
-	dst = append(dst, s[from:]...)
-	return append(dst, '"')
+	return escape.JSON(dst, value)
 }

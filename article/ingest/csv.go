@@ -15,28 +15,38 @@ import (
 // dialect is how a table is written: the byte between its columns.
 type dialect byte
 
-// looksLikeCSV tells a table by its first line: columns, one of which is known
-// to hold the text, or two of which are known at all. The ending of the name
-// decides only that a table without such columns is one.
+// looksLikeCSV tells a table by its first line, two of whose columns must be
+// known, and by its second, which must have as many. The ending of the name
+// decides for tables whose columns are not known.
 func looksLikeCSV(head []byte, name string) bool {
 	d, columns := dialectOf(head)
 	if d == 0 {
 		return false
 	}
-	known := 0
-	for _, column := range columns {
-		switch p, _ := guess(column); {
-		case p == propText && len(column) < 40:
-			return true
-		case p < properties:
-			known++
-		}
-	}
 	switch strings.ToLower(filepath.Ext(name)) {
 	case ".csv", ".tsv":
 		return true
 	}
-	return known >= 2 && known*2 >= len(columns)
+	known, texts := 0, 0
+	for _, column := range columns {
+		switch p, _ := guess(column); {
+		case p == propText:
+			texts++
+			known++
+		case p < properties:
+			known++
+		}
+	}
+	if known < 2 || texts == 0 && known*2 < len(columns) {
+		return false
+	}
+	rest := head[len(tableStart(head)):]
+	end, _ := d.end(rest)
+	if end < 0 {
+		return false // one line is no table
+	}
+	next, fields := d.end(rest[end:])
+	return next < 0 || fields == len(columns)
 }
 
 // dialectOf is the delimiter that divides the first line into the most

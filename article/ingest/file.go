@@ -2,6 +2,7 @@ package ingest
 
 import (
 	"bytes"
+	"context"
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
@@ -29,14 +30,32 @@ func (r *Reader) Close() error {
 	return r.worker.close()
 }
 
-// File reads the article in a file: text, or a saved HTML page. The path "-"
-// is standard input. Errors name the file and the reason.
+// File reads the article in a file: text, a saved web page, or any other format
+// that [Articles] reads if the file holds one article, or the path names one of
+// its articles, as "FILE#RECORD" or "FILE#ID". The path "-" is standard input.
+// Errors name the file and the reason.
 func (r *Reader) File(path string) (*article.Article, error) {
+	source, address := SplitAddress(path)
+	if address != "" {
+		return r.find(source, address, path)
+	}
 	data, err := r.bytes(path)
 	if err != nil {
 		return nil, err
 	}
-	a, err := r.article(data)
+	var a *article.Article
+	switch format := formatOf(data[:min(len(data), headSize)], path); format.name {
+	case "html":
+		a, err = r.worker.page(data)
+	case "text", "binary", "xml":
+		a, err = parseText(data)
+	default:
+		if path != "-" {
+			return r.find(path, "", path)
+		}
+		o := Options{Stdin: bytes.NewReader(data), Workers: 1}
+		return Find(context.Background(), path, "", o)
+	}
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", path, err)
 	}
@@ -47,11 +66,14 @@ func (r *Reader) File(path string) (*article.Article, error) {
 	return a, nil
 }
 
-func (r *Reader) article(data []byte) (*article.Article, error) {
-	if looksLikeHTML(data) {
-		return r.worker.page(data)
+// find reads one article of many, under the path that the user gave.
+func (r *Reader) find(source, address, path string) (*article.Article, error) {
+	a, err := Find(context.Background(), source, address, Options{Workers: 1})
+	if err != nil {
+		return nil, err
 	}
-	return parseText(data)
+	a.Origin.File = path
+	return a, nil
 }
 
 func (r *Reader) bytes(path string) ([]byte, error) {

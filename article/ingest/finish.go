@@ -5,23 +5,23 @@ import (
 	"encoding/hex"
 	"fmt"
 	"strings"
-	"unicode/utf8"
 
 	"parallax/article"
+	"parallax/internal/escape"
 )
 
 // finished completes an article that a format has read: its date in ISO 8601,
 // where it came from, its outlet if it names none, its ID. data is the source's
 // bytes if they are at hand.
 func (in *input) finished(a *article.Article, record int, data []byte) outcome {
-	a.Text = strings.ToValidUTF8(a.Text, "\uFFFD")
+	a.Text = escape.UTF8(a.Text)
 	if strings.TrimSpace(a.Text) == "" {
 		return outcome{err: &Skipped{File: in.name, Record: record, Reason: "no text in it"}}
 	}
 	for _, field := range []*string{&a.Title, &a.Outlet, &a.Author} {
-		*field = oneLine(*field)
+		*field = article.Clean(*field)
 	}
-	a.ID, a.URL = strings.TrimSpace(a.ID), strings.TrimSpace(a.URL)
+	a.ID, a.URL = escape.UTF8(strings.TrimSpace(a.ID)), escape.UTF8(strings.TrimSpace(a.URL))
 	var notes []article.Note
 	a.Date, notes = normalDate(a.Date)
 	a.Notes = append(a.Notes, notes...)
@@ -41,17 +41,6 @@ func (in *input) finished(a *article.Article, record int, data []byte) outcome {
 		a.ID = article.DerivedID(a)
 	}
 	return outcome{article: a}
-}
-
-// oneLine makes all white space single blanks.
-func oneLine(s string) string {
-	s = strings.ToValidUTF8(s, "\uFFFD")
-	for i := range len(s) {
-		if c := s[i]; c < ' ' || c >= utf8.RuneSelf || c == ' ' && (i == 0 || i+1 == len(s) || s[i+1] == ' ') {
-			return strings.Join(strings.Fields(s), " ")
-		}
-	}
-	return s
 }
 
 // primaryTag is the language without script and region: "en" of "en-GB" and of

@@ -274,7 +274,7 @@ func noText(n *fieldNames, names, texts []string) error {
 	case len(names) == 0:
 		return errors.New("no fields in it")
 	}
-	return fmt.Errorf("none of the fields is known to hold the text: there are %s; name it, as in text=%s", list(names), names[0])
+	return fmt.Errorf("none of the fields is known to hold the text: there are %s; say which, as in text=FIELD", list(names))
 }
 
 func list(names []string) string {

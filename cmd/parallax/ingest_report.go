@@ -1,0 +1,369 @@
+package main
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"maps"
+	"os"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/clipperhouse/displaywidth"
+	"golang.org/x/term"
+
+	"parallax/article/ingest"
+	"parallax/internal/escape"
+)
+
+// report says what was read, in tables that fit the width.
+func (g *ingestion) report(w io.Writer) error {
+	r := &readingReport{Summary: &g.summary, width: tableWidth(w, g.flags.width), rows: 15}
+	if g.flags.all {
+		r.rows = 1 << 30
+	}
+	r.line("%s read%s", counted(g.summary.Articles, "article"), g.rate(w))
+	r.repetitions(g.flags.unique)
+	r.fields(g.options.Seen.Fields())
+	r.counts("Formats", "format", g.summary.Formats())
+	r.counts("Outlets", "outlet", g.summary.Outlets())
+	r.counts("Languages", "language, as declared", g.summary.Languages())
+	r.months()
+	r.notes()
+	r.reasons()
+	_, err := w.Write(r.Bytes())
+	return err
+}
+
+// rate is told only to a person: two runs take different times.
+func (g *ingestion) rate(w io.Writer) string {
+	if file, ok := w.(*os.File); !ok || !term.IsTerminal(int(file.Fd())) || g.took <= 0 {
+		return ""
+	}
+	size := float64(g.options.Seen.Bytes())
+	return fmt.Sprintf(" in %.1f s: %.1f MB, %.1f MB/s, %s articles/s", g.took, size/1e6, size/1e6/g.took, grouped(int(float64(g.summary.Articles)/g.took)))
+}
+
+func tableWidth(w io.Writer, asked int) int {
+	if asked > 0 {
+		return max(asked, 40)
+	}
+	if file, ok := w.(*os.File); ok {
+		if width, _, err := term.GetSize(int(file.Fd())); err == nil && width > 0 {
+			return max(width, 40)
+		}
+	}
+	return 80
+}
+
+type readingReport struct {
+	*ingest.Summary
+	bytes.Buffer
+	width int
+	rows  int // at most, in a table
+}
+
+func (r *readingReport) line(format string, args ...any) { fmt.Fprintf(r, format+"\n", args...) }
+
+func (r *readingReport) heading(format string, args ...any) {
+	r.line("")
+	r.line(format, args...)
+}
+
+func (r *readingReport) repetitions(unique bool) {
+	if r.RepeatedID > 0 {
+		of := "all of them with another text: the IDs do not identify the articles"
+		switch {
+		case r.SameText == r.RepeatedID:
+			of = "all of them with the same text"
+		case r.SameText > 0:
+			of = fmt.Sprintf("%s of them with the same text", grouped(r.SameText))
+		}
+		kept := ""
+		if unique {
+			kept = "; left out, as --unique asks"
+		}
+		r.wrapped("", fmt.Sprintf("%s the ID of an earlier article, %s%s", have(r.RepeatedID), of, kept))
+	}
+	if r.RepeatedText > 0 {
+		r.wrapped("", fmt.Sprintf("%s the text of an earlier article under another ID", have(r.RepeatedText)))
+	}
+	if r.Skipped > 0 {
+		r.wrapped("", fmt.Sprintf("%s could not be read: see below", counted(r.Skipped, "file or record")))
+	}
+	if r.NoArticle > 0 {
+		r.wrapped("", fmt.Sprintf("%s no article, such as images: see below", holds(r.NoArticle)))
+	}
+}
+
+func (r *readingReport) fields(uses []ingest.FieldUse) {
+	if len(uses) == 0 {
+		return
+	}
+	r.heading("Fields (settle guesses by --map)")
+	for i, u := range uses {
+		property := u.Property
+		if i > 0 && uses[i-1].Property == property {
+			property = ""
+		}
+		how := ""
+		if u.Guessed {
+			how = "  guessed"
+		}
+		count := grouped(u.Articles)
+		r.line("  %-9s %s %9s%s", property, pad(shownTo(u.Field, r.width-32), min(30, r.width-32)), count, how)
+	}
+}
+
+// counts writes a table of counts with a bar for each, on the widest scale
+// that the width leaves.
+func (r *readingReport) counts(title, what string, counts []ingest.Count) {
+	if len(counts) == 0 {
+		return
+	}
+	rows := counts[:min(len(counts), r.rows)]
+	if len(counts) == len(rows)+1 {
+		rows = counts // a line that says "1 more" takes no less room
+	}
+	if len(rows) < len(counts) {
+		r.heading("%s: the %d most frequent of %s", title, len(rows), grouped(len(counts)))
+	} else {
+		r.heading("%s", title)
+	}
+	name, number := 0, len(grouped(counts[0].N))
+	for _, c := range rows {
+		name = max(name, displaywidth.String(valueName(c.Value, what)))
+	}
+	const share, gaps = 7, 2 + 2 + 2 + 2
+	name = min(name, r.width-number-share-gaps-10)
+	bar := min(r.width-name-number-share-gaps, 40)
+	for _, c := range rows {
+		part := float64(c.N) / float64(r.Articles)
+		r.line("%s", strings.TrimRight(fmt.Sprintf("  %s  %*s  %5.1f %%  %s", pad(shownTo(valueName(c.Value, what), name), name), number, grouped(c.N),
+			100*part, strings.Repeat("█", int(part*float64(bar)+.5))), " "))
+	}
+	if rest := len(counts) - len(rows); rest > 0 {
+		r.line("  … and %s more (--all lists them)", grouped(rest))
+	}
+}
+
+func valueName(value, what string) string {
+	if value == "" {
+		return "(no " + what + ")"
+	}
+	return value
+}
+
+// months writes one line a year and one column a month.
+func (r *readingReport) months() {
+	months := r.Months()
+	if len(months) == 0 {
+		return
+	}
+	var years []string
+	table := map[string][13]int{} // by year; [0]: all of it
+	undated, widest := 0, 3
+	for _, m := range months {
+		if len(m.Value) < 7 {
+			undated += m.N
+			continue
+		}
+		year, month := m.Value[:4], 0
+		month, _ = strconv.Atoi(m.Value[5:7])
+		row, known := table[year]
+		if !known {
+			years = append(years, year)
+		}
+		if month >= 1 && month <= 12 {
+			row[month] += m.N
+		}
+		row[0] += m.N
+		table[year] = row
+	}
+	r.heading("Months")
+	for _, row := range table {
+		for _, n := range row[1:] {
+			widest = max(widest, len(strconv.Itoa(n)))
+		}
+	}
+	if len(years) > 0 && 2+4+12*(widest+1)+10 > r.width { // too wide: years alone
+		for _, year := range years {
+			r.line("  %s  %9s", year, grouped(table[year][0]))
+		}
+	} else if len(years) > 0 {
+		head := "      "
+		for _, m := range []string{"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"} {
+			head += fmt.Sprintf(" %*s", widest, m)
+		}
+		r.line("%s %9s", head, "year")
+		for _, year := range years {
+			row := table[year]
+			r.Buffer.WriteString("  " + year)
+			for _, n := range row[1:] {
+				cell := "·"
+				if n > 0 {
+					cell = strconv.Itoa(n)
+				}
+				r.Buffer.WriteString(strings.Repeat(" ", widest+1-displaywidth.String(cell)) + cell)
+			}
+			r.line(" %9s", grouped(row[0]))
+		}
+	}
+	if undated > 0 {
+		r.line("  no date: %s", counted(undated, "article"))
+	}
+}
+
+// noteTexts say what the notes on articles mean.
+var noteTexts = []struct{ code, text string }{
+	{"date", "date left out or doubtful"},
+	{"encoding", "not valid UTF-8, read as Windows-1252"},
+	{"markup", "HTML in the text, removed"},
+	{"crawl-date", "no date on the page: that of the visit is taken"},
+	{"truncated", "the archive holds only the beginning of the page"},
+	{"no-article", "no article text was found on the page"},
+}
+
+func (r *readingReport) notes() {
+	if len(r.Notes) == 0 {
+		return
+	}
+	r.heading("Notes on articles")
+	left := map[string]int{}
+	for code, n := range r.Notes {
+		left[code] = n
+	}
+	for _, known := range noteTexts {
+		if n := left[known.code]; n > 0 {
+			r.line("%10s  %s", grouped(n), known.text)
+			delete(left, known.code)
+		}
+	}
+	for _, code := range slices.Sorted(maps.Keys(left)) {
+		r.line("%10s  %s", grouped(left[code]), shownTo(code, r.width-14))
+	}
+}
+
+func (r *readingReport) reasons() {
+	wrong, nothing := r.Reasons(), []ingest.Reason(nil)
+	for i, reason := range wrong {
+		if reason.NoArticle {
+			wrong, nothing = wrong[:i], wrong[i:]
+			break
+		}
+	}
+	r.reasonTable("Left out because it could not be read", wrong)
+	r.reasonTable("Left out because it is no article", nothing)
+}
+
+func (r *readingReport) reasonTable(title string, reasons []ingest.Reason) {
+	if len(reasons) == 0 {
+		return
+	}
+	r.heading("%s", title)
+	for _, reason := range reasons[:min(len(reasons), r.rows)] {
+		r.wrapped(fmt.Sprintf("%10s  ", grouped(reason.N)), shownTo(reason.Reason, 1000))
+		where := reason.First.File
+		if reason.First.Record > 0 {
+			where += ", record " + grouped(reason.First.Record)
+		}
+		if reason.N > 1 {
+			where = "first: " + where
+		}
+		r.line("            %s", tail(shownTo(where, 1000), r.width-12))
+	}
+	if rest := len(reasons) - r.rows; rest > 0 {
+		r.line("            … and %s more (--all lists them)", grouped(rest))
+	}
+}
+
+// wrapped writes a text over several lines, all behind the width of the lead.
+func (r *readingReport) wrapped(lead, text string) {
+	indent := strings.Repeat(" ", len(lead))
+	used := len(lead)
+	r.Buffer.WriteString(lead)
+	for i, word := range strings.Fields(text) {
+		w := displaywidth.String(word)
+		if i > 0 && used+1+w > r.width {
+			r.Buffer.WriteString("\n" + indent)
+			used = len(indent)
+		} else if i > 0 {
+			r.Buffer.WriteByte(' ')
+			used++
+		}
+		r.Buffer.WriteString(word)
+		used += w
+	}
+	r.Buffer.WriteByte('\n')
+}
+
+// shownTo makes a value fit for a terminal and cuts it to a width.
+func shownTo(s string, width int) string {
+	s = strings.Map(func(r rune) rune {
+		if escape.Acts(r) {
+			return '\uFFFD'
+		}
+		return r
+	}, s[:min(len(s), 8*width)])
+	if displaywidth.String(s) <= width {
+		return s
+	}
+	used := 0
+	for i, r := range s {
+		if used += displaywidth.Rune(r); used > width-1 {
+			return s[:i] + "…"
+		}
+	}
+	return s
+}
+
+// tail keeps the end of a path that is too long.
+func tail(s string, width int) string {
+	if displaywidth.String(s) <= width {
+		return s
+	}
+	runes := []rune(s)
+	for len(runes) > 0 && displaywidth.String(string(runes)) > width-1 {
+		runes = runes[1:]
+	}
+	return "…" + string(runes)
+}
+
+func pad(s string, width int) string {
+	return s + strings.Repeat(" ", max(width-displaywidth.String(s), 0))
+}
+
+// grouped writes 1234567 as 1,234,567.
+func grouped(n int) string {
+	s := strconv.Itoa(n)
+	for i := len(s) - 3; i > 0; i -= 3 {
+		s = s[:i] + "," + s[i:]
+	}
+	return s
+}
+
+// counted is a number with its noun.
+func counted(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	if noun == "file or record" {
+		return grouped(n) + " files or records"
+	}
+	return grouped(n) + " " + noun + "s"
+}
+
+func have(n int) string {
+	if n == 1 {
+		return "1 has"
+	}
+	return grouped(n) + " have"
+}
+
+func holds(n int) string {
+	if n == 1 {
+		return "1 file or record holds"
+	}
+	return grouped(n) + " files or records hold"
+}
