@@ -45,7 +45,7 @@ func (c *catalogue) derive(s Settings, scope *Scope) []derivation {
 			}
 			continue
 		}
-		found = append(found, derivation{&c.entries[best.source], v, storyOf(best, v), best.order})
+		found = append(found, derivation{&c.entries[best.source], v, storyOf(best, v), best.order, best.passages})
 	}
 	scope.Articles, scope.Pairs, scope.Derived = len(c.entries), c.pairs, len(found)
 	scope.Skipped = skips.list()

@@ -73,7 +73,12 @@ type vocabulary struct {
 	words   []string
 }
 
-func newVocabulary() *vocabulary { return &vocabulary{numbers: map[string]uint32{}} }
+// quotedLemma stands for every word in a quotation. No phrase has it.
+const quotedLemma uint32 = 0
+
+func newVocabulary() *vocabulary {
+	return &vocabulary{numbers: map[string]uint32{}, words: []string{""}}
+}
 
 func (v *vocabulary) number(word string) uint32 {
 	v.mu.Lock()

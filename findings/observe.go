@@ -17,6 +17,7 @@ type observation struct {
 	Changes  []change // phrase changes in these passages, and all flags
 	Passages []passage
 	Kept     int // prose words of the source in them
+	Own      int // of these, outside quotations
 	Verbatim int // of these, in passages without a change
 	Omitted  []sentence
 	Voices   []compare.Voice
@@ -47,6 +48,7 @@ type change struct {
 	From, To string // as they read
 	Op       byte   // s(ubstitute) i(nsert) d(elete) m(ove)
 	Slot     bool   // a phrase change in a kept passage: one side of an aligned slot
+	Quoted   bool   // in a quotation on either side
 	Content  bool   // one of its words is no function word
 	Reading  Reading
 	Passage  string
@@ -106,8 +108,13 @@ func (o *observer) observe(a, b *compare.Prepared) *observation {
 		for i := words.Start; i < words.End; i++ {
 			w := &a.Text.Words[i]
 			at := pa.points.At(int(w.Start))
+			lemma := quotedLemma
+			if !inQuotation(a.Text, w) {
+				lemma = o.lemmas.of(w, english)
+				ob.Own++
+			}
 			ob.Words = append(ob.Words, seen{
-				Lemma: o.lemmas.of(w, english), At: int32(at), Len: uint16(min(pa.points.At(int(w.End))-at, 1<<16-1)),
+				Lemma: lemma, At: int32(at), Len: uint16(min(pa.points.At(int(w.End))-at, 1<<16-1)),
 				Change: -1, Passage: uint16(len(ob.Passages)),
 			})
 		}
@@ -154,12 +161,16 @@ func newChange(x *compare.Change, slot bool, pa, pb places, english bool) change
 		return out // a flag outside slots is counted by its category, not by its words
 	}
 	if x.A != nil {
-		words := pa.text.Words[pa.words(*x.A).Start:pa.words(*x.A).End]
+		span := pa.words(*x.A)
+		words := pa.text.Words[span.Start:span.End]
+		out.Quoted = quotation(pa.text, span)
 		out.FromKey, out.From = key(words, english), strings.Join(strings.Fields(x.AText), " ")
 		out.Content = contentful(words)
 	}
 	if x.B != nil {
-		words := pb.text.Words[pb.words(*x.B).Start:pb.words(*x.B).End]
+		span := pb.words(*x.B)
+		words := pb.text.Words[span.Start:span.End]
+		out.Quoted = out.Quoted || quotation(pb.text, span)
 		out.ToKey, out.To = key(words, english), strings.Join(strings.Fields(x.BText), " ")
 		out.Content = out.Content || contentful(words)
 	}
@@ -194,6 +205,22 @@ func orthographic(x *compare.Change) bool {
 	switch value(x.Category) {
 	case "orth", "variant":
 		return true
+	}
+	return false
+}
+
+// inQuotation reports whether a word is a speaker's: an outlet does not choose
+// it, so it is neither a chance nor a replacement. What is changed in
+// quotations has a category of its own.
+func inQuotation(t *text.Text, w *text.Word) bool {
+	return w.Quote >= 0 && !t.Quotes[w.Quote].Scare
+}
+
+func quotation(t *text.Text, words text.Span) bool {
+	for i := words.Start; i < words.End; i++ {
+		if inQuotation(t, &t.Words[i]) {
+			return true
+		}
 	}
 	return false
 }

@@ -159,6 +159,6 @@ func (r *run) exchanges() []exchange {
 // counts reports whether a change is a substitution that is counted: one of
 // closed-class words alone (in, on) only if it is a flag (may, will).
 func (x *change) counts() bool {
-	return x.Slot && x.Op == 's' && x.FromKey != "" && x.ToKey != "" && x.FromKey != x.ToKey &&
+	return x.Slot && !x.Quoted && x.Op == 's' && x.FromKey != "" && x.ToKey != "" && x.FromKey != x.ToKey &&
 		!containsWords(x.ToKey, x.FromKey) && (x.Content || x.Reading.Status == "flag")
 }

@@ -31,9 +31,9 @@ type Settings struct {
 	// for it to be listed and tested. 0: 3, the least that can differ from
 	// chance in any test.
 	MinStories int `json:"min_stories"`
-	// MinWords is how many words an article must share with its source. 0: 40,
-	// about two sentences: a shorter match is mostly a quotation that both have
-	// from somewhere else.
+	// MinWords is how many words outside quotations an article must share with its
+	// source. 0: 40, about two sentences. Two reports of one speech share its
+	// words and are nobody's version of each other.
 	MinWords int `json:"min_words"`
 	// Lines is how many concordance lines are listed for each outcome of each
 	// finding. 0: 50; -1: all.

@@ -14,6 +14,7 @@ type derivation struct {
 	source, version *archive.Entry
 	story           string
 	order           archive.Order
+	passages        [][2]int // of the source, as the archive has them; nil: not known
 }
 
 // catalogue is what the archive holds, read once.
@@ -34,6 +35,7 @@ type candidate struct {
 	coverage float64 // of the version
 	order    archive.Order
 	cluster  string
+	passages [][2]int // of the source, code points; nil: not known
 }
 
 // readCatalogue reads entries and pairs. Pairs are undirected but for their
@@ -51,7 +53,7 @@ func readCatalogue(a Archive) (*catalogue, error) {
 	agencies := agencyNames()
 	for i, e := range c.entries {
 		c.byID[e.ID] = i
-		if agencies[e.Outlet] != "" {
+		if agency := agencies[e.Outlet]; agency != "" && !publishers[agency] {
 			c.wires[e.Outlet] = true
 		}
 	}
@@ -70,12 +72,34 @@ func readCatalogue(a Archive) (*catalogue, error) {
 			wordsB += passage.Words
 		}
 		wordsB = max(wordsB, p.Words)
-		c.candidates[j] = append(c.candidates[j], candidate{i, p.Words, p.CoverageB, p.Order, p.Cluster})
+		c.candidates[j] = append(c.candidates[j], candidate{i, p.Words, p.CoverageB, p.Order, p.Cluster, spans(p.Passages, false)})
 		if p.Order != archive.Dated {
-			c.candidates[i] = append(c.candidates[i], candidate{j, wordsB, p.CoverageA, p.Order, p.Cluster})
+			c.candidates[i] = append(c.candidates[i], candidate{j, wordsB, p.CoverageA, p.Order, p.Cluster, spans(p.Passages, true)})
 		}
 	}
 	return c, nil
+}
+
+func spans(passages []archive.Passage, b bool) [][2]int {
+	var out [][2]int
+	for _, p := range passages {
+		if b {
+			out = append(out, p.B)
+		} else {
+			out = append(out, p.A)
+		}
+	}
+	return out
+}
+
+// publishers are those of the list of agencies that are first of all outlets:
+// others credit them, but an article of theirs is as likely a version of an
+// agency's as the other way round. Who wants one as a source names it.
+var publishers = map[string]bool{
+	"ABC News": true, "Al Jazeera": true, "BBC": true, "Bloomberg": true, "CBS News": true, "CNA": true, "CNN": true,
+	"China Daily": true, "DW": true, "France 24": true, "KFF Health News": true, "McClatchy": true, "NBC News": true,
+	"Press TV": true, "RFE/RL": true, "RFI": true, "RT": true, "Sputnik": true, "The Conversation": true,
+	"The New York Times": true, "The Washington Post": true, "VOA": true,
 }
 
 // agencyNames maps the names of agencies to the agency.

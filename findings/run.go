@@ -139,7 +139,7 @@ func (r *run) observeAll(ctx context.Context, all []derivation, o Options, scope
 // Reasons for leaving a version out after its source was found.
 const (
 	otherTopic = "is on another topic than was asked for"
-	notKept    = "keeps no sentence of its source as it is: all passages are rewritten"
+	notKept    = "keeps too few words of its source outside quotations (min_words)"
 )
 
 func (r *run) observeTask(w *observer, all []derivation, versions []int, results []*observation, reasons []string) {
@@ -151,6 +151,10 @@ func (r *run) observeTask(w *observer, all []derivation, versions []int, results
 		return
 	}
 	for _, i := range versions {
+		if err == nil && !r.worthComparing(source, all[i].passages) {
+			reasons[i] = notKept
+			continue
+		}
 		var version *compare.Prepared
 		failed := err
 		if failed == nil {
@@ -161,12 +165,31 @@ func (r *run) observeTask(w *observer, all []derivation, versions []int, results
 			continue
 		}
 		ob := w.observe(source, version)
-		if ob.Kept == 0 {
+		if ob.Own < r.settings.MinWords {
 			reasons[i] = notKept
 			continue
 		}
 		results[i] = ob
 	}
+}
+
+// worthComparing tells from the archive's passages, before a comparison is paid
+// for, whether a version can keep enough words outside quotations.
+func (r *run) worthComparing(source *compare.Prepared, passages [][2]int) bool {
+	if passages == nil {
+		return true
+	}
+	at, own := newPlaces(source.Text), 0
+	for _, p := range passages {
+		words := at.words(p)
+		for i := words.Start; i < words.End; i++ {
+			if !inQuotation(source.Text, &source.Text.Words[i]) {
+				own++
+			}
+		}
+	}
+	// The comparison may find a little more than the scan did.
+	return 2*own >= r.settings.MinWords
 }
 
 func (r *run) prepare(id string) (*compare.Prepared, error) {
