@@ -123,10 +123,16 @@ func (l *lemmas) of(w *text.Word, english bool) uint32 {
 	return n
 }
 
+// Auxiliaries in front of a verb: "has said" and "said" are one.
+var auxiliaries = map[string]bool{
+	"has": true, "have": true, "had": true, "is": true, "are": true, "was": true, "were": true, "been": true, "being": true,
+	"be": true, "does": true, "do": true, "did": true,
+}
+
 // key is the counting key of a run of words: their lemmas, without a
-// determiner in front.
+// determiner or an auxiliary in front.
 func key(words []text.Word, english bool) string {
-	for len(words) > 1 && english && determiners[words[0].Norm] {
+	for len(words) > 1 && english && (determiners[words[0].Norm] || auxiliaries[words[0].Norm]) {
 		words = words[1:]
 	}
 	parts := make([]string, len(words))

@@ -60,7 +60,7 @@ func (r *run) substitutions(lines *concordance) []Substitution {
 // listed reports whether a row is shown: the outlet made the exchange, or makes
 // it less than others; and it is of a kind that was asked for.
 func (r *run) listed(s *Substitution) bool {
-	if s.All.Replaced == 0 && (s.Others.Q == nil || *s.Others.Q >= 0.05) {
+	if s.All.Replaced == 0 && s.tier() != tierLess {
 		return false
 	}
 	if len(r.settings.Categories) > 0 || r.settings.Confidence != "" {
@@ -245,22 +245,46 @@ func adjust(all []Substitution) {
 	}
 }
 
-// strongest orders by how far the outlet is from the others; without others, by
-// the lower end of the rate's interval.
-func strongest(x, y *Substitution) int {
-	return cmp.Or(
-		-cmp.Compare(orLeast(x.Others.Z), orLeast(y.Others.Z)),
-		-cmp.Compare(x.Rate.CI.Low, y.Rate.CI.Low),
-		-cmp.Compare(x.Stories.Replaced, y.Stories.Replaced),
-		cmp.Compare(x.Outlet, y.Outlet), cmp.Compare(x.FromKey, y.FromKey), cmp.Compare(x.ToKey, y.ToKey),
-	)
+// Tiers of the list.
+const (
+	tierMore = iota // more often than others, q < 0.05
+	tierLess        // less often than others, q < 0.05
+	tierFlag        // a flag that does not stand out against others, or has none to stand out against
+	tierRest
+)
+
+func (s *Substitution) tier() int {
+	switch {
+	case s.Others.Q != nil && *s.Others.Q < significant && *s.Others.Z > 0:
+		return tierMore
+	case s.Others.Q != nil && *s.Others.Q < significant:
+		return tierLess
+	case s.Status == "flag":
+		return tierFlag
+	}
+	return tierRest
 }
 
-func orLeast(z *float64) float64 {
-	if z == nil {
-		return math.Inf(-1)
+// significant is the false discovery rate below which a difference leads the
+// list. It orders and hides nothing that the outlet did.
+const significant = 0.05
+
+// strongest orders the list: what stands out against the other outlets by how
+// far, the rest by the number of stories.
+func strongest(x, y *Substitution) int {
+	if d := cmp.Compare(x.tier(), y.tier()); d != 0 {
+		return d
 	}
-	return *z
+	if x.tier() <= tierLess {
+		if d := cmp.Compare(math.Abs(*y.Others.Z), math.Abs(*x.Others.Z)); d != 0 {
+			return d
+		}
+	}
+	return cmp.Or(
+		-cmp.Compare(x.Stories.Replaced, y.Stories.Replaced),
+		-cmp.Compare(x.Rate.CI.Low, y.Rate.CI.Low),
+		cmp.Compare(x.Outlet, y.Outlet), cmp.Compare(x.FromKey, y.FromKey), cmp.Compare(x.ToKey, y.ToKey),
+	)
 }
 
 func substitutionID(outlet string, e exchange) string {
