@@ -416,7 +416,7 @@ func (m *marker) of(c *compare.Change) *mark {
 	if deref(c.Status) == "benign" {
 		class = "n"
 	}
-	return &mark{Class: class, Title: capital(categoryName(clean(deref(c.Category))))}
+	return &mark{Class: class, Title: capital(compare.CategoryTitle(clean(deref(c.Category))))}
 }
 
 // claim is the anchor of a component's mark on one side, "" if it is taken.
@@ -468,7 +468,7 @@ func (m *marker) flag(c *compare.Change) *flagView {
 func (m *marker) view(c *compare.Change) changeView {
 	kind := categoryOf(c)
 	v := changeView{
-		ID: "f-" + m.anchors[c], ChangeID: c.ID, Code: kind.Code, Name: capital(categoryName(clean(deref(c.Category)))),
+		ID: "f-" + m.anchors[c], ChangeID: c.ID, Code: kind.Code, Name: capital(compare.CategoryTitle(clean(deref(c.Category)))),
 		A: clean(c.AText), B: clean(c.BText), Where: clean(c.Where), Passage: m.passageOf[deref(c.Passage)],
 		Quoted: c.Quoted.A || c.Quoted.B, Reason: reasonParts(c),
 	}

@@ -94,7 +94,7 @@ func (m *markdownWriter) flags(c *compare.Comparison, a, b *article) {
 	m.row("---", "---", "---", "---", "---", "---", "---")
 	for n, i := range flags {
 		f := &c.Changes[i]
-		what := categoryName(clean(deref(f.Category))) + " (" + clean(deref(f.Code)+" "+deref(f.Category)) + ")"
+		what := compare.CategoryTitle(clean(deref(f.Category))) + " (" + clean(deref(f.Code)+" "+deref(f.Category)) + ")"
 		m.row(strconv.Itoa(n+1), escapeMarkdown(f.AText), escapeMarkdown(f.BText), escapeMarkdown(what), escapeMarkdown(place(f, a, b)),
 			escapeMarkdown(deref(f.Confidence)), escapeMarkdown(strings.Join(reason(f), "")))
 	}

@@ -3,7 +3,6 @@ package report
 import (
 	"encoding/json"
 	"errors"
-	"maps"
 	"os"
 	"slices"
 	"strings"
@@ -127,7 +126,16 @@ func TestCategoriesAreTheClosedList(t *testing.T) {
 	if len(inSchema) < 50 {
 		t.Fatalf("only %d categories in the schema", len(inSchema))
 	}
-	if named := slices.Sorted(maps.Keys(categoryNames)); !slices.Equal(named, inSchema) {
+	if named := categoryNames(); !slices.Equal(named, inSchema) {
 		t.Errorf("named here: %v\nin the schema: %v", named, inSchema)
 	}
+}
+
+func categoryNames() []string {
+	var names []string
+	for _, c := range compare.Categories() {
+		names = append(names, c.Name)
+	}
+	slices.Sort(names)
+	return names
 }

@@ -97,7 +97,7 @@ func (t *textWriter) factLine(c *compare.Change, columns int) []piece {
 
 func facts(c *compare.Change) []string {
 	category := shown(deref(c.Category))
-	fs := []string{categoryName(category) + " (" + strings.TrimSpace(shown(deref(c.Code))+" "+category) + ")"}
+	fs := []string{compare.CategoryTitle(category) + " (" + strings.TrimSpace(shown(deref(c.Code))+" "+category) + ")"}
 	if confidence := shown(deref(c.Confidence)); confidence != "" {
 		fs = append(fs, confidence+" confidence")
 	}

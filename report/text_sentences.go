@@ -135,7 +135,7 @@ func (t *textWriter) rest() {
 		var parts []string
 		for _, category := range order {
 			if category != s {
-				parts = append(parts, categoryName(category)+" "+strconv.Itoa(counts[category]))
+				parts = append(parts, compare.CategoryTitle(category)+" "+strconv.Itoa(counts[category]))
 			}
 		}
 		t.hang("  ", text(strings.TrimSuffix(strconv.Itoa(total)+" "+s+": "+strings.Join(parts, ", "), ": ")))
@@ -153,7 +153,7 @@ func (t *textWriter) listChanges(s string) {
 		}
 		var notes []string
 		if category := shown(deref(c.Category)); category != s {
-			notes = append(notes, categoryName(category))
+			notes = append(notes, compare.CategoryTitle(category))
 		}
 		if where := place(c, t.a, t.b); where != "" {
 			notes = append(notes, where)
