@@ -1,12 +1,15 @@
 package archive
 
 import (
+	"cmp"
 	"crypto/sha256"
 	"encoding/binary"
 	"encoding/json"
 	"fmt"
+	"slices"
 	"strconv"
 
+	"parallax/archive/index"
 	"parallax/archive/internal/store"
 )
 
@@ -42,37 +45,40 @@ func groupID(kind string, ids ...string) int64 {
 // does not change it.
 func pairID(a, b string) int64 { return groupID("pair", min(a, b), max(a, b)) }
 
+// kinds by the numbers of align.Kind, which the database keeps.
 var kinds = [...]string{"verbatim", "edited", "rewritten"}
 
-// appendPassages writes passages as the database keeps them.
-func appendPassages(dst []byte, passages []Passage) []byte {
+// appendPassages writes passages as the database keeps them, in the order of
+// side a; swapped, the sides change places.
+func appendPassages(dst []byte, passages []index.Passage, swap bool) []byte {
+	if swap {
+		passages = slices.Clone(passages)
+		for i := range passages {
+			p := &passages[i]
+			p.A, p.B, p.Words, p.WordsB = p.B, p.A, p.WordsB, p.Words
+		}
+		slices.SortStableFunc(passages, func(x, y index.Passage) int {
+			return cmp.Or(cmp.Compare(x.A.Start, y.A.Start), cmp.Compare(x.B.Start, y.B.Start))
+		})
+	}
 	dst = append(dst, '[')
 	for i, p := range passages {
 		if i > 0 {
 			dst = append(dst, ',')
 		}
 		dst = append(dst, '[')
-		for _, n := range [...]int{p.A[0], p.A[1], p.B[0], p.B[1], p.Words, kindNumber(p.Kind)} {
+		for _, n := range [...]int{p.A.Start, p.A.End, p.B.Start, p.B.End, p.Words, int(p.Kind)} {
 			dst = strconv.AppendInt(dst, int64(n), 10)
 			dst = append(dst, ',')
 		}
 		dst = strconv.AppendFloat(dst, p.Similarity, 'g', -1, 64)
-		dst = append(dst, ']')
+		dst = append(dst, ',', byte('0'+number01(p.Quoted)), ']')
 	}
 	return append(dst, ']')
 }
 
-func kindNumber(kind string) int {
-	for i, k := range kinds {
-		if k == kind {
-			return i
-		}
-	}
-	return len(kinds) - 1
-}
-
 func parsePassages(data []byte) ([]Passage, error) {
-	var rows [][7]float64
+	var rows [][8]float64
 	if err := json.Unmarshal(data, &rows); err != nil {
 		return nil, fmt.Errorf("passages of a pair: %w", store.ErrDamaged)
 	}
@@ -80,7 +86,7 @@ func parsePassages(data []byte) ([]Passage, error) {
 	for i, r := range rows {
 		passages[i] = Passage{
 			A: [2]int{int(r[0]), int(r[1])}, B: [2]int{int(r[2]), int(r[3])},
-			Words: int(r[4]), Kind: kinds[min(max(int(r[5]), 0), len(kinds)-1)], Similarity: r[6],
+			Words: int(r[4]), Kind: kinds[min(max(int(r[5]), 0), len(kinds)-1)], Similarity: r[6], Quoted: r[7] != 0,
 		}
 	}
 	return passages, nil

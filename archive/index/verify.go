@@ -24,6 +24,7 @@ type Edge struct {
 type Passage struct {
 	A, B       text.Span // code points of the articles' sources
 	Words      int       // of A
+	WordsB     int       // of B
 	Kind       align.Kind
 	Similarity float64
 	Quoted     bool // mostly in quotation marks on one side at least: both may have it from the speaker
@@ -146,7 +147,7 @@ func (v *Verifier) compare(a, b *prepared) Edge {
 		if !v.evidence(a.text, b.text, p) {
 			continue
 		}
-		q := Passage{A: span(a, p.A), B: span(b, p.B), Words: p.A.Len(), Kind: p.Kind, Similarity: p.Similarity}
+		q := Passage{A: span(a, p.A), B: span(b, p.B), Words: p.A.Len(), WordsB: p.B.Len(), Kind: p.Kind, Similarity: p.Similarity}
 		if q.Quoted = quoted(a.text, p.A) || quoted(b.text, p.B); q.Quoted {
 			e.QuotedA += p.A.Len()
 			e.QuotedB += p.B.Len()

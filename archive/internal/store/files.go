@@ -19,6 +19,7 @@ type Files interface {
 	Remove(path string) error
 	MakeFolder(path string) error
 	Names(folder string) ([]string, error) // of the files in it, sorted
+	SyncFile(path string) error            // makes what was written last
 	SyncFolder(path string) error          // makes creations, renames and removals in it last
 }
 
@@ -27,7 +28,6 @@ type File interface {
 	io.Writer
 	io.ReaderAt
 	Size() (int64, error)
-	Sync() error
 	Close() error
 }
 
@@ -78,6 +78,16 @@ func (Disk) Names(folder string) ([]string, error) {
 		}
 	}
 	return names, err
+}
+
+// SyncFile makes the content of a file survive a power failure.
+func (Disk) SyncFile(path string) error {
+	f, err := os.OpenFile(path, os.O_RDWR, 0)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	return f.Sync()
 }
 
 // SyncFolder makes changes of a folder survive a power failure. Windows has

@@ -18,67 +18,116 @@ import (
 // read.
 type Digest [16]byte
 
+// Short is the part of a digest that is kept in memory.
+func (d Digest) Short() uint64 { return binary.LittleEndian.Uint64(d[:]) }
+
 // AppendRecord appends an article and gives the digest of it.
 func AppendRecord(dst []byte, a *article.Article) ([]byte, Digest) {
 	start := len(dst)
 	for _, s := range [...]string{a.ID, a.Title, a.Outlet, a.Author, a.Date, a.URL, a.Language, a.Text} {
-		dst = appendString(dst, s)
+		dst = AppendString(dst, s)
 	}
 	dst = binary.AppendUvarint(dst, uint64(len(a.Marks)))
 	for _, m := range a.Marks {
 		dst = binary.AppendUvarint(dst, uint64(m.Bytes.Start))
 		dst = binary.AppendUvarint(dst, uint64(m.Bytes.End))
-		dst = appendString(dst, string(m.Kind))
-		dst = appendString(dst, m.Note)
+		dst = AppendString(dst, string(m.Kind))
+		dst = AppendString(dst, m.Note)
 	}
 	digest := Digest(xxh3.Hash128(dst[start:]).Bytes())
-	dst = appendString(dst, a.SHA256)
-	dst = appendString(dst, a.Origin.File)
+	dst = AppendString(dst, a.SHA256)
+	dst = AppendString(dst, a.Origin.File)
 	dst = binary.AppendUvarint(dst, uint64(a.Origin.Record))
-	dst = appendString(dst, a.Origin.Format)
+	dst = AppendString(dst, a.Origin.Format)
 	dst = binary.AppendUvarint(dst, uint64(len(a.Notes)))
 	for _, n := range a.Notes {
-		dst = appendString(dst, n.Code)
-		dst = appendString(dst, n.Message)
+		dst = AppendString(dst, n.Code)
+		dst = AppendString(dst, n.Message)
 	}
 	return dst, digest
 }
 
-func appendString(dst []byte, s string) []byte {
+// AppendString appends a string behind its length.
+func AppendString(dst []byte, s string) []byte {
 	dst = binary.AppendUvarint(dst, uint64(len(s)))
 	return append(dst, s...)
 }
+
+// AppendNumber appends a number that is not negative.
+func AppendNumber(dst []byte, n int) []byte { return binary.AppendUvarint(dst, uint64(n)) }
 
 var errRecord = errors.New("a record is damaged")
 
 // ParseRecord reads what AppendRecord wrote.
 func ParseRecord(data []byte) (*article.Article, error) {
-	r := recordReader{data: data}
+	r := Fields{data: data}
 	a := &article.Article{}
 	for _, s := range [...]*string{&a.ID, &a.Title, &a.Outlet, &a.Author, &a.Date, &a.URL, &a.Language, &a.Text} {
-		*s = r.string()
+		*s = r.String()
 	}
-	for range r.count() {
-		m := text.Mark{Bytes: text.Span{Start: r.number(), End: r.number()}, Kind: text.MarkKind(r.string()), Note: r.string()}
-		a.Marks = append(a.Marks, m)
+	a.Marks = r.marks()
+	a.SHA256 = r.String()
+	a.Origin = article.Origin{File: r.String(), Record: r.Number(), Format: r.String()}
+	for range r.Count() {
+		a.Notes = append(a.Notes, article.Note{Code: r.String(), Message: r.String()})
 	}
-	a.SHA256 = r.string()
-	a.Origin = article.Origin{File: r.string(), Record: r.number(), Format: r.string()}
-	for range r.count() {
-		a.Notes = append(a.Notes, article.Note{Code: r.string(), Message: r.string()})
-	}
-	if r.bad || len(r.data) > 0 {
-		return nil, errRecord
+	if err := r.Err(); err != nil {
+		return nil, err
 	}
 	return a, nil
 }
 
-type recordReader struct {
+// Body is what the engine reads of an article.
+type Body struct {
+	Text     string
+	Language string
+	Marks    []text.Mark
+}
+
+// ParseBody reads no more of a record than the engine needs.
+func ParseBody(data []byte) (Body, error) {
+	r := Fields{data: data}
+	var b Body
+	for range 6 { // ID to URL
+		r.skip()
+	}
+	b.Language, b.Text = r.String(), r.String()
+	b.Marks = r.marks()
+	if r.bad {
+		return b, errRecord
+	}
+	return b, nil
+}
+
+func (r *Fields) marks() (marks []text.Mark) {
+	for range r.Count() {
+		marks = append(marks, text.Mark{Bytes: text.Span{Start: r.Number(), End: r.Number()}, Kind: text.MarkKind(r.String()), Note: r.String()})
+	}
+	return marks
+}
+
+func (r *Fields) skip() { r.data = r.data[r.Count():] }
+
+// Fields reads strings and numbers in the order in which they were appended.
+// What is damaged reads as nothing and is told by Err at the end.
+type Fields struct {
 	data []byte
 	bad  bool
 }
 
-func (r *recordReader) number() int {
+// NewFields reads data.
+func NewFields(data []byte) *Fields { return &Fields{data: data} }
+
+// Err tells whether all was read and nothing was wrong.
+func (r *Fields) Err() error {
+	if r.bad || len(r.data) > 0 {
+		return errRecord
+	}
+	return nil
+}
+
+// Number reads a number.
+func (r *Fields) Number() int {
 	n, width := binary.Uvarint(r.data)
 	if width <= 0 || n > 1<<40 {
 		r.bad, r.data = true, nil
@@ -88,9 +137,9 @@ func (r *recordReader) number() int {
 	return int(n)
 }
 
-// count is a number of things that take a byte each at the least.
-func (r *recordReader) count() int {
-	n := r.number()
+// Count reads a number of things that take a byte each at the least.
+func (r *Fields) Count() int {
+	n := r.Number()
 	if n > len(r.data) {
 		r.bad = true
 		return 0
@@ -98,9 +147,21 @@ func (r *recordReader) count() int {
 	return n
 }
 
-func (r *recordReader) string() string {
-	n := r.count()
+// String reads a string.
+func (r *Fields) String() string {
+	n := r.Count()
 	s := string(r.data[:n])
 	r.data = r.data[n:]
 	return s
+}
+
+// Bytes reads so many bytes.
+func (r *Fields) Bytes(n int) []byte {
+	if n > len(r.data) {
+		r.bad, r.data = true, nil
+		return nil
+	}
+	b := r.data[:n]
+	r.data = r.data[n:]
+	return b
 }

@@ -9,7 +9,7 @@ CREATE TABLE setting (
 -- Every file that belongs to the archive beside this database.
 CREATE TABLE file (
   name     TEXT PRIMARY KEY, -- path inside the archive's folder
-  kind     TEXT NOT NULL,    -- texts | segment | statistics
+  kind     TEXT NOT NULL,    -- texts | segment | statistics | catalog
   bytes    INTEGER NOT NULL,
   checksum TEXT NOT NULL,    -- XXH3-128 of the file, hexadecimal
   first    INTEGER NOT NULL, -- the articles in it: number of the first,
@@ -40,7 +40,7 @@ CREATE TABLE pair (
   words      INTEGER NOT NULL,
   coverage_a REAL NOT NULL,
   coverage_b REAL NOT NULL,
-  passages   TEXT NOT NULL,       -- JSON: [[a_start, a_end, b_start, b_end, words, kind, similarity], …]
+  passages   TEXT NOT NULL,       -- JSON: [[a_start, a_end, b_start, b_end, words, kind, similarity, quoted], …]
   run        INTEGER NOT NULL
 );
 
@@ -63,7 +63,7 @@ CREATE TABLE run (
   number   INTEGER PRIMARY KEY,
   kind     TEXT NOT NULL, -- scan | remove | relearn
   tool     TEXT NOT NULL, -- version of the program
-  snapshot INTEGER NOT NULL,
+  snapshot TEXT NOT NULL, -- the statistics it was made under
   sources  TEXT NOT NULL, -- JSON
   added    INTEGER NOT NULL,
   changed  INTEGER NOT NULL,

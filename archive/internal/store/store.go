@@ -38,6 +38,7 @@ const (
 	KindTexts      = "texts"
 	KindSegment    = "segment"
 	KindStatistics = "statistics"
+	KindCatalog    = "catalog"
 )
 
 type textsFile struct {
@@ -109,6 +110,14 @@ func (s *Store) Listed(kind string) ([]Listed, error) {
 		all = append(all, l)
 	}
 	return all, rows.Err()
+}
+
+// Attach lets a file of texts be read that is not listed yet, such as those of a
+// run at work. The files' numbers must come in order.
+func (s *Store) Attach(l Listed) {
+	s.mutex.Lock()
+	defer s.mutex.Unlock()
+	s.texts = append(s.texts, textsFile{Listed: l})
 }
 
 // Path is where a file of the archive lies.

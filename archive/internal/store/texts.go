@@ -22,9 +22,9 @@ const (
 	textsTail   = "PLXTEND1"
 	textsFooter = 8 + 8 + 8 + len(textsTail)
 	// blockSize is where a block ends, before compression: reading one article
-	// unpacks a block, 0.1 ms at this size; a quarter of it takes a tenth more
-	// disk.
-	blockSize = 64 << 10
+	// unpacks a block, 20 µs at this size. Four times as much takes 6 % less disk
+	// and 3½ times as long to read from.
+	blockSize = 16 << 10
 )
 
 // TextWriter writes a file of texts.
@@ -82,17 +82,14 @@ func (w *TextWriter) flush() error {
 	return w.write(w.packed)
 }
 
-// Finish ends the file, makes it last and says how long it is and what its
-// checksum is.
+// Finish ends the file and says how long it is and what its checksum is. It is
+// for the caller to make it last, see [Files.SyncFile].
 func (w *TextWriter) Finish() (size int64, checksum string, err error) {
 	if err = w.flush(); err == nil {
 		footer := binary.LittleEndian.AppendUint64(nil, uint64(w.offset))
 		footer = binary.LittleEndian.AppendUint64(footer, uint64(len(w.list)))
 		footer = binary.LittleEndian.AppendUint64(footer, xxh3.Hash(w.list))
 		err = errors.Join(w.write(w.list), w.write(append(footer, textsTail...)))
-	}
-	if err == nil {
-		err = w.file.Sync()
 	}
 	err = errors.Join(err, w.file.Close())
 	return w.offset, formatSum(w.sum), err
@@ -114,7 +111,7 @@ type Texts struct {
 // ErrDamaged says that a file is not what was written.
 var ErrDamaged = errors.New("the file is damaged")
 
-// OpenTexts opens a file of texts. Blocks that were unpacked stay in the cache.
+// openTexts opens a file of texts. Blocks that were unpacked stay in the cache.
 func openTexts(files Files, path string, cache *blockCache, key uint32) (*Texts, error) {
 	file, err := files.Open(path)
 	if err != nil {

@@ -23,7 +23,7 @@ SELECT printf('%016x', p.id) AS pair, j.key + 1 AS number,
        j.value ->> 2 AS b_start, j.value ->> 3 AS b_end,
        j.value ->> 4 AS words,
        CASE j.value ->> 5 WHEN 0 THEN 'verbatim' WHEN 1 THEN 'edited' ELSE 'rewritten' END AS kind,
-       j.value ->> 6 AS similarity
+       j.value ->> 6 AS similarity, j.value ->> 7 AS quoted
 FROM pair p, json_each(p.passages) j;
 
 CREATE VIEW clusters AS

@@ -1,0 +1,384 @@
+package archive
+
+import (
+	"cmp"
+	"context"
+	"encoding/binary"
+	"encoding/hex"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"slices"
+	"sync/atomic"
+
+	"github.com/zeebo/xxh3"
+	"golang.org/x/sync/errgroup"
+
+	"parallax/archive/index"
+	"parallax/archive/internal/store"
+)
+
+// find compares the articles of fresh segments with each other and with those
+// of history, and groups anew what is then connected.
+func (r *scanRun) find(ctx context.Context, fresh, history []store.Listed) error {
+	now, err := openSegments(r.store, fresh)
+	if err != nil {
+		return err
+	}
+	defer now.close()
+	before, err := openSegments(r.store, history)
+	if err != nil {
+		return err
+	}
+	defer before.close()
+	f := &finder{scanRun: r, fresh: now, history: before, catalog: index.NewCatalog(r.catalog.articles), o: r.rules.index()}
+	if f.statistics == nil {
+		if err := f.learn(ctx); err != nil {
+			return err
+		}
+	}
+	f.key = f.runKey(fresh, history)
+	if err := f.join(ctx); err != nil {
+		return err
+	}
+	if err := f.verify(ctx); err != nil {
+		return err
+	}
+	r.tell(Grouping, 0, 0)
+	return r.group()
+}
+
+type finder struct {
+	*scanRun
+	fresh, history *segments
+	catalog        *index.Catalog
+	o              index.Options
+	key            string
+}
+
+// runKey names all that the pairs of this run depend on.
+func (f *finder) runKey(fresh, history []store.Listed) string {
+	h := xxh3.New()
+	settings, _ := json.Marshal(struct { // of plain values: it cannot fail
+		Version  int
+		Rules    Rules
+		Snapshot string
+	}{store.Version, f.rules, f.snapshot})
+	h.Write(settings)
+	for _, list := range [][]store.Listed{fresh, history} {
+		for _, l := range list {
+			fmt.Fprintln(h, l.Name, l.Checksum)
+		}
+		fmt.Fprintln(h)
+	}
+	h.Write(f.scanRun.catalog.encode())
+	sum := h.Sum128().Bytes()
+	return hex.EncodeToString(sum[:])
+}
+
+// parallel calls step for each of n parts, several at a time, and hands what
+// they give to take, one after another as they come.
+func parallel[T any](ctx context.Context, r *scanRun, stage Stage, n int, step func(worker, part int) (T, error), take func(T) error) error {
+	group, ctx := errgroup.WithContext(ctx)
+	var next atomic.Int64
+	results := make(chan T, n)
+	for w := range min(r.workers(), n) {
+		group.Go(func() error {
+			for part := int(next.Add(1)) - 1; part < n; part = int(next.Add(1)) - 1 {
+				if ctx.Err() != nil {
+					return ctx.Err()
+				}
+				result, err := step(w, part)
+				if err != nil {
+					return err
+				}
+				results <- result
+			}
+			return nil
+		})
+	}
+	failed := make(chan error, 1)
+	go func() {
+		failed <- group.Wait()
+		close(results)
+	}()
+	var err error
+	done := 0
+	r.tell(stage, done, n)
+	for result := range results {
+		if err == nil {
+			err = take(result)
+		}
+		done++
+		r.tell(stage, done, n)
+	}
+	return errors.Join(<-failed, err)
+}
+
+type none struct{}
+
+func ignore(none) error { return nil }
+
+// learn makes the snapshot of statistics.
+func (f *finder) learn(ctx context.Context) error {
+	found := make([]index.Recurrent, index.Partitions)
+	err := parallel(ctx, f.scanRun, Learning, index.Partitions, func(_, p int) (none, error) {
+		blocks, err := f.fresh.blocks(p)
+		if err != nil {
+			return none{}, err
+		}
+		found[p], err = index.Learn(p, blocks, f.catalog, f.o)
+		return none{}, err
+	}, ignore)
+	if err != nil {
+		return err
+	}
+	st, err := index.NewStatistics(found, f.catalog, f.o)
+	if err != nil {
+		return err
+	}
+	return f.setStatistics(st)
+}
+
+// join looks for articles with shingles in common, partition by partition:
+// postings → one file of seeds.
+func (f *finder) join(ctx context.Context) error {
+	return parallel(ctx, f.scanRun, Joining, index.Partitions, func(_, p int) (none, error) { return none{}, f.joinPartition(p) }, ignore)
+}
+
+func (f *finder) joinPartition(p int) error {
+	path := f.seedsPath(p)
+	if _, err := readDirectory(f.store.Files, path, f.o.PairShards); err == nil {
+		return nil
+	}
+	fresh, err := f.fresh.blocks(p)
+	if err != nil {
+		return err
+	}
+	history, err := f.history.blocks(p)
+	if err != nil {
+		return err
+	}
+	blocks, err := index.Join(p, fresh, history, f.catalog, f.statistics, f.o)
+	if err != nil {
+		return err
+	}
+	return writeBlocks(f.store.Files, path, blocks)
+}
+
+func (f *finder) seedsPath(p int) string {
+	return f.store.Path(fmt.Sprintf("work/%s-%03d.seeds", f.key, p))
+}
+
+// verify compares the candidates, shard by shard of pairs: seeds → one file of
+// edges. Rows are written beside it.
+func (f *finder) verify(ctx context.Context) error {
+	seeds, err := openSeeds(f.store, f.seedsPath, f.o.PairShards)
+	if err != nil {
+		return err
+	}
+	defer seeds.close()
+	verifiers := make([]*index.Verifier, f.workers())
+	for i := range verifiers {
+		verifiers[i] = index.NewVerifier(f.load, f.catalog, f.statistics, f.o)
+	}
+	return parallel(ctx, f.scanRun, Verifying, f.o.PairShards, func(worker, shard int) (shardEdges, error) {
+		return f.verifyShard(ctx, verifiers[worker], seeds, shard)
+	}, f.takeEdges)
+}
+
+// shardEdges are the edges of one shard of pairs.
+type shardEdges struct {
+	edges  []index.Edge
+	reused bool
+}
+
+func (f *finder) verifyShard(ctx context.Context, v *index.Verifier, seeds *seedFiles, shard int) (shardEdges, error) {
+	path := f.store.Path(fmt.Sprintf("work/%s-%03d.edges", f.key, shard))
+	if data, err := store.ReadChecked(f.store.Files, path); err == nil {
+		if edges, err := decodeEdges(data); err == nil {
+			return shardEdges{edges, true}, nil
+		}
+	}
+	blocks, err := seeds.of(shard)
+	if err != nil {
+		return shardEdges{}, err
+	}
+	candidates, err := index.Candidates(blocks, f.o)
+	if err != nil {
+		return shardEdges{}, err
+	}
+	var edges []index.Edge
+	err = v.Verify(ctx, candidates, func(e index.Edge) error {
+		edges = append(edges, e)
+		return nil
+	})
+	if err == nil && len(edges) > 0 {
+		_, _, err = store.WriteChecked(f.store.Files, path, encodeEdges(edges))
+	}
+	return shardEdges{edges: edges}, err
+}
+
+// load gives the engine an article.
+func (r *scanRun) load(number uint32) (index.Document, error) { return loadDocument(r.store, number) }
+
+func loadDocument(s *store.Store, number uint32) (index.Document, error) {
+	record, err := s.Record(number)
+	if err != nil {
+		return index.Document{}, err
+	}
+	b, err := store.ParseBody(record)
+	return index.Document{Number: number, Source: b.Text, Language: b.Language, Marks: b.Marks}, err
+}
+
+func (f *finder) takeEdges(e shardEdges) error {
+	if e.reused {
+		f.summary.Resumed++
+		f.progress.Resumed++
+	}
+	c := f.scanRun.catalog
+	for i := range e.edges {
+		edge := &e.edges[i]
+		c.links = append(c.links, index.Link{A: edge.A, B: edge.B, Words: min(edge.WordsA, edge.WordsB), CoverageA: edge.CoverageA, CoverageB: edge.CoverageB})
+		if err := f.rows.pair(f.number, c.pairOf(edge, f.rules.WireFirst)); err != nil {
+			return err
+		}
+		f.summary.Pairs++
+		f.summary.Passages += len(edge.Passages)
+	}
+	f.progress.Pairs, f.progress.Passages = f.summary.Pairs, f.summary.Passages
+	return nil
+}
+
+// segments are open segments of the index.
+type segments struct {
+	files []store.File
+	open  []*index.Segment
+}
+
+func openSegments(s *store.Store, listed []store.Listed) (*segments, error) {
+	all := &segments{}
+	// In one order, whichever worker was faster.
+	listed = slices.SortedFunc(slices.Values(listed), func(x, y store.Listed) int { return cmp.Compare(x.First, y.First) })
+	for _, l := range listed {
+		f, err := s.Files.Open(s.Path(l.Name))
+		if err != nil {
+			all.close()
+			return nil, err
+		}
+		all.files = append(all.files, f)
+		segment, err := index.OpenSegment(f, l.Bytes)
+		if err != nil {
+			all.close()
+			return nil, fmt.Errorf("%s: %w (%w)", s.Path(l.Name), err, ErrDamaged)
+		}
+		all.open = append(all.open, segment)
+	}
+	return all, nil
+}
+
+func (s *segments) close() {
+	for _, f := range s.files {
+		f.Close()
+	}
+}
+
+func (s *segments) blocks(partition int) ([][]byte, error) {
+	blocks := make([][]byte, len(s.open))
+	var err error
+	for i, segment := range s.open {
+		if blocks[i], err = segment.Block(partition); err != nil {
+			return nil, err
+		}
+	}
+	return blocks, nil
+}
+
+// A file of blocks begins with how many there are and where each ends.
+func writeBlocks(files store.Files, path string, blocks [][]byte) error {
+	le := binary.LittleEndian
+	data := le.AppendUint32(nil, uint32(len(blocks)))
+	end := uint64(4 + 8*len(blocks))
+	for _, b := range blocks {
+		end += uint64(len(b))
+		data = le.AppendUint64(data, end)
+	}
+	for _, b := range blocks {
+		data = append(data, b...)
+	}
+	_, _, err := store.WriteChecked(files, path, data)
+	return err
+}
+
+// readDirectory reads where the blocks of a file lie.
+func readDirectory(files store.Files, path string, want int) ([]int64, error) {
+	f, err := files.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	return directoryOf(f, path, want)
+}
+
+func directoryOf(f store.File, path string, want int) ([]int64, error) {
+	size, err := f.Size()
+	if err != nil {
+		return nil, err
+	}
+	head := make([]byte, 4+8*want)
+	if _, err := f.ReadAt(head, 0); err != nil {
+		return nil, fmt.Errorf("%s: %w", path, ErrDamaged)
+	}
+	bounds := []int64{int64(len(head))}
+	for i := range want {
+		bounds = append(bounds, int64(binary.LittleEndian.Uint64(head[4+8*i:])))
+	}
+	if binary.LittleEndian.Uint32(head) != uint32(want) || !slices.IsSorted(bounds) || bounds[want]+8 != size {
+		return nil, fmt.Errorf("%s: %w", path, ErrDamaged)
+	}
+	return bounds, nil
+}
+
+// seedFiles are the files of seeds of all partitions.
+type seedFiles struct {
+	files  []store.File
+	bounds [][]int64
+}
+
+func openSeeds(s *store.Store, path func(int) string, shards int) (*seedFiles, error) {
+	all := &seedFiles{}
+	for p := range index.Partitions {
+		f, err := s.Files.Open(path(p))
+		if err != nil {
+			all.close()
+			return nil, err
+		}
+		all.files = append(all.files, f)
+		bounds, err := directoryOf(f, path(p), shards)
+		if err != nil {
+			all.close()
+			return nil, err
+		}
+		all.bounds = append(all.bounds, bounds)
+	}
+	return all, nil
+}
+
+func (s *seedFiles) close() {
+	for _, f := range s.files {
+		f.Close()
+	}
+}
+
+// of gives the blocks of one shard of pairs.
+func (s *seedFiles) of(shard int) ([][]byte, error) {
+	blocks := make([][]byte, len(s.files))
+	for p, f := range s.files {
+		from, to := s.bounds[p][shard], s.bounds[p][shard+1]
+		blocks[p] = make([]byte, to-from)
+		if _, err := f.ReadAt(blocks[p], from); err != nil {
+			return nil, err
+		}
+	}
+	return blocks, nil
+}

@@ -1,0 +1,114 @@
+package archive
+
+import (
+	"cmp"
+	"database/sql"
+	"slices"
+
+	"parallax/archive/index"
+)
+
+// rowWriter writes the rows of a run into the database's transaction. One
+// goroutine uses it.
+type rowWriter struct {
+	tx      *sql.Tx
+	adding  *sql.Stmt
+	pairing *sql.Stmt
+	pending []pairRow
+}
+
+// pairRow is one pair as the database keeps it.
+type pairRow struct {
+	id                   int64
+	a, b                 uint32
+	order                Order
+	words                int
+	coverageA, coverageB float64
+	passages             []byte
+	run                  int
+}
+
+// Pairs are written so many at a time, in the order of their IDs: that takes
+// half of what it takes in any order.
+const pendingPairs = 1 << 18
+
+func newRowWriter(tx *sql.Tx) (*rowWriter, error) {
+	w := &rowWriter{tx: tx}
+	var err error
+	if w.adding, err = tx.Prepare("INSERT INTO article VALUES (?,?,?,?,?,?,?,?,?,?,?,?)"); err != nil {
+		return nil, err
+	}
+	w.pairing, err = tx.Prepare("INSERT INTO pair VALUES (?,?,?,?,?,?,?,?,?)")
+	return w, err
+}
+
+func (w *rowWriter) close() {
+	if w.adding != nil {
+		w.adding.Close()
+	}
+	if w.pairing != nil {
+		w.pairing.Close()
+	}
+}
+
+func (w *rowWriter) article(number uint32, run int, r *row) error {
+	_, err := w.adding.Exec(number, r.id, r.title, r.outlet, r.author, r.date, r.url, r.language, r.agency, r.words, r.digest[:], run)
+	return err
+}
+
+// dropArticle deletes an article and its pairs.
+func (w *rowWriter) dropArticle(number uint32) error {
+	if err := w.flush(); err != nil {
+		return err
+	}
+	for _, statement := range []string{"DELETE FROM pair WHERE a = ?", "DELETE FROM pair WHERE b = ?", "DELETE FROM article WHERE number = ?"} {
+		if _, err := w.tx.Exec(statement, number); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (w *rowWriter) pair(run int, p pairRow) error {
+	p.run = run
+	w.pending = append(w.pending, p)
+	if len(w.pending) < pendingPairs {
+		return nil
+	}
+	return w.flush()
+}
+
+func (w *rowWriter) flush() error {
+	slices.SortFunc(w.pending, func(x, y pairRow) int { return cmp.Compare(x.id, y.id) })
+	for _, p := range w.pending {
+		if _, err := w.pairing.Exec(p.id, p.a, p.b, string(p.order), p.words, p.coverageA, p.coverageB, p.passages, p.run); err != nil {
+			return err
+		}
+	}
+	w.pending = w.pending[:0]
+	return nil
+}
+
+// pairOf makes the pair of an edge: the earlier article first.
+func (c *catalog) pairOf(e *index.Edge, wireFirst bool) pairRow {
+	order, how := compareMoments(c.moments[e.A], c.moments[e.B])
+	swap := order > 0
+	if how != Dated {
+		swap = c.ids[e.A] > c.ids[e.B]
+		if wireA, wireB := c.wire(e.A, e.B), c.wire(e.B, e.A); wireFirst && wireA != wireB {
+			swap = wireB
+		}
+	}
+	p := pairRow{id: pairID(c.ids[e.A], c.ids[e.B]), a: e.A, b: e.B, order: how, words: e.WordsA, coverageA: e.CoverageA, coverageB: e.CoverageB}
+	if swap {
+		p.a, p.b, p.words, p.coverageA, p.coverageB = e.B, e.A, e.WordsB, e.CoverageB, e.CoverageA
+	}
+	p.passages = appendPassages(nil, e.Passages, swap)
+	return p
+}
+
+// wire reports whether an article is the agency's own that the other credits.
+func (c *catalog) wire(x, other uint32) bool {
+	agency := c.agencies[other]
+	return agency != 0 && c.articles[x].Outlet == agency
+}

@@ -1,0 +1,164 @@
+package archive
+
+import (
+	"encoding/hex"
+	"encoding/json"
+	"io"
+
+	"github.com/zeebo/xxh3"
+
+	"parallax/archive/index"
+	"parallax/archive/internal/store"
+	"parallax/article"
+)
+
+// shardArticles is how many articles make a shard: one file of texts, one
+// segment of the index. A worker holds some 60 MB for it, and an interrupted
+// scan does at most so many for each worker again.
+const shardArticles = 8192
+
+// shard is a run of articles on its way into the archive.
+type shard struct {
+	first    uint32 // number of the first article
+	articles []*article.Article
+	records  []byte // one behind the other
+	ends     []int  // of the records
+	digests  []store.Digest
+	replaces []uint32 // numbers of articles that these replace
+}
+
+func (s *shard) add(a *article.Article, record []byte, digest store.Digest) {
+	s.articles = append(s.articles, a)
+	s.records = append(s.records, record...)
+	s.ends = append(s.ends, len(s.records))
+	s.digests = append(s.digests, digest)
+}
+
+// key names all that the files of the shard depend on.
+func (s *shard) key(o index.Options) string {
+	h := xxh3.New()
+	settings, _ := json.Marshal(struct { // of plain values: it cannot fail
+		Version int
+		First   uint32
+		Options index.Options
+	}{store.Version, s.first, o})
+	h.Write(settings)
+	h.Write(s.records)
+	sum := h.Sum128().Bytes()
+	return hex.EncodeToString(sum[:])
+}
+
+// facts is what the step from a shard to files tells: the rows of the database
+// and the files.
+type facts struct {
+	first   uint32
+	rows    []row
+	texts   store.Listed
+	segment store.Listed
+	reused  bool // an interrupted run had done it
+
+	replaces []uint32 // articles that the shard's replace; not in the file
+}
+
+// row is one article's row.
+type row struct {
+	id, title, outlet, author, date, url, language, agency string
+	words                                                  int
+	digest                                                 store.Digest
+}
+
+// indexShard makes the files of a shard: articles → texts, postings, facts. It
+// is the first step of a scan; its files depend on the shard and the options
+// alone. What an interrupted run has left is used again.
+func indexShard(s *store.Store, x *index.Indexer, in *shard, o index.Options) (*facts, error) {
+	key := in.key(o)
+	f := &facts{first: in.first}
+	note := s.Path("work/" + key + ".facts")
+	if data, err := store.ReadChecked(s.Files, note); err == nil && f.decode(data) == nil &&
+		intact(s, f.texts) && intact(s, f.segment) {
+		f.reused = true
+		return f, nil
+	}
+	*f = facts{first: in.first}
+	f.texts = store.Listed{Name: "texts/" + key + ".texts", Kind: store.KindTexts, First: in.first, Count: len(in.articles)}
+	f.segment = store.Listed{Name: "index/" + key + ".segment", Kind: store.KindSegment, First: in.first, Count: len(in.articles)}
+	var err error
+	if f.texts.Bytes, f.texts.Checksum, err = writeTexts(s, f.texts.Name, in); err != nil {
+		return nil, err
+	}
+	f.rows = make([]row, len(in.articles))
+	for i, a := range in.articles {
+		told := x.Add(index.Document{Number: in.first + uint32(i), Source: a.Text, Language: a.Language, Marks: a.Marks})
+		f.rows[i] = row{a.ID, a.Title, a.Outlet, a.Author, a.Date, a.URL, told.Language, told.Agency, told.Words, in.digests[i]}
+	}
+	sum := xxh3.New()
+	f.segment.Bytes, err = store.WriteWhole(s.Files, s.Path(f.segment.Name), func(w io.Writer) error { return index.WriteSegment(w, x.Blocks()) }, sum)
+	if err != nil {
+		return nil, err
+	}
+	f.segment.Checksum = store.Sum(sum)
+	_, _, err = store.WriteChecked(s.Files, note, f.encode())
+	return f, err
+}
+
+func writeTexts(s *store.Store, name string, in *shard) (int64, string, error) {
+	w, err := store.NewTextWriter(s.Files, s.Path(name))
+	if err != nil {
+		return 0, "", err
+	}
+	start := 0
+	for _, end := range in.ends {
+		if err := w.Add(in.records[start:end]); err != nil {
+			w.Abandon()
+			return 0, "", err
+		}
+		start = end
+	}
+	return w.Finish()
+}
+
+// intact tells whether a file is all there.
+func intact(s *store.Store, l store.Listed) bool {
+	size, sum, err := store.Checksum(s.Files, s.Path(l.Name))
+	return err == nil && size == l.Bytes && sum == l.Checksum
+}
+
+func (f *facts) encode() []byte {
+	var to []byte
+	number := func(n int) { to = store.AppendNumber(to, n) }
+	for _, l := range [...]store.Listed{f.texts, f.segment} {
+		to = store.AppendString(to, l.Name)
+		to = store.AppendString(to, l.Checksum)
+		number(int(l.Bytes))
+	}
+	number(len(f.rows))
+	for _, r := range f.rows {
+		for _, s := range [...]string{r.id, r.title, r.outlet, r.author, r.date, r.url, r.language, r.agency} {
+			to = store.AppendString(to, s)
+		}
+		number(r.words)
+		to = append(to, r.digest[:]...)
+	}
+	return to
+}
+
+func (f *facts) decode(data []byte) error {
+	in := store.NewFields(data)
+	for _, l := range [...]*store.Listed{&f.texts, &f.segment} {
+		*l = store.Listed{Name: in.String(), Checksum: in.String(), Bytes: int64(in.Number())}
+	}
+	f.rows = make([]row, in.Count())
+	for i := range f.rows {
+		r := &f.rows[i]
+		for _, s := range [...]*string{&r.id, &r.title, &r.outlet, &r.author, &r.date, &r.url, &r.language, &r.agency} {
+			*s = in.String()
+		}
+		r.words = in.Number()
+		copy(r.digest[:], in.Bytes(len(r.digest)))
+	}
+	f.texts.Kind, f.segment.Kind = store.KindTexts, store.KindSegment
+	for _, l := range [...]*store.Listed{&f.texts, &f.segment} {
+		l.First, l.Count = f.first, len(f.rows)
+	}
+	return in.Err()
+}
