@@ -14,16 +14,42 @@ import (
 	"time"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"parallax/article/ingest"
 	"parallax/compare"
+	"parallax/export"
 	"parallax/lexicon"
 	"parallax/report"
 )
 
-// formats are the values of --format, with the endings that stand for them.
-var formats = []struct{ name, ending string }{
+// format is a value of --format, with the ending that stands for it.
+type format struct{ name, ending string }
+
+// reports are the formats of reports; the others are those of exports.
+var reports = []format{
 	{"text", ".txt"}, {"json", ".json"}, {"jsonl", ".jsonl"}, {"html", ".html"}, {"html", ".htm"}, {"csv", ".csv"}, {"tsv", ".tsv"}, {"markdown", ".md"},
+}
+
+// formats are all values of --format.
+func formats() []format {
+	all := slices.Clone(reports)
+	for _, form := range export.Forms {
+		if form.Scope&(export.Pairs|export.References) != 0 || form.Format == export.Parquet {
+			all = append(all, format{string(form.Format), form.Ending})
+		}
+	}
+	return all
+}
+
+// formatNames lists the values of --format.
+func formatNames() string {
+	var names []string
+	for _, f := range formats() {
+		names = append(names, f.name)
+	}
+	names = slices.Compact(names)
+	return strings.Join(names[:len(names)-1], ", ") + " or " + names[len(names)-1]
 }
 
 // compareFlags are the flags of the compare command.
@@ -65,8 +91,17 @@ Exit status: 0 whatever was found, 1 if something could not be read or written,
 	}
 	flags := command.Flags()
 	flags.SortFlags = false
-	flags.StringVarP(&f.format, "format", "f", "", "text, json, jsonl, html, csv, tsv or markdown (default: told by the ending of --output, else text)")
+	flags.StringVarP(&f.format, "format", "f", "", formatNames()+" (default: told by the ending of --output, else text)")
 	flags.StringVarP(&f.output, "output", "o", "", "write to this `file` (with many pairs and html: a folder) instead of standard output")
+	f.addInputs(flags)
+	flags.BoolVar(&f.benign, "benign", false, "text: list the changes that are benign or in no category too")
+	flags.StringVar(&f.color, "color", "auto", "text: auto, always or never (auto minds NO_COLOR)")
+	flags.IntVar(&f.width, "width", 0, "text: width in columns (default: the terminal's, else 80)")
+	return command
+}
+
+// addInputs adds the flags that say what is compared and how.
+func (f *compareFlags) addInputs(flags *pflag.FlagSet) {
 	flags.StringVar(&f.pairs, "pairs", "", "compare the pairs listed in this `file`, two paths a line with a tab between; - is standard input")
 	flags.StringArrayVar(&f.titles, "title", nil, "title of the first article; again for the second, and so on")
 	flags.StringArrayVar(&f.outlets, "outlet", nil, "outlet of the first article; again for the second, and so on")
@@ -77,12 +112,8 @@ Exit status: 0 whatever was found, 1 if something could not be read or written,
 	flags.StringSliceVar(&f.engine.Only, "only", nil, "flag by these rules or categories alone")
 	flags.Float64Var(&f.engine.MinSimilarity, "min-similarity", 0, "leave out passages less similar than this, from 0 to 1 (default 0: all that are found)")
 	flags.BoolVar(&f.noFullText, "no-full-text", false, "leave the articles' full texts out of the result: passages and changes only")
-	flags.BoolVar(&f.benign, "benign", false, "text: list the changes that are benign or in no category too")
 	flags.BoolVar(&f.bom, "bom", false, "csv and tsv: begin with a byte-order mark, which Excel needs to see UTF-8")
-	flags.StringVar(&f.color, "color", "auto", "text: auto, always or never (auto minds NO_COLOR)")
-	flags.IntVar(&f.width, "width", 0, "text: width in columns (default: the terminal's, else 80)")
 	flags.IntVar(&f.workers, "workers", 0, "with many pairs: how many to compare at a time (default: one a processor); the output is the same")
-	return command
 }
 
 func (f *compareFlags) run(c *cobra.Command, args []string) error {
@@ -103,6 +134,8 @@ func (f *compareFlags) run(c *cobra.Command, args []string) error {
 	}
 	many := f.pairs != "" || len(pairs) > 1
 	switch {
+	case !slices.ContainsFunc(reports, func(r format) bool { return r.name == f.format }):
+		return f.export(c, engine, pairs, export.Format(f.format), export.Options{BOM: f.bom})
 	case f.format == "html" && many:
 		return f.pages(c, engine, pairs)
 	case many:
@@ -162,6 +195,11 @@ func (f *compareFlags) check() error {
 	if err := f.settleFormat(); err != nil {
 		return err
 	}
+	return f.checkValues()
+}
+
+// checkValues refuses values that make no sense in any format.
+func (f *compareFlags) checkValues() error {
 	if !(f.engine.MinSimilarity >= 0 && f.engine.MinSimilarity <= 1) { // NaN is neither
 		return usage("--min-similarity is %v, want a number from 0 to 1", f.engine.MinSimilarity)
 	}
@@ -193,16 +231,16 @@ func (f *compareFlags) settleFormat() error {
 		f.format = "text"
 		return nil
 	}
-	for _, known := range formats {
+	for _, known := range formats() {
 		if asked == known.name || strings.TrimPrefix(asked, ".") == known.ending[1:] {
 			f.format = known.name
 			return nil
 		}
 	}
 	if f.format == "" {
-		return usage("the ending of %s names no format: say which with --format (text, json, jsonl, html, csv, tsv or markdown)", f.output)
+		return usage("the ending of %s names no format: say which with --format (%s)", f.output, formatNames())
 	}
-	return usage("there is no format %q: text, json, jsonl, html, csv, tsv or markdown", f.format)
+	return usage("there is no format %q: %s", f.format, formatNames())
 }
 
 // refuseOverwriting keeps a run from replacing what it reads by what it writes.
@@ -343,14 +381,14 @@ type rendered struct {
 // cannot be read takes its place as an error and does not stop the others.
 func (f *compareFlags) many(c *cobra.Command, engine *compare.Engine, pairs []pair) error {
 	renderer := f.renderer(c)
-	newWorker := func() worker[rendered] {
+	newWorker := func() worker[pair, rendered] {
 		work := f.newComparer(c, engine)
 		do := func(p pair) rendered {
 			comparison, err := work.compare(p)
 			data, fail := renderer.Pair(nil, p.number, report.Pair{A: p.a.path, B: p.b.path, Comparison: comparison, Err: err})
 			return rendered{p, data, err, fail}
 		}
-		return worker[rendered]{do, func() { work.reader.Close() }}
+		return worker[pair, rendered]{do, func() { work.reader.Close() }}
 	}
 	failed, done := 0, 0
 	progress := newProgress(c.ErrOrStderr(), len(pairs), f.output != "")
@@ -359,7 +397,7 @@ func (f *compareFlags) many(c *cobra.Command, engine *compare.Engine, pairs []pa
 		if _, err := w.Write(renderer.Head()); err != nil {
 			return err
 		}
-		err := inOrder(c.Context(), pairs, f.numberOfWorkers(pairs), newWorker, func(r rendered) error {
+		err := inOrder(c.Context(), slices.Values(pairs), f.numberOfWorkers(pairs), newWorker, func(r rendered) error {
 			progress.step()
 			done++
 			if r.err != nil {
@@ -391,14 +429,18 @@ func (f *compareFlags) many(c *cobra.Command, engine *compare.Engine, pairs []pa
 }
 
 func (f *compareFlags) numberOfWorkers(pairs []pair) int {
-	n := f.workers
-	if n == 0 {
-		n = runtime.GOMAXPROCS(0)
-	}
 	for _, p := range pairs {
 		if p.a.path == "-" || p.b.path == "-" {
 			return 1 // standard input is read once, in order
 		}
 	}
-	return min(n, len(pairs))
+	return f.workersFor(len(pairs))
+}
+
+func (f *compareFlags) workersFor(pairs int) int {
+	n := f.workers
+	if n == 0 {
+		n = runtime.GOMAXPROCS(0)
+	}
+	return max(min(n, pairs), 1)
 }

@@ -7,6 +7,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -31,9 +32,9 @@ func (f *compareFlags) pages(c *cobra.Command, engine *compare.Engine, pairs []p
 	if err := os.MkdirAll(f.output, 0o755); err != nil {
 		return fmt.Errorf("cannot make the folder: %w", err)
 	}
-	newWorker := func() worker[written] {
+	newWorker := func() worker[pair, written] {
 		work := f.newComparer(c, engine)
-		return worker[written]{
+		return worker[pair, written]{
 			do:    func(p pair) written { return f.page(work, p) },
 			close: func() { work.reader.Close() },
 		}
@@ -42,7 +43,7 @@ func (f *compareFlags) pages(c *cobra.Command, engine *compare.Engine, pairs []p
 	var entries []report.IndexEntry
 	names := map[string]bool{}
 	failed := 0
-	err := inOrder(c.Context(), pairs, f.numberOfWorkers(pairs), newWorker, func(w written) error {
+	err := inOrder(c.Context(), slices.Values(pairs), f.numberOfWorkers(pairs), newWorker, func(w written) error {
 		progress.step()
 		if w.err != nil {
 			failed++

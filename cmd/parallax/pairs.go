@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"iter"
 	"strings"
 	"sync"
 
@@ -56,13 +57,13 @@ func readPairs(r io.Reader, name string) ([]pair, error) {
 	return pairs, nil
 }
 
-// inOrder lets so many workers do pairs and hands what they made to each in
-// input order. Memory is bounded by the workers, not by the pairs. When ctx
-// ends it finishes the pairs in work, hands them over, and returns ctx's
+// inOrder lets so many workers do items and hands what they made to each in
+// input order. Memory is bounded by the workers, not by the items. When ctx
+// ends it finishes the items in work, hands them over, and returns ctx's
 // error; an error of each ends it at once.
-func inOrder[T any](ctx context.Context, pairs []pair, workers int, newWorker func() worker[T], each func(T) error) error {
+func inOrder[I, T any](ctx context.Context, items iter.Seq[I], workers int, newWorker func() worker[I, T], each func(T) error) error {
 	type job struct {
-		pair pair
+		item I
 		done chan T // holds one
 	}
 	jobs := make(chan job)
@@ -75,11 +76,11 @@ func inOrder[T any](ctx context.Context, pairs []pair, workers int, newWorker fu
 	group.Go(func() {
 		defer close(ordered)
 		defer close(jobs)
-		for _, p := range pairs {
+		for item := range items {
 			if ctx.Err() != nil {
 				return
 			}
-			j := job{p, make(chan T, 1)}
+			j := job{item, make(chan T, 1)}
 			select {
 			case <-quit:
 				return
@@ -93,7 +94,7 @@ func inOrder[T any](ctx context.Context, pairs []pair, workers int, newWorker fu
 			w := newWorker()
 			defer w.close()
 			for j := range jobs {
-				j.done <- w.do(j.pair)
+				j.done <- w.do(j.item)
 			}
 		})
 	}
@@ -105,9 +106,9 @@ func inOrder[T any](ctx context.Context, pairs []pair, workers int, newWorker fu
 	return ctx.Err()
 }
 
-// worker does pairs one after another; it belongs to one goroutine.
-type worker[T any] struct {
-	do    func(pair) T
+// worker does items one after another; it belongs to one goroutine.
+type worker[I, T any] struct {
+	do    func(I) T
 	close func()
 }
 
