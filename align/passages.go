@@ -89,6 +89,8 @@ type aligner struct {
 	stems              interner // stems likewise
 	stemOf             []int32  // word number → stem number, -1 for words without content
 	weight             []float32
+	weighed            bool // stems and weights are those of the two texts
+	known              [knownWords]knownWord
 	grams              gramIndex
 	runs, long, placed []run
 	takenA             []bool
@@ -117,14 +119,19 @@ func passages(a, b *text.Text, opts Options) Result {
 			aligners.Put(al)
 		}
 	}()
-	al.opts = opts
+	al.opts, al.weighed = opts, false
 	al.read(a, b)
 	if len(al.a.id) == 0 || len(al.b.id) == 0 {
 		return Result{}
 	}
-	al.weigh()
+	if !opts.Copies {
+		al.weigh()
+	}
 	if al.identical() {
 		al.pairAll()
+		if opts.Copies {
+			return al.copies()
+		}
 		return al.result()
 	}
 	al.findRuns()

@@ -11,6 +11,8 @@ type side struct {
 	id    []int32 // place → number of the word's normal form, shared by both sides
 	part  []int32 // place → number of the unbroken stretch of prose it is in
 	units []unit  // in order; every place is in exactly one
+	unit  []int32 // place → its unit
+	whole []unit  // the units before any was split
 }
 
 // unit is what is paired: a sentence, or a piece of one where its parts
@@ -52,6 +54,18 @@ func (s *side) read(t *text.Text, words *interner) {
 		s.id = append(s.id, words.number(w.Hash))
 		s.part = append(s.part, part)
 		last, lastRole = int32(i), w.Role
+	}
+	s.whole = append(s.whole[:0], s.units...)
+	s.place()
+}
+
+// place notes the unit of each place, anew whenever units were split.
+func (s *side) place() {
+	s.unit = resized(s.unit, len(s.id))
+	for i := range s.units {
+		for p := s.units[i].start; p < s.units[i].end; p++ {
+			s.unit[p] = int32(i)
+		}
 	}
 }
 

@@ -117,18 +117,11 @@ func (s *side) split(cuts []int32) {
 		units = append(units, u)
 	}
 	s.units = units
+	s.place()
 }
 
 // unitAt is the unit that holds a place.
-func (s *side) unitAt(place int32) int32 {
-	i, _ := slices.BinarySearchFunc(s.units, place, func(u unit, p int32) int {
-		if u.end <= p {
-			return -1
-		}
-		return 1
-	})
-	return int32(i)
-}
+func (s *side) unitAt(place int32) int32 { return s.unit[place] }
 
 // pieces cuts runs at the ends of units.
 func (al *aligner) pieces(placed []run) []run {
@@ -182,9 +175,8 @@ func (al *aligner) addRuns(pieces []run, own int32) {
 		whole.a, whole.b = whole.a.with(ua.start, ua.end), whole.b.with(ub.start, ub.end)
 		inner.a, inner.b = inner.a.with(p.a, p.a+p.n), inner.b.with(p.b, p.b+p.n)
 	}
-	dice, contained := al.likenessOf(whole)
 	switch {
-	case (dice >= wholeFromDice || contained >= wholeFromContained) && al.free(whole, own):
+	case (whole.a == inner.a && whole.b == inner.b || al.alike(whole)) && al.free(whole, own):
 		al.take(whole)
 	case al.free(inner, own):
 		al.take(inner)
@@ -195,6 +187,13 @@ func (al *aligner) addRuns(pieces []run, own int32) {
 			}
 		}
 	}
+}
+
+// alike reports whether units that a run joins are a passage as a whole.
+func (al *aligner) alike(whole group) bool {
+	al.weigh()
+	dice, contained := al.likenessOf(whole)
+	return dice >= wholeFromDice || contained >= wholeFromContained
 }
 
 // free reports whether no group has any of these places, no break of the prose

@@ -11,8 +11,12 @@ import (
 )
 
 // weigh numbers the stems of both texts and gives each its weight: how little
-// it is to be expected in a sentence.
+// it is to be expected in a sentence. It does so once.
 func (al *aligner) weigh() {
+	if al.weighed {
+		return
+	}
+	al.weighed = true
 	n := len(al.words.keys)
 	al.stemOf = resized(al.stemOf, n)
 	for i := range al.stemOf {
@@ -27,7 +31,7 @@ func (al *aligner) weigh() {
 	count, seen := resized(al.countB, len(al.stems.keys)), resized(al.count, len(al.stems.keys))
 	sentences := int32(0)
 	for _, s := range []*side{&al.a, &al.b} {
-		for _, u := range s.units {
+		for _, u := range s.whole {
 			sentences++
 			for _, id := range s.id[u.start:u.end] {
 				if st := al.stemOf[id]; st >= 0 && seen[st] != sentences {
@@ -59,23 +63,45 @@ func (al *aligner) number(s *side) {
 			al.stemOf[id] = -1
 			continue
 		}
-		st := al.stems.number(stemHash(s.t.Language, w))
+		stem, known := al.lookUp(s, w)
+		st := al.stems.number(stem)
 		al.stemOf[id] = st
-		known := float32(-1)
-		if al.opts.IDF != nil {
-			if idf, ok := al.opts.IDF(w.Hash); ok {
-				known = float32(idf)
-			}
-		} else if s.english() {
-			idf, _ := lexicon.IDF(w.Hash)
-			known = float32(idf)
-		}
 		if int(st) == len(al.weight) {
 			al.weight = append(al.weight, known)
 		} else {
 			al.weight[st] = min(al.weight[st], known)
 		}
 	}
+}
+
+// knownWord is what the tables say about a word of a language.
+type knownWord struct {
+	key, stem uint64
+	idf       float32
+}
+
+// So many words are kept at hand: the tables are larger than a core's cache.
+const knownWords = 4096
+
+// lookUp gives the hash of a word's stem and its idf, -1 if it is not known.
+func (al *aligner) lookUp(s *side, w *text.Word) (stem uint64, idf float32) {
+	if al.opts.IDF != nil {
+		idf = -1
+		if x, ok := al.opts.IDF(w.Hash); ok {
+			idf = float32(x)
+		}
+		return stemHash(s.t.Language, w), idf
+	}
+	key := w.Hash ^ languageSalt(s.t.Language)
+	k := &al.known[key%knownWords]
+	if k.key != key || key == 0 {
+		*k = knownWord{key: key, stem: stemHash(s.t.Language, w), idf: -1}
+		if s.english() {
+			x, _ := lexicon.IDF(w.Hash)
+			k.idf = float32(x)
+		}
+	}
+	return k.stem, k.idf
 }
 
 // stemHash is the hash of a word's stem. Stemming is slow for what it is, and
@@ -99,7 +125,7 @@ func stemHash(language string, w *text.Word) uint64 {
 	return stem
 }
 
-var stemTable [1 << 14]struct{ check, stem atomic.Uint64 }
+var stemTable [1 << 16]struct{ check, stem atomic.Uint64 }
 
 func languageSalt(language string) uint64 {
 	var salt uint64

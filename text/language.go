@@ -211,7 +211,12 @@ func byFunctionWords(words []Word) string {
 	index := functionIndex()
 	var scores [maxLanguages]float64
 	var hits [maxLanguages]int
+	read := len(words)
 	for i := range words {
+		if i == clearAt && clearly(scores[:len(index.tags)], hits[:]) {
+			read = i
+			break
+		}
 		tags := index.byWord.of(words[i].Hash)
 		if tags == 0 {
 			continue
@@ -223,11 +228,32 @@ func byFunctionWords(words []Word) string {
 			hits[tag]++
 		}
 	}
-	best, second := 0, 1
+	best, second := leading(scores[:len(index.tags)])
+	if hits[best] < fewestHits || hits[best]*100 < leastPercent*read || scores[best] == scores[second] {
+		return ""
+	}
+	return index.tags[best]
+}
+
+// Where one language leads by far after so many words, the rest are not read.
+const (
+	clearAt      = 200
+	clearPercent = 3 * leastPercent
+	clearLead    = 3
+)
+
+func clearly(scores []float64, hits []int) bool {
+	best, second := leading(scores)
+	return scores[best] >= clearLead*scores[second] && hits[best]*100 >= clearPercent*clearAt
+}
+
+// leading are the languages with the two highest scores.
+func leading(scores []float64) (best, second int) {
+	best, second = 0, 1
 	if scores[1] > scores[0] {
 		best, second = 1, 0
 	}
-	for i := 2; i < len(index.tags); i++ {
+	for i := 2; i < len(scores); i++ {
 		switch {
 		case scores[i] > scores[best]:
 			best, second = i, best
@@ -235,10 +261,7 @@ func byFunctionWords(words []Word) string {
 			second = i
 		}
 	}
-	if hits[best] < fewestHits || hits[best]*100 < leastPercent*len(words) || scores[best] == scores[second] {
-		return ""
-	}
-	return index.tags[best]
+	return best, second
 }
 
 // functionWords tells of each function word which languages have it: one bit

@@ -190,7 +190,7 @@ func TestReaderIsAnalyse(t *testing.T) {
 		source := strings.Join(lines, "\n")
 		opts := Options{Plain: rapid.Bool().Draw(t, "plain")}
 		if source != "" && rapid.IntRange(0, 3).Draw(t, "marked") == 0 {
-			opts.Marks =  []Mark{{Bytes: Span{0, len(source)}, Kind: MarkBoilerplate}}
+			opts.Marks = []Mark{{Bytes: Span{0, len(source)}, Kind: MarkBoilerplate}}
 		}
 		want, got := Analyse(source, opts), reader.Analyse(source, opts)
 		checkLaws(t, got)

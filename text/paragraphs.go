@@ -34,15 +34,19 @@ func lines(source string) []line {
 				if pos+1 < len(source) && source[pos+1] == '\n' {
 					size = 2
 				}
-			case b == 0xc2 || b == 0xe2:
-				var r rune
-				r, size = utf8.DecodeRuneInString(source[pos:])
-				isBreak = r == '\u0085' || r == '\u2028' || r == '\u2029'
+			case b == 0xc2: // U+0085
+				isBreak = pos+1 < len(source) && source[pos+1] == 0x85
+				size = 2
+			case b == 0xe2: // U+2028, U+2029
+				isBreak = pos+2 < len(source) && source[pos+1] == 0x80 && source[pos+2]|1 == 0xa9
+				size = 3
 			}
 		}
 		if isBreak {
 			out = append(out, newLine(source, begin, pos))
 			begin = pos + size
+		} else {
+			size = 1
 		}
 		pos += size
 	}

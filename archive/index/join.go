@@ -155,10 +155,7 @@ func (j *joiner) pair(x, y *member, weight uint8) bool {
 	if x.place&whole != 0 {
 		s.weight = weightWhole
 	}
-	shard := int(x.article/pairRun) % len(j.seeds)
+	shard := int(uint64(x.article) * uint64(len(j.seeds)) / uint64(len(j.c.articles)))
 	j.seeds[shard] = append(j.seeds[shard], s)
 	return true
 }
-
-// Pairs whose first articles have neighbouring numbers go to the same shard.
-const pairRun = 64

@@ -79,27 +79,32 @@ func (v *Verifier) evidence(a, b *text.Text, p align.Passage) bool {
 // neither function words nor capitalised.
 func (v *Verifier) telling(as, bs []text.Word, need int) bool {
 	v.seen = v.seen[:0]
+	next := 0 // where bs probably goes on
 	for i := range as {
-		if w := &as[i]; !w.Function && !w.Upper && w.Kind == text.Letters {
-			v.seen = append(v.seen, w.Hash)
-		}
-	}
-	slices.Sort(v.seen)
-	v.seen = slices.Compact(v.seen)
-	if len(v.seen) < need {
-		return false
-	}
-	for i := range bs {
-		k, ok := slices.BinarySearch(v.seen, bs[i].Hash)
-		if !ok {
+		w := &as[i]
+		if w.Function || w.Upper || w.Kind != text.Letters || slices.Contains(v.seen, w.Hash) {
 			continue
 		}
-		v.seen = slices.Delete(v.seen, k, k+1)
-		if need--; need == 0 {
+		k := find(bs[next:], w.Hash)
+		if k >= 0 {
+			next += k + 1
+		} else if k = find(bs[:next], w.Hash); k < 0 {
+			continue
+		}
+		if v.seen = append(v.seen, w.Hash); len(v.seen) == need {
 			return true
 		}
 	}
 	return false
+}
+
+func find(words []text.Word, hash uint64) int {
+	for i := range words {
+		if words[i].Hash == hash {
+			return i
+		}
+	}
+	return -1
 }
 
 // wholeParagraphs reports whether a range of words is one or several whole

@@ -14,7 +14,10 @@ import (
 type Statistics struct {
 	shingles [Partitions][]uint64 // hash and outlet, sorted
 	count    int
+	maybe    []uint64 // a bit for each of the first filterBits bits of a hash: one that is not set is in none
 }
+
+const filterBits = 18
 
 const statisticsMagic = "PLXSTAT1"
 
@@ -62,6 +65,7 @@ func NewStatistics(found []Recurrent, c *Catalog, o Options) (*Statistics, error
 		}
 		slices.Sort(st.shingles[p])
 	}
+	st.prepare()
 	return st, nil
 }
 
@@ -98,8 +102,22 @@ func (s *Statistics) of(partition int, hash uint32) []uint64 {
 
 // holds reports whether a shingle is boilerplate in an outlet.
 func (s *Statistics) holds(hash uint64, outlet uint32) bool {
+	if bit := hash >> (64 - filterBits); s.maybe[bit/64]>>(bit%64)&1 == 0 {
+		return false
+	}
 	p, rest := split(hash)
 	return holds(s.of(p, rest), outlet)
+}
+
+// prepare fills the filter.
+func (s *Statistics) prepare() {
+	s.maybe = make([]uint64, 1<<filterBits/64)
+	for p, all := range s.shingles {
+		for _, x := range all {
+			bit := uint64(p)<<(filterBits-8) | x>>(64-filterBits+8)
+			s.maybe[bit/64] |= 1 << (bit % 64)
+		}
+	}
 }
 
 func holds(of []uint64, outlet uint32) bool {
@@ -162,6 +180,7 @@ func DecodeStatistics(data []byte) (*Statistics, error) {
 		}
 		s.count += n
 	}
+	s.prepare()
 	if len(body) > 0 {
 		return nil, damaged("%d bytes behind the statistics", len(body))
 	}

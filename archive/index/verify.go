@@ -11,10 +11,10 @@ import (
 type Edge struct {
 	A, B       uint32 // A < B
 	Passages   []Passage
-	WordsA     int // prose words of A in passages
-	WordsB     int // likewise of B
-	QuotedA    int // those of them in passages that are shared quotations
-	QuotedB    int
+	WordsA     int     // prose words of A in passages
+	WordsB     int     // likewise of B
+	QuotedA    int     // those of them in passages that are shared quotations
+	QuotedB    int     // likewise
 	CoverageA  float64 // share of A's prose words that lie in passages
 	CoverageB  float64
 	Similarity float64 // of the passages, weighted by their words
@@ -40,20 +40,34 @@ type Verifier struct {
 	o      Options
 	c      *Catalog
 	marker *marker
-	kept   map[uint32]*prepared
+	kept   []*prepared // of the articles last used; the oldest makes room
+	at     map[uint32]*prepared
+	hand   int
 	seen   []uint64
 }
 
+// prepared is an analysed article. Its memory is used again for another one.
 type prepared struct {
+	number uint32
+	reader text.Reader
 	text   *text.Text
 	points *text.Points
 	prose  int
+	used   bool // since the hand last passed
 }
+
+const (
+	// Analysed articles kept: pairs come in the order of their numbers, and who
+	// copies whom is published within days. About 100 MB.
+	keptArticles = 2048
+	// Memory of longer articles (words) is not kept.
+	longest = 1 << 14
+)
 
 // NewVerifier makes a verifier.
 func NewVerifier(load Load, c *Catalog, st *Statistics, o Options) *Verifier {
 	o = o.Canonical()
-	return &Verifier{load: load, o: o, c: c, marker: newMarker(st, o), kept: map[uint32]*prepared{}}
+	return &Verifier{load: load, o: o, c: c, marker: newMarker(st, o), at: map[uint32]*prepared{}}
 }
 
 // Verify compares the candidates and yields those that share a passage, in
@@ -63,11 +77,11 @@ func (v *Verifier) Verify(ctx context.Context, candidates []Candidate, yield fun
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		a, err := v.prepare(c.A)
+		a, err := v.prepare(c.A, nil)
 		if err != nil {
 			return err
 		}
-		b, err := v.prepare(c.B)
+		b, err := v.prepare(c.B, a)
 		if err != nil {
 			return err
 		}
@@ -87,13 +101,14 @@ func (v *Verifier) Verify(ctx context.Context, candidates []Candidate, yield fun
 // candidates that [Query] gave for it. Of the edges A is the article of the
 // archive and B is 0.
 func (v *Verifier) Query(ctx context.Context, d Document, candidates []Candidate, yield func(Edge) error) error {
-	b := newPrepared(d)
+	b := &prepared{}
+	b.read(d)
 	b.count()
 	for _, c := range candidates {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		a, err := v.prepare(c.A)
+		a, err := v.prepare(c.A, nil)
 		if err != nil {
 			return err
 		}
@@ -107,37 +122,61 @@ func (v *Verifier) Query(ctx context.Context, d Document, candidates []Candidate
 	return nil
 }
 
-func newPrepared(d Document) *prepared {
-	return &prepared{text: text.Analyse(d.Source, text.Options{Language: d.Language, Marks: d.Marks}), points: text.NewPoints(d.Source)}
-}
-
-func (p *prepared) count() {
-	for i := range p.text.Words {
-		if p.text.Words[i].Role.Prose() {
-			p.prose++
-		}
-	}
-}
-
-func (v *Verifier) prepare(number uint32) (*prepared, error) {
-	if p := v.kept[number]; p != nil {
+// prepare gives an analysed article, good until the next but one call; that of
+// pinned stays good.
+func (v *Verifier) prepare(number uint32, pinned *prepared) (*prepared, error) {
+	if p := v.at[number]; p != nil {
+		p.used = true
 		return p, nil
 	}
 	d, err := v.load(number)
 	if err != nil {
 		return nil, err
 	}
-	p := newPrepared(d)
+	p := v.room(pinned)
+	p.number = number
+	p.read(d)
 	v.marker.mark(p.text, v.c.articles[number].Outlet)
 	p.count()
-	if len(v.kept) >= keptArticles {
-		clear(v.kept)
-	}
-	v.kept[number] = p
+	v.at[number] = p
 	return p, nil
 }
 
-const keptArticles = 4096
+// room finds a place for another article: that of one that was not used while
+// the hand went round ("clock").
+func (v *Verifier) room(pinned *prepared) *prepared {
+	if len(v.kept) < keptArticles {
+		v.kept = append(v.kept, &prepared{})
+		return v.kept[len(v.kept)-1]
+	}
+	for {
+		v.hand = (v.hand + 1) % len(v.kept)
+		p := v.kept[v.hand]
+		if p.used || p == pinned {
+			p.used = false
+			continue
+		}
+		delete(v.at, p.number)
+		if p.text != nil && cap(p.text.Words) > longest {
+			p.reader, p.text = text.Reader{}, nil
+		}
+		return p
+	}
+}
+
+func (p *prepared) read(d Document) {
+	p.text = p.reader.Analyse(d.Source, text.Options{Language: d.Language, Marks: d.Marks})
+	p.points = text.NewPoints(d.Source)
+}
+
+func (p *prepared) count() {
+	p.prose = 0
+	for i := range p.text.Words {
+		if p.text.Words[i].Role.Prose() {
+			p.prose++
+		}
+	}
+}
 
 func (v *Verifier) compare(a, b *prepared) Edge {
 	r := align.Passages(a.text, b.text, align.Options{Copies: !v.o.Sensitive})
