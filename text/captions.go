@@ -42,8 +42,13 @@ func (s *structure) isCaption(p int) bool {
 		case "photo", "photos", "photograph", "photographs", "photographer", "picture", "pictures", "pic", "image", "images", "getty", "shutterstock", "alamy", "screenshot", "screengrab", "handout", "foto", "fotos", "bild", "bilder", "imago", "фото", "illustration", "rex", "unsplash", "wikimedia":
 			return bracket || s.Words[i].Norm == "getty" || strings.HasPrefix(s.Source[s.Words[i].End:], ":") || s.slashBefore(i, credit.Start)
 		}
-		if _, n := s.agencyAt(i, credit.End); n > 0 && i > credit.Start && s.slashBefore(i, credit.Start) {
-			return bracket || credit.Start == words.Start
+		if _, n := s.agencyAt(i, credit.End); n > 0 && i > credit.Start {
+			if s.slashBefore(i, credit.Start) {
+				return bracket || credit.Start == words.Start
+			}
+			if bracket && s.Words[i-1].Norm == "via" {
+				return true // "(Lusan Harbour Police via AP)"
+			}
 		}
 	}
 	return false

@@ -41,11 +41,27 @@ func (s *structure) sentencesOf(p int) {
 			s.note[p] = agency
 			continue
 		}
+		if s.isContribution(sentence.Words) || s.isReportedBy(sentence.Words) {
+			sentence.Role = Credit
+			s.noteAgency(p, sentence.Words)
+			continue
+		}
 		m, ok := s.index.match(s.Text, sentence.Bytes, sentence.Words)
 		if !ok || i > sentences.Start && sentence.Words.Len() < 2 && endsInStop(s.Cut(sentence.Bytes)) {
 			return
 		}
 		sentence.Role = m.role
+		if m.role == Credit {
+			s.noteAgency(p, sentence.Words)
+		}
+	}
+}
+
+// noteAgency remembers the agency that a credit at the end of a paragraph
+// names.
+func (s *structure) noteAgency(p int, words Span) {
+	if s.note[p] == "" {
+		s.note[p] = s.agencyIn(words)
 	}
 }
 
@@ -59,7 +75,7 @@ func (s *structure) isSignature(p int) bool {
 }
 
 func (s *structure) isCopyright(bytes Span) bool {
-	return strings.HasPrefix(s.Cut(bytes), "©") || strings.HasPrefix(s.Cut(bytes), "(c) ")
+	return strings.HasPrefix(s.Cut(bytes), "©") || strings.HasPrefix(s.Cut(bytes), "(c) ") || strings.HasPrefix(s.Cut(bytes), "(C) ")
 }
 
 // isAddress reports whether a line is nothing but a URL or e-mail address.

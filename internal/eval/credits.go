@@ -1,0 +1,129 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"sort"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/zeebo/xxh3"
+
+	"parallax/article"
+	"parallax/article/ingest"
+	"parallax/text"
+)
+
+func init() { commands["credits"] = evalCredits }
+
+// evalCredits scores datelines, bylines and credits against spans that were
+// read by eye, or prints articles to read.
+//
+//	go run ./internal/eval credits --gold internal/eval/testdata/credits.tsv ARCHIVE…
+//	go run ./internal/eval credits --print 100 ARCHIVE…
+func evalCredits(args []string, out io.Writer) error {
+	flags := flag.NewFlagSet("credits", flag.ContinueOnError)
+	gold := flags.String("gold", "", "table of spans read by eye: id, kind, start, end (code points), agency")
+	printed := flags.Int("print", 0, "print so many articles with their marks, spread over the archive by a hash of their IDs")
+	part := flags.Int("part", 0, "which so many: 0 are the first by hash")
+	signed := flags.Bool("signed", false, "print only articles that name an agency near their begin or end")
+	if err := flags.Parse(args); err != nil {
+		return err
+	}
+	if flags.NArg() == 0 {
+		return errors.New("give at least one archive")
+	}
+	if *printed > 0 {
+		return printCredits(out, flags.Args(), *printed, *part, *signed)
+	}
+	return scoreCredits(out, flags.Args(), *gold)
+}
+
+// printCredits prints the begin and the end of articles, where credits stand.
+func printCredits(out io.Writer, sources []string, n, part int, signed bool) error {
+	type picked struct {
+		order uint64
+		a     *article.Article
+	}
+	var all []picked
+	for a, err := range ingest.Articles(context.Background(), sources, ingest.Options{}) {
+		if err != nil {
+			continue
+		}
+		order := xxh3.HashString(a.ID)
+		if len(all) > 3*n*(part+1) && order > all[n*(part+1)].order {
+			continue
+		}
+		if signed && !namesAgency(a.Text) {
+			continue
+		}
+		all = append(all, picked{order, a})
+		if len(all) > 6*n*(part+1) {
+			sort.Slice(all, func(i, j int) bool { return all[i].order < all[j].order })
+			all = all[:n*(part+1)+1]
+		}
+	}
+	sort.Slice(all, func(i, j int) bool { return all[i].order < all[j].order })
+	for i, p := range all[min(len(all), n*part):min(len(all), n*(part+1))] {
+		fmt.Fprintf(out, "##### %d %s [%s]\n", i, p.a.ID, p.a.Outlet)
+		printEnds(out, p.a)
+	}
+	return nil
+}
+
+func printEnds(out io.Writer, a *article.Article) {
+	const top, bottom = 2, 3 // paragraphs
+	t := text.Analyse(a.Text, text.Options{Language: a.Language, Marks: a.Marks})
+	for i, p := range t.Paragraphs {
+		marked := false
+		for k := p.Sentences.Start; k < p.Sentences.End; k++ {
+			marked = marked || !t.Sentences[k].Role.Prose()
+		}
+		if i >= top && i < len(t.Paragraphs)-bottom && !marked {
+			continue
+		}
+		fmt.Fprintf(out, "¶%d ", i)
+		for k := p.Sentences.Start; k < p.Sentences.End; k++ {
+			s := t.Sentences[k]
+			line := t.Cut(s.Bytes)
+			if s.Role != text.Body {
+				note := ""
+				for _, m := range t.Marks {
+					if m.Bytes.Start == s.Bytes.Start && m.Note != "" {
+						note = " " + m.Note
+					}
+				}
+				fmt.Fprintf(out, "[%s%s: %s] ", s.Role, note, short(line, 200))
+				continue
+			}
+			fmt.Fprint(out, short(line, 70), " ")
+		}
+		fmt.Fprintln(out)
+	}
+}
+
+func short(s string, most int) string {
+	if utf8.RuneCountInString(s) <= most {
+		return s
+	}
+	r := []rune(s)
+	return string(r[:most/2]) + " … " + string(r[len(r)-most/2:])
+}
+
+// namesAgency reports whether a large agency is named where credits stand.
+func namesAgency(s string) bool {
+	begin, end := s[:min(len(s), 400)], s[max(0, len(s)-500):]
+	for _, name := range []string{"Reuters", "(AP)", "Associated Press", "AFP", "France-Presse", "dpa", "PTI", "ANI", "IANS", "Xinhua", "TASS", "agenc", "Agenc", "contributed", "eporting by", "diting by", "ditor"} {
+		if strings.Contains(begin, name) || strings.Contains(end, name) {
+			return true
+		}
+	}
+	return false
+}
+
+func scoreCredits(out io.Writer, sources []string, gold string) error {
+	return errors.New("not yet")
+}
