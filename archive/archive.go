@@ -3,6 +3,7 @@ package archive
 import (
 	"cmp"
 	"database/sql"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"iter"
@@ -253,4 +254,14 @@ func (a *Archive) Stats() (Stats, error) {
 		a.store.DB.QueryRow("SELECT count(*), coalesce(sum(articles), 0), coalesce(max(articles), 0) FROM cluster").Scan(&s.Clusters, &s.Clustered, &s.Largest),
 		a.store.DB.QueryRow("SELECT count(*) FROM run").Scan(&s.Runs),
 		a.store.DB.QueryRow("SELECT count(*) FROM skip").Scan(&s.Skipped))
+}
+
+// Rules gives the rules that the archive was made under.
+func (a *Archive) Rules() (Rules, error) {
+	text, err := readSetting(a.store.DB, "rules")
+	var rules Rules
+	if err == nil && text != "" {
+		err = json.Unmarshal([]byte(text), &rules)
+	}
+	return rules.canonical(), err
 }

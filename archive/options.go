@@ -57,6 +57,7 @@ type ScanOptions struct {
 	Until   string   // and those after this
 	Strict  bool     // end with the first file or record that cannot be read
 	Workers int      // 0: one a processor
+	Memory  int64    // bytes that the scan should stay within; 0: 4 GiB
 	Sources []string // where the articles come from, for the record
 	// Progress is told how far the scan is, by one goroutine at a time.
 	Progress func(Progress)
@@ -91,15 +92,15 @@ type Progress struct {
 
 // Summary is what a scan did and what the archive holds now.
 type Summary struct {
-	New      int   `json:"new"`
-	Known    int   `json:"known"`    // were in the archive as they are
-	Changed  int   `json:"changed"`  // replaced an article with the same ID
-	Repeated int   `json:"repeated"` // came again in the same scan, under the ID of another; skipped
-	Outside  int   `json:"outside"`  // not within --since and --until
-	Skipped  int   `json:"skipped"`  // could not be read
-	Removed  int   `json:"removed"`
-	Pairs    int   `json:"pairs"`    // new ones
-	Passages int   `json:"passages"` // in these
-	Resumed  int   `json:"resumed"`
-	Archive  Stats `json:"archive"`
+	New       int   `json:"new"`
+	Known     int   `json:"known"`      // were in the archive as they are
+	Changed   int   `json:"changed"`    // replaced an article with the same ID
+	Repeated  int   `json:"repeated"`   // came again in the same scan, under the ID of another; skipped
+	Outside   int   `json:"outside"`    // not within --since and --until
+	Skipped   int   `json:"skipped"`    // could not be read
+	NoArticle int   `json:"no_article"` // held none, such as images in web archives
+	Pairs     int   `json:"pairs"`      // new ones
+	Passages  int   `json:"passages"`   // in these
+	Resumed   int   `json:"resumed"`
+	Archive   Stats `json:"archive"`
 }

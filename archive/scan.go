@@ -188,6 +188,9 @@ func (r *scanRun) divide(ctx context.Context, articles iter.Seq2[*article.Articl
 		}
 		var skipped *ingest.Skipped
 		switch {
+		case errors.As(err, &skipped) && skipped.NoArticle:
+			r.summary.NoArticle++
+			continue
 		case errors.As(err, &skipped):
 			if r.options.Strict {
 				return err

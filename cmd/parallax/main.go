@@ -78,7 +78,16 @@ words. It works offline; the same input gives the same output.`,
 	}
 	root.SetVersionTemplate("parallax {{.Version}}\n")
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
-	root.AddCommand(compareCommand(), exportCommand(), ingestCommand(), showCommand(), explainCommand(), lexiconCommand(), versionCommand())
+	root.AddCommand(
+		compareCommand(),
+		scanCommand(),
+		exportCommand(),
+		ingestCommand(),
+		showCommand(),
+		explainCommand(),
+		lexiconCommand(),
+		versionCommand(),
+	)
 	return root
 }
 

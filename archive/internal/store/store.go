@@ -113,11 +113,13 @@ func (s *Store) Listed(kind string) ([]Listed, error) {
 }
 
 // Attach lets a file of texts be read that is not listed yet, such as those of a
-// run at work. The files' numbers must come in order.
+// run at work.
 func (s *Store) Attach(l Listed) {
 	s.mutex.Lock()
 	defer s.mutex.Unlock()
 	s.texts = append(s.texts, textsFile{Listed: l})
+	slices.SortFunc(s.texts, func(x, y textsFile) int { return cmp.Compare(x.First, y.First) })
+	s.cache = newBlockCache(unpackedLimit) // which knows files by their place
 }
 
 // Path is where a file of the archive lies.

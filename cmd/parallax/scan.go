@@ -1,0 +1,244 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"runtime/debug"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
+	"parallax/archive"
+	"parallax/article/ingest"
+)
+
+// scanFlags are the flags of the scan command.
+type scanFlags struct {
+	archive  string
+	reading  readFlags
+	rules    ruleFlags
+	since    string
+	until    string
+	memory   string
+	progress string
+	strict   bool
+	dryRun   bool
+}
+
+func scanCommand() *cobra.Command {
+	var f scanFlags
+	command := &cobra.Command{
+		Use:   "scan SOURCE… --archive DIR",
+		Short: "Find every passage that articles of an archive share",
+		Long: `Scan reads articles from files, folders, patterns such as 'news/**/*.html', and
+containers (see 'parallax ingest'), adds them to the archive in a folder, which
+it makes if there is none, and finds every passage that any two articles of
+different outlets share. Ask it with 'parallax archive' and 'parallax query'.
+
+Articles that are in the archive already are known by their ID and not compared
+again; one whose text has changed takes the place of the old one. So the cost of
+adding a day's articles is that day's.
+
+What can be read is what was finished: a scan that is interrupted, or killed,
+leaves the archive as it was, and the same command goes on where it ended.
+
+Exit status: 0, 1 if the archive could not be read or written, or something was
+left out under --strict, 2 for wrong usage, 130 if interrupted.`,
+		Example: `  parallax scan articles.jsonl.zst --archive news
+  parallax scan 'crawl/**/*.warc.gz' --archive news --since 2026-01-01
+  parallax scan today/ --archive news --folder-outlet
+  parallax scan exports/*.csv --map text=body,outlet=source --archive news --window 14d
+  parallax scan articles.jsonl.zst --archive news --dry-run`,
+		RunE: func(c *cobra.Command, args []string) error { return f.run(c, args) },
+	}
+	flags := command.Flags()
+	flags.SortFlags = false
+	flags.StringVarP(&f.archive, "archive", "a", "", "the archive's `folder`")
+	f.rules.add(flags)
+	flags.StringVar(&f.since, "since", "", "leave out articles dated before this day, such as 2026-03-01, and undated ones")
+	flags.StringVar(&f.until, "until", "", "leave out articles dated after this day, and undated ones")
+	f.reading.add(flags)
+	flags.StringVar(&f.memory, "memory", "4G", "try to stay within so much memory")
+	flags.BoolVar(&f.strict, "strict", false, "stop at the first file or record that cannot be read")
+	flags.BoolVar(&f.dryRun, "dry-run", false, "read and count, and estimate what a scan takes; write nothing")
+	flags.StringVar(&f.progress, "progress", "auto", "auto (on a terminal), json (lines on standard error) or none")
+	return command
+}
+
+// ruleFlags say what counts as reuse. An archive keeps to the rules it was made
+// under.
+type ruleFlags struct {
+	allPairs    bool
+	crossOutlet bool
+	window      string
+	wireFirst   bool
+	sensitive   bool
+	minWords    int
+}
+
+func (r *ruleFlags) add(flags *pflag.FlagSet) {
+	flags.BoolVar(&r.crossOutlet, "cross-outlet", false, "compare articles of different outlets only (the default)")
+	flags.BoolVar(&r.allPairs, "all-pairs", false, "compare articles of one outlet with each other, too")
+	flags.StringVar(&r.window, "window", "", "compare only articles published within so many `days`, such as 14d")
+	flags.BoolVar(&r.wireFirst, "wire-first", false, "where dates do not tell which of two articles came first, take the agency's own")
+	flags.BoolVar(&r.sensitive, "sensitive", false, "find heavily edited passages, too (slower)")
+	flags.IntVar(&r.minWords, "min-words", 0, "leave out passages of fewer words (default 8)")
+}
+
+// asked gives the rules that the flags name, over those of the archive in the
+// folder if there is one; nil if they name none.
+func (r *ruleFlags) asked(c *cobra.Command, dir string) (*archive.Rules, error) {
+	flags := c.Flags()
+	if r.allPairs && r.crossOutlet {
+		return nil, usage("--cross-outlet and --all-pairs exclude each other")
+	}
+	if r.minWords < 0 {
+		return nil, usage("--min-words cannot be negative")
+	}
+	days, err := parseDays(r.window)
+	if err != nil {
+		return nil, usage("--window is %q, want a number of days such as 14d", r.window)
+	}
+	named := false
+	for _, name := range []string{"cross-outlet", "all-pairs", "window", "wire-first", "sensitive", "min-words"} {
+		named = named || flags.Changed(name)
+	}
+	if !named {
+		return nil, nil
+	}
+	var rules archive.Rules
+	if a, err := archive.Open(dir); err == nil {
+		rules, err = a.Rules()
+		a.Close()
+		if err != nil {
+			return nil, err
+		}
+	}
+	set := func(name string, apply func()) {
+		if flags.Changed(name) {
+			apply()
+		}
+	}
+	set("cross-outlet", func() { rules.AllPairs = !r.crossOutlet })
+	set("all-pairs", func() { rules.AllPairs = r.allPairs })
+	set("window", func() { rules.WindowDays = days })
+	set("wire-first", func() { rules.WireFirst = r.wireFirst })
+	set("sensitive", func() { rules.Sensitive = r.sensitive })
+	set("min-words", func() { rules.MinWords = r.minWords })
+	return &rules, nil
+}
+
+// parseDays reads a number of days: 14d, 2w, 14.
+func parseDays(s string) (int, error) {
+	if s == "" {
+		return 0, nil
+	}
+	unit := 1
+	digits := strings.TrimSuffix(s, "d")
+	if weeks, ok := strings.CutSuffix(s, "w"); ok {
+		unit, digits = 7, weeks
+	}
+	n, err := strconv.Atoi(digits)
+	if err != nil || n < 0 || n > 1<<20 {
+		return 0, errors.New("not a number of days")
+	}
+	return n * unit, nil
+}
+
+// parseMemory reads an amount of memory: 4G, 512M.
+func parseMemory(s string) (int64, error) {
+	s = strings.ToUpper(strings.TrimSuffix(strings.TrimSuffix(strings.ToUpper(s), "B"), "I"))
+	units := map[string]int64{"K": 1 << 10, "M": 1 << 20, "G": 1 << 30, "T": 1 << 40}
+	unit := int64(1)
+	if len(s) > 0 && units[s[len(s)-1:]] > 0 {
+		unit, s = units[s[len(s)-1:]], s[:len(s)-1]
+	}
+	n, err := strconv.ParseFloat(s, 64)
+	if err != nil || !(n > 0 && n < 1<<40) {
+		return 0, errors.New("not an amount")
+	}
+	return int64(n * float64(unit)), nil
+}
+
+func (f *scanFlags) run(c *cobra.Command, sources []string) error {
+	memory, err := f.check(sources)
+	if err != nil {
+		return err
+	}
+	debug.SetGCPercent(collectAt)
+	debug.SetMemoryLimit(memory)
+	rules, err := f.rules.asked(c, f.archive)
+	if err != nil {
+		return err
+	}
+	options := f.reading.options(c)
+	options.Seen = &ingest.Seen{}
+	articles := ingest.Articles(c.Context(), sources, options)
+	shown := newScanProgress(c, f.progress, sources, options.Seen)
+	scan := archive.ScanOptions{Rules: rules, Since: f.since, Until: f.until, Strict: f.strict, Workers: f.reading.workers,
+		Sources: sources, Memory: memory, Progress: shown.tell}
+	began := time.Now()
+	var summary archive.Summary
+	if f.dryRun {
+		summary, err = archive.DryRun(c.Context(), f.archive, articles, scan)
+	} else {
+		summary, err = archive.Scan(c.Context(), f.archive, articles, scan)
+	}
+	shown.end()
+	var skipped *ingest.Skipped
+	switch {
+	case errors.Is(err, context.Canceled):
+		return interruptedScan{f.dryRun}
+	case errors.As(err, &skipped):
+		return fmt.Errorf("stopped at what cannot be read, as --strict asks: %w; the archive is as it was", err)
+	case err != nil:
+		return err
+	}
+	return withOutput("", c.OutOrStdout(), func(w io.Writer) error {
+		return writeScanSummary(w, &summary, f.dryRun, options.Seen.Bytes(), time.Since(began))
+	})
+}
+
+// interruptedScan says what is left of a scan that the user stopped.
+type interruptedScan struct{ dry bool }
+
+func (e interruptedScan) Error() string {
+	if e.dry {
+		return "interrupted"
+	}
+	return "interrupted: the archive is as it was; the same command goes on from here"
+}
+
+func (interruptedScan) Unwrap() error { return context.Canceled }
+
+func (f *scanFlags) check(sources []string) (memory int64, err error) {
+	switch {
+	case len(sources) == 0:
+		return 0, usage("scan needs a source: a file, a folder, a pattern, or - for standard input")
+	case f.archive == "":
+		return 0, usage("say which archive with --archive DIR; it is made if there is none")
+	}
+	if info, err := os.Stat(f.archive); err == nil && !info.IsDir() {
+		return 0, usage("--archive %s is a file: an archive is a folder", f.archive)
+	}
+	for name, date := range map[string]string{"--since": f.since, "--until": f.until} {
+		if _, err := time.Parse(time.DateOnly, date); date != "" && err != nil {
+			return 0, usage("%s is %q, want a day such as 2026-03-09", name, date)
+		}
+	}
+	switch f.progress {
+	case "auto", "json", "none":
+	default:
+		return 0, usage("--progress is %q, want auto, json or none", f.progress)
+	}
+	if memory, err = parseMemory(f.memory); err != nil {
+		return 0, usage("--memory is %q, want an amount such as 4G or 512M", f.memory)
+	}
+	return memory, f.reading.check(sources)
+}
