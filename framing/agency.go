@@ -150,8 +150,8 @@ func readAgent(v *view) (Reading, bool) {
 		if k < 0 || !participle(has.norm(k)) || has.twin[k] < 0 {
 			continue
 		}
-		if !has.beBefore(k) || !v.actor(has) {
-			continue
+		if !has.beBefore(k) || !v.actor(has) || len(has.quantities(text.Span{Start: has.span.Start + 1, End: min(has.span.Start+3, has.span.End)})) > 0 {
+			continue // "delayed by a year"
 		}
 		return flag("agency.agent", v.seen(has, "agent->none"), Medium, "agency.agent",
 			v.became()+": who did it is named on one side only."), true
@@ -175,7 +175,7 @@ func readPassive(v *view) (Reading, bool) {
 		if last := active.span.End - 1; past(active.norm(last)) {
 			verb = last
 		}
-		if verb >= len(active.Words) || !past(active.norm(verb)) || active.beBefore(verb) || !v.agencyVerb(active.side, verb) {
+		if verb+1 >= len(active.Words) || !active.object(verb+1) || !past(active.norm(verb)) || active.beBefore(verb) || !v.agencyVerb(active.side, verb) {
 			continue
 		}
 		// … and the other side has "was" and the verb, and no "by".
@@ -195,6 +195,16 @@ func readPassive(v *view) (Reading, bool) {
 		}
 	}
 	return Reading{}, false
+}
+
+// object reports whether word i can begin what a verb before it is done to: not
+// "captured last year", which is said of its noun.
+func (s *side) object(i int) bool {
+	n := s.norm(i)
+	if s.Words[i].Sentence != s.Words[i-1].Sentence || gapEnds(s.Source[s.Words[i-1].End:s.Words[i].Start]) || relative[n] || weekdays[n] {
+		return false
+	}
+	return s.content(i) || determiners[n] || subjectPronouns[n] || n == "him" || n == "them" || n == "me" || n == "us"
 }
 
 // named reports whether the doer is still named in the other text's passage.

@@ -304,7 +304,7 @@ func (f *cueFinder) skipBack(j, start int) int {
 func (f *cueFinder) source(i int, in text.Span) text.Span {
 	if i > in.Start && i+1 < in.End {
 		gap := f.between(i - 1)
-		inverted := closesQuote(gap) || strings.Contains(gap, ",")
+		inverted := (closesQuote(gap) || strings.Contains(gap, ",")) && !takesHearer[f.norm(i)]
 		if inverted && strings.TrimSpace(f.between(i)) == "" &&
 			(f.t.Words[i+1].Upper || determiners[f.norm(i+1)] && f.norm(i+1) != "that") {
 			return f.nounPhrase(i+1, in.End)
@@ -312,6 +312,9 @@ func (f *cueFinder) source(i int, in text.Span) text.Span {
 	}
 	return f.subject(i, in)
 }
+
+// takesHearer are forms that name who is spoken to behind them, not who speaks.
+var takesHearer = set("told tells telling tell asked asks asking urged urges warned reminded informed")
 
 // subject is the noun phrase before a verb, over an apposition.
 func (f *cueFinder) subject(i int, in text.Span) text.Span {

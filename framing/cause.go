@@ -22,7 +22,7 @@ func readCause(v *view) (Reading, bool) {
 	if hx[0].Class != "causal" && hy[0].Class != "causal" {
 		return Reading{}, false
 	}
-	if _, after := v.aligned(); !after {
+	if before, after := v.aligned(); !before || !after {
 		return Reading{}, false
 	}
 	return flag("cause", hx[0].Class+"->"+hy[0].Class, Medium, "cause.connective",

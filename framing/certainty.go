@@ -2,6 +2,7 @@ package framing
 
 import (
 	"slices"
+	"strings"
 
 	"parallax/align"
 	"parallax/lexicon"
@@ -12,6 +13,7 @@ import (
 // and not on the other, its predicate being the same.
 func readPolarity(v *view) (Reading, bool) {
 	nx, ny := v.changedHits(v.words.negations)
+	nx, ny = v.x.negating(nx), v.y.negating(ny)
 	if len(nx)%2 == len(ny)%2 || v.rewritten() || v.passageParity() {
 		return Reading{}, false
 	}
@@ -40,6 +42,31 @@ func readPolarity(v *view) (Reading, bool) {
 	}
 	return flag("certainty.polarity", v.seen(has, "negated->affirmed"), High, "certainty.polarity",
 		v.became()+": the statement is negated on one side only.", evidence(h.Entry)), true
+}
+
+// negating leaves out what only looks like a negation of the statement: "not
+// only", "no matter", "no longer" with its opposite "still", "more often than
+// not", a rhetorical "why not", and "no" as an answer.
+func (p *part) negating(hits []hit) []hit {
+	return slices.DeleteFunc(hits, func(h hit) bool {
+		before, after := "", ""
+		if h.Start > 0 {
+			before = p.norm(h.Start - 1)
+		}
+		if h.End < len(p.Words) {
+			after = p.norm(h.End)
+		}
+		switch {
+		case after == "only" || after == "just" || after == "matter" || after == "doubt" || after == "to" && before == "if":
+			return true
+		case before == "than" || before == "why" || before == "if" && h.Class == "particle" && !p.content(min(h.End, len(p.Words)-1)):
+			return true
+		case h.Phrase == "no" && h.End < len(p.Words) && breaks(p.Source[p.Words[h.Start].End:p.Words[h.End].Start]):
+			return true
+		}
+		// "deny him the nomination" denies nobody's words.
+		return h.Class == "verb" && strings.HasPrefix(p.norm(h.Start), "den") && h.End < len(p.Words) && (p.Words[h.End].Upper || p.norm(h.Start-1) == "to")
+	})
 }
 
 // negatedThere reports whether the predicate at word k of p's text stands
@@ -135,11 +162,14 @@ func readModal(v *view) (Reading, bool) {
 		if (outside(&v.x, mx) > 0 || outside(&v.y, my) > 0) && !v.samePredicate() {
 			return Reading{}, false
 		}
-		direction := "certainty+"
+		direction, band := "certainty+", Medium
 		if b.Rank < a.Rank {
 			direction = "certainty-"
 		}
-		return flag("certainty.modal", direction, Medium, "certainty.modal", v.became()+": the modal verb has another strength.", evidence(a.Entry), evidence(b.Entry)), true
+		if backshift[v.x.norm(a.Start)] == v.y.norm(b.Start) {
+			band = Low // "will", "would": often no more than the tense around it
+		}
+		return flag("certainty.modal", direction, band, "certainty.modal", v.became()+": the modal verb has another strength.", evidence(a.Entry), evidence(b.Entry)), true
 	}
 	has, lacks, hits := &v.x, &v.y, mx
 	if len(my) == 1 {
@@ -149,8 +179,11 @@ func readModal(v *view) (Reading, bool) {
 	if holdsAny(lacks, doForms) && has.norm(h.End) == "not" {
 		return other("certainty.negated", v.became()+": negated either way; a fact and an ability are not told apart."), true
 	}
-	if timeless[has.norm(h.Start)] || outside(has, hits) > 0 || len(lacks.lone) > 1 {
+	if timeless[has.norm(h.Start)] || outside(has, hits) > 0 || len(lacks.lone) > 1 || lacks.halfModal() {
 		return Reading{}, false
+	}
+	if nx, ny := v.changedHits(v.words.negations); len(nx)+len(ny) > 0 {
+		return Reading{}, false // "cannot", "fails to"
 	}
 	if !v.governs(has, h) || v.nounThere(has, h) || v.answered(has, v.words.modals, h, sameRank) {
 		return Reading{}, false
@@ -177,7 +210,17 @@ func (v *view) tenseShifts() bool {
 
 // infinitive reports whether a part has no more than "to" before its verb.
 func infinitive(p *part) bool {
-	return !p.empty() && p.norm(p.span.Start) == "to"
+	return !p.empty() && (p.norm(p.span.Start) == "to" || p.before >= 0 && p.norm(p.before) == "to")
+}
+
+// halfModal reports whether a part ends in the first word of "has to", "is to",
+// "is able to", whose "to" stayed.
+func (p *part) halfModal() bool {
+	if p.empty() || p.after < 0 || p.norm(p.after) != "to" {
+		return false
+	}
+	n := p.norm(p.span.End - 1)
+	return beForms[n] || auxiliaries[n] || n == "able" || n == "need" || n == "needs" || n == "ought"
 }
 
 // nounThere reports whether the verb that a modal governs is a noun in the
@@ -269,7 +312,7 @@ func readHedge(v *view) (Reading, bool) {
 		if len(hy) > 0 {
 			has, lacks, hits = &v.y, &v.x, hy
 		}
-		if v.words.verb(&has.Words[hits[0].Start]) != nil && len(v.cuesIn(has)) > 0 {
+		if v.words.verb(&has.Words[hits[0].Start]) != nil && len(v.cuesIn(has)) > 0 || v.verbIn(lacks) {
 			continue // a verb of saying: its stance is F3
 		}
 		if outside(has, hits) > 0 || len(lacks.lone) > 1 || has.quoted || has.span.Len() > 6 {

@@ -181,6 +181,9 @@ func readLabelPlace(v *view) (Reading, bool) {
 
 func namesLand(p *part) bool {
 	for i := p.span.Start; i < p.span.End; i++ {
+		if p.Words[i].Upper && i > 0 && p.Words[i-1].Upper && adjacent(p.side, i-1) {
+			continue // "Islamic State", a name
+		}
 		if territory[p.norm(i)] || territory[singular(p.norm(i))] {
 			return true
 		}

@@ -111,6 +111,9 @@ func loadedOf(p *part, hits []hit) []hit {
 		if name || p.Words[h.Start].Quote >= 0 || p.words.verb(&p.Words[h.Start]) != nil {
 			continue
 		}
+		if p.norm(h.Start) == "supposed" && h.End < len(p.Words) && p.norm(h.End) == "to" {
+			continue // is to
+		}
 		if n := p.norm(max(h.Start-1, 0)); n == "had" || n == "have" || n == "has" {
 			continue // a perfect tense
 		}

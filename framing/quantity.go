@@ -2,6 +2,7 @@ package framing
 
 import (
 	"slices"
+	"strings"
 
 	"parallax/lexicon"
 	"parallax/text"
@@ -52,6 +53,9 @@ func readNumber(v *view) (Reading, bool) {
 	if len(qx) != 1 || len(qy) != 1 || leftOver(&v.x, qx) > 1 || leftOver(&v.y, qy) > 1 {
 		return Reading{}, false
 	}
+	if v.x.listMark(qx[0]) || v.y.listMark(qy[0]) {
+		return Reading{}, false
+	}
 	if qx[0].unit == "" && v.inDate(v.a, qx[0].span) || qy[0].unit == "" && v.inDate(v.b, qy[0].span) || !qx[0].exact && !qy[0].exact && qx[0].value <= 1 || !v.counts(&v.x, qx[0]) || !v.counts(&v.y, qy[0]) {
 		return Reading{}, false
 	}
@@ -95,13 +99,32 @@ func readNumber(v *view) (Reading, bool) {
 
 // roundedBy is how much more than its lower bound, or less than its upper one, a
 // number may be to be what was rounded: "more than 500" for 527.
-const roundedBy = 0.1
+const roundedBy = 0.2
+
+// listMark reports whether a number only numbers an item ("2. Players …") or is
+// the second half of a ratio ("4 to 1").
+func (p *part) listMark(q quantity) bool {
+	in := p.sentence(q.span.Start)
+	if q.span.Start == in.Start && strings.HasPrefix(p.Source[p.Words[q.span.End-1].End:], ".") {
+		return true
+	}
+	k := q.span.Start
+	if k < in.Start+2 || p.norm(k-1) != "to" {
+		return false
+	}
+	_, ratio, _ := parseNumber(p.norm(k - 2))
+	return ratio
+}
 
 // agreeing reports whether one number stands behind a bound and the other, exact
 // one keeps that bound closely.
 func (v *view) agreeing(x *part, qx quantity, y *part, qy quantity) bool {
-	if qx.unit != qy.unit || (v.boundBefore(x, qx.span.Start) == "") == (v.boundBefore(y, qy.span.Start) == "") {
+	boundX, boundY := v.boundBefore(x, qx.span.Start), v.boundBefore(y, qy.span.Start)
+	switch {
+	case qx.unit != qy.unit || boundX == "" && boundY == "":
 		return false
+	case boundX != "" && boundY != "":
+		return boundX != boundY && near(qx.value, qy.value, roundedBy/4)
 	}
 	for _, o := range [...]struct {
 		p            *part
@@ -156,11 +179,21 @@ func (v *view) sameCounted(x *part, qx quantity, y *part, qy quantity) bool {
 		for _, j := range ny {
 			a, b := x.norm(i), y.norm(j)
 			if x.key(i) == y.key(j) || lexicon.Synonyms(a, b) || lexicon.SameLemma(a, b) {
-				return true
+				// "12 people killed", "30 people hurt"
+				dx, dy := x.deedBehind(i), y.deedBehind(j)
+				return dx == "" || dy == "" || dx == dy
 			}
 		}
 	}
 	return false
+}
+
+// deedBehind is the key of the participle right behind word i, "" if none.
+func (s *side) deedBehind(i int) string {
+	if i+1 < len(s.Words) && s.Words[i+1].Sentence == s.Words[i].Sentence && participle(s.norm(i+1)) {
+		return s.key(i + 1)
+	}
+	return ""
 }
 
 // counted lists the words behind a number that may name what it counts: up to
@@ -243,10 +276,17 @@ func readQuantifier(v *view) (Reading, bool) {
 	return Reading{}, false
 }
 
-// withoutNumber leaves out "some" before a number, where it means about.
+// withoutNumber leaves out "some" before a number, where it means about, and
+// "each other".
 func (p *part) withoutNumber(hits []hit) []hit {
 	return slices.DeleteFunc(hits, func(h hit) bool {
-		if p.norm(h.Start) != "some" || h.End >= len(p.Words) {
+		if h.End >= len(p.Words) {
+			return false
+		}
+		if p.norm(h.Start) == "each" && p.norm(h.End) == "other" {
+			return true
+		}
+		if p.norm(h.Start) != "some" {
 			return false
 		}
 		_, number, _ := parseNumber(p.norm(h.End))
@@ -254,7 +294,18 @@ func (p *part) withoutNumber(hits []hit) []hit {
 	})
 }
 
+// mostQuantity is the rank of "hundreds of thousands"; from "all" on a word says
+// which ones, not how many.
+const mostQuantity = 10
+
 func (v *view) countToWords(h hit, p *part) (Reading, bool) {
+	o := &v.y
+	if p == o {
+		o = &v.x
+	}
+	if q := o.quantities(o.span); h.Class != "count" && h.Class != "share" || h.Rank > mostQuantity || q[0].unit != "" {
+		return Reading{}, false // "every" and "$1,200" are no two sizes of one thing
+	}
 	if before, after := v.aligned(); !before && !after {
 		return Reading{}, false
 	}
@@ -315,14 +366,25 @@ func (v *view) beforeNumber(p *part, i int, both bool) bool {
 		if ok && v.inDate(p.side, text.Span{Start: k, End: k + 1}) {
 			return false // "under the 2015 deal"
 		}
-		if k > i && p.norm(i) != "the" && currency(singular(p.norm(i))) == "" && p.content(i) || p.norm(i) == "a" || p.norm(i) == "an" || p.norm(i) == "as" {
+		if k > i && p.norm(i) != "the" && currency(singular(p.norm(i))) == "" && p.content(i) || p.norm(i) == "a" || p.norm(i) == "an" || p.norm(i) == "as" || possessives[p.norm(i)] {
 			return false // "over a two-month period", "just as all others"
+		}
+		if ok && i > 0 && p.norm(i-1) == "over" && p.timed(k) {
+			return false // "over five minutes" is how long it took
 		}
 		if ok || roundNumbers[p.norm(k)] {
 			return p.twin[k] >= 0 || both && v.kept(p, k) || v.sameNumberAt(p, k)
 		}
 	}
 	return false
+}
+
+var possessives = set("my your his her its our their")
+
+// timed reports whether the number at word k counts a unit of time.
+func (p *part) timed(k int) bool {
+	q, ok := p.quantityAt(k, len(p.Words))
+	return ok && measures[q.unit].dimension == "time"
 }
 
 // roundNumbers are numbers in words that are not exact.

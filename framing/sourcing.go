@@ -325,7 +325,8 @@ func (v *view) sourceChanged() (Reading, bool) {
 	if v.alias(v.a, ax.Source, v.b, ay.Source) || pronounIn(v.a, ax.Source) || pronounIn(v.b, ay.Source) {
 		return Reading{}, false
 	}
-	if !v.x.empty() && !v.y.empty() && v.person(v.a, ax.Source) && v.person(v.b, ay.Source) && !overlap(v.sourceKeys(v.a, ax.Source), v.sourceKeys(v.b, ay.Source)) {
+	if !v.x.empty() && !v.y.empty() && v.person(v.a, ax.Source) && v.person(v.b, ay.Source) && !overlap(v.sourceKeys(v.a, ax.Source), v.sourceKeys(v.b, ay.Source)) &&
+		!v.a.oneName(v.a, ax.Source, v.b, ay.Source) && !v.b.oneName(v.a, ax.Source, v.b, ay.Source) {
 		category := "attribution.reassign"
 		if v.a.quoteBeside(ax.Cue) || v.a.quoteBeside(ax.Source) {
 			category = "quote.reassign"
@@ -357,6 +358,18 @@ func (v *view) sourceChanged() (Reading, bool) {
 
 func (v *view) sourcesBecame(ax, ay Attribution) string {
 	return "*" + short(v.a.cut(ax.Source)) + "* became *" + short(v.b.cut(ay.Source)) + "*"
+}
+
+// oneName reports whether s has the last words of two sources side by side: the
+// first name and the surname of one person.
+func (s *side) oneName(a *side, x text.Span, b *side, y text.Span) bool {
+	first, second := a.norm(x.End-1), b.norm(y.End-1)
+	for i := range len(s.Words) - 1 {
+		if n, m := s.norms[i], strings.TrimSuffix(s.norms[i+1], "'s"); n == first && m == second || n == second && m == first {
+			return true
+		}
+	}
+	return false
 }
 
 // vagueBelow is the rank of lexicon.Sources from which on a source can be
@@ -481,6 +494,11 @@ func (v *view) place(s *side, i int) bool {
 
 // medium reports whether a source is a news medium.
 func (v *view) medium(p *part, source text.Span) bool {
+	for i := source.Start; i < source.End; i++ {
+		if v.title(p.side, i) {
+			return false // somebody at a medium
+		}
+	}
 	return slices.ContainsFunc(p.find(v.words.aliases, source), func(h hit) bool { return h.Class == "agency" || h.Class == "medium" }) ||
 		slices.ContainsFunc(p.side.norms[source.Start:source.End], func(n string) bool { return media[n] })
 }

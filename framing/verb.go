@@ -29,6 +29,12 @@ func readVerb(v *view) (Reading, bool) {
 		return Reading{}, false
 	}
 	before, after := v.aligned()
+	if (cx[0].Source.Empty() || cy[0].Source.Empty()) && !before && !v.a.quoteBeside(cx[0].Cue) {
+		return Reading{}, false // nothing says that the same source speaks
+	}
+	if v.a.impersonal(cx[0].Cue.Start) || v.b.impersonal(cy[0].Cue.Start) {
+		return Reading{}, false // "it is worth noting": nobody says it
+	}
 	band := High
 	switch {
 	case !before && !after, !after && (classX == "negative" || classY == "negative"):
@@ -113,6 +119,16 @@ func (v *view) sameStatement(a, b *Attribution) bool {
 	for i := inA.Start; i < inA.End; i++ {
 		if j := int(v.a.twin[i]); j >= inB.Start && j < inB.End && v.a.content(i) && !weekdays[v.a.norm(i)] && !months[v.a.norm(i)] && !a.names(i) && !b.names(j) {
 			return true
+		}
+	}
+	return false
+}
+
+// impersonal reports whether the verb at word i has no speaker but "it".
+func (s *side) impersonal(i int) bool {
+	for k := i - 1; k >= max(s.sentence(i).Start, i-4); k-- {
+		if s.norm(k) == "it" {
+			return s.beBefore(i) || beForms[s.norm(k+1)]
 		}
 	}
 	return false
