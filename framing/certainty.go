@@ -338,6 +338,9 @@ func readHedge(v *view) (Reading, bool) {
 // lives").
 func (p *part) speaking(hits []hit) []hit {
 	return slices.DeleteFunc(hits, func(h hit) bool {
+		if p.norm(h.Start) == "supposed" && h.End < len(p.Words) && p.norm(h.End) == "to" {
+			return true // is to
+		}
 		e := p.words.verb(&p.Words[h.Start])
 		return e != nil && h.Len() == 1 && p.words.notSpeech(p.Text, h.Start, p.sentence(h.Start), e.Lemma)
 	})
