@@ -11,6 +11,7 @@ import (
 	"github.com/klauspost/compress/gzip"
 	"github.com/klauspost/compress/zstd"
 	"github.com/ulikunitz/xz"
+	"github.com/ulikunitz/xz/lzma"
 )
 
 // budget is what a file may still unfold to.
@@ -65,9 +66,41 @@ func readGzip(in *input) error {
 func readBzip2(in *input) error { return in.unfold(bzip2.NewReader(in.in), nil) }
 
 func readXZ(in *input) error {
-	// The dictionary is what the reader allocates: "xz -9" asks for 64 MB.
-	data, err := xz.ReaderConfig{DictCap: maxWindow}.NewReader(in.in)
+	head, _ := in.in.Peek(64)
+	if size := xzDictionary(head); size > maxWindow {
+		return in.skip(0, fmt.Sprintf("compressed with a dictionary of %d MB, more than the %d MB that are read", size>>20, maxWindow>>20))
+	}
+	// What the file asks for is allocated, but never less than is said here.
+	data, err := xz.ReaderConfig{DictCap: lzma.MinDictCap}.NewReader(in.in)
 	return in.unfold(data, err)
+}
+
+// xzDictionary is the dictionary that the first block of an xz file asks for,
+// in bytes; 0 if the block is not of the usual form.
+func xzDictionary(head []byte) int64 {
+	const streamHeader = 12
+	if len(head) < streamHeader+4 {
+		return 0
+	}
+	block := head[streamHeader:]
+	flags, rest := block[1], block[2:]
+	for _, has := range []byte{0x40, 0x80} { // sizes, as numbers of seven bits a byte
+		if flags&has != 0 {
+			n := 0
+			for n < len(rest) && rest[n] >= 0x80 {
+				n++
+			}
+			rest = rest[min(n+1, len(rest)):]
+		}
+	}
+	if flags&3 != 0 || len(rest) < 3 || rest[0] != 0x21 || rest[1] != 1 { // one filter, LZMA2
+		return 0
+	}
+	size, err := lzma.DecodeDictCap(rest[2])
+	if err != nil {
+		return 0
+	}
+	return size
 }
 
 func looksLikeBzip2(head []byte, _ string) bool {
@@ -80,7 +113,7 @@ func looksLikeZstd(head []byte, _ string) bool {
 }
 
 // maxWindow is the largest window of compressed data that is read: what "zstd
-// --long" makes.
+// --long" makes; "xz -9" needs half of it.
 const maxWindow = 128 << 20
 
 func readZstd(in *input) error {

@@ -41,12 +41,12 @@ func looksLikeCSV(head []byte, name string) bool {
 		return false
 	}
 	rest := head[len(tableStart(head)):]
-	end, _ := d.end(rest)
-	if end < 0 {
+	first := d.cut(rest)
+	if first.end < 0 {
 		return false // one line is no table
 	}
-	next, fields := d.end(rest[end:])
-	return next < 0 || fields == len(columns)
+	next := d.cut(rest[first.end:])
+	return next.end < 0 || next.fields == len(columns)
 }
 
 // dialectOf is the delimiter that divides the first line into the most
@@ -56,14 +56,14 @@ func dialectOf(head []byte) (dialect, []string) {
 	var best dialect
 	var columns []string
 	for _, d := range []dialect{',', ';', '\t', '|'} {
-		end, n := d.end(head)
-		if end < 0 {
-			end = len(head)
+		first := d.cut(head)
+		if first.end < 0 {
+			first.end = len(head)
 		}
-		if end > 16<<10 || n <= max(1, len(columns)) {
+		if first.end > 16<<10 || first.fields <= max(1, len(columns)) {
 			continue
 		}
-		line := head[:end]
+		line := head[:first.end]
 		if !utf8.Valid(line) {
 			line = windows(line)
 		}
@@ -84,23 +84,35 @@ func tableStart(head []byte) []byte {
 	return head[:len(head)-len(rest)]
 }
 
-// end is the position behind the line end of the first record, -1 if it is not
-// in data, and the number of its fields. A quotation mark counts only where a
+// row is one record of a table as it is cut out.
+type row struct {
+	end    int // position behind its line end, -1 if that is not in the data
+	fields int
+	open   bool // a quotation mark is not closed in the data
+	odd    bool // a quotation mark inside a quoted field is not doubled
+}
+
+// cut finds the end of the first record. A quotation mark counts only where a
 // field begins or ends, so that a stray one inside a field does no harm.
-func (d dialect) end(data []byte) (end, fields int) {
+func (d dialect) cut(data []byte) row {
+	r := row{end: -1}
 	for i := 0; ; {
-		fields++
+		r.fields++
 		if i < len(data) && data[i] == '"' {
-			if i = d.closing(data, i+1); i < 0 {
-				return -1, fields
+			var odd bool
+			if i, odd = d.closing(data, i+1); i < 0 {
+				r.open = true
+				return r
 			}
+			r.odd = r.odd || odd
 		}
 		for ; ; i++ {
 			if i >= len(data) {
-				return -1, fields
+				return r
 			}
 			if data[i] == '\n' {
-				return i + 1, fields
+				r.end = i + 1
+				return r
 			}
 			if data[i] == byte(d) {
 				i++
@@ -112,21 +124,23 @@ func (d dialect) end(data []byte) (end, fields int) {
 
 // closing is the position behind the quotation mark that ends the quoted field
 // with contents at i: one before a delimiter or a line end. -1 if it is not in
-// data.
-func (d dialect) closing(data []byte, i int) int {
+// data. odd tells of another one, not doubled, on the way.
+func (d dialect) closing(data []byte, i int) (end int, odd bool) {
 	for {
 		next := bytes.IndexByte(data[i:], '"')
 		if next < 0 {
-			return -1
+			return -1, odd
 		}
 		i += next + 1
 		switch {
 		case i == len(data):
-			return i
+			return i, odd
 		case data[i] == '"':
 			i++
 		case data[i] == byte(d) || data[i] == '\n' || data[i] == '\r':
-			return i
+			return i, odd
+		default:
+			odd = true
 		}
 	}
 }
@@ -137,7 +151,7 @@ func (d dialect) split(record []byte, fields []string) []string {
 	for i := 0; ; {
 		var field string
 		if i < len(record) && record[i] == '"' {
-			end := d.closing(record, i+1)
+			end, _ := d.closing(record, i+1)
 			inside := record[i+1:]
 			if end > 0 {
 				inside = record[i+1 : end-1]

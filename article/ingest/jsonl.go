@@ -22,11 +22,36 @@ func looksLikeJSONL(head []byte, _ string) bool {
 		case !found && cut:
 			return false // longer than can be seen: readJSON can read both
 		case json.Valid(line):
-			return true
+			return !isEnvelope(line, newRecordParser(nil), 1)
 		}
 		rest = behind
 	}
 	return false
+}
+
+// isEnvelope reports whether an object holds articles in a list, as the answers
+// of interfaces do. These are read by readJSON.
+func isEnvelope(object []byte, records *recordParser, depth int) bool {
+	const deepestEnvelope = 5 // hits.hits is 2
+	if _, _, err := records.parse(object); err == nil || depth > deepestEnvelope {
+		return false
+	}
+	found := false
+	members(object, func(_, value []byte) error {
+		switch value[0] {
+		case '{':
+			found = found || isEnvelope(value, records, depth+1)
+		case '[':
+			start := skipSpace(value, 1)
+			if value[start] != '{' {
+				break
+			}
+			_, _, err := records.parse(value[start:skipValue(value, start, 1)])
+			found = found || err == nil
+		}
+		return nil
+	})
+	return found
 }
 
 // chunkSize is how many bytes of lines a worker gets at a time.
@@ -41,22 +66,13 @@ func readJSONL(in *input) error {
 		copy(chunk, rest)
 		n, err := io.ReadFull(in.in, chunk[len(rest):cap(chunk)])
 		chunk = chunk[:len(rest)+n]
+		atEnd := err == io.EOF || err == io.ErrUnexpectedEOF && ended(in.in)
 		end := len(chunk)
-		if err == nil {
+		if !atEnd { // the last line goes on, or is cut off
 			end = bytes.LastIndexByte(chunk, '\n') + 1
 		}
 		lines := chunk[:end]
 		rest = chunk[end:]
-		if int64(len(rest)) > in.o.Limits.Record {
-			if fail := in.skip(record, tooLarge(in.o.Limits.Record).Error()); fail != nil {
-				return fail
-			}
-			record++
-			rest = nil
-			if err = discardLine(in.in); err == nil {
-				continue
-			}
-		}
 		if len(lines) > 0 {
 			first := record
 			record += bytes.Count(lines, []byte("\n"))
@@ -64,8 +80,16 @@ func readJSONL(in *input) error {
 				return fail
 			}
 		}
+		if int64(len(rest)) > in.o.Limits.Record {
+			if fail := in.skip(record, tooLarge(in.o.Limits.Record).Error()); fail != nil {
+				return fail
+			}
+			record++
+			rest, err = nil, discardLine(in.in)
+			atEnd = err == io.EOF
+		}
 		switch {
-		case err == io.EOF || err == io.ErrUnexpectedEOF && ended(in.in):
+		case atEnd:
 			return nil
 		case err != nil:
 			return in.skip(record, reason(err))
@@ -94,7 +118,11 @@ func (in *input) lines(w *worker, lines []byte, record int) []outcome {
 	records := w.recordParser(in.o.Map)
 	for line := range bytes.Lines(lines) {
 		if trimmed := bytes.TrimSpace(bytes.TrimPrefix(line, utf8BOM)); len(trimmed) > 0 {
-			all = append(all, in.record(records, trimmed, record))
+			if int64(len(trimmed)) > in.o.Limits.Record {
+				all = append(all, outcome{err: &Skipped{File: in.name, Record: record, Reason: tooLarge(in.o.Limits.Record).Error()}})
+			} else {
+				all = append(all, in.record(records, trimmed, record))
+			}
 		}
 		record++
 	}

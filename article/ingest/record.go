@@ -31,6 +31,12 @@ type found struct {
 // parse makes an article of an object. own reports that it is in Parallax's
 // own form, complete and normalised.
 func (p *recordParser) parse(object []byte) (a *article.Article, own bool, err error) {
+	return p.parseInside(object, 0)
+}
+
+// parseInside parses an object that lies in so many wrappers.
+func (p *recordParser) parseInside(object []byte, wrappers int) (a *article.Article, own bool, err error) {
+	const mostWrappers = 3
 	var notes []article.Note
 	if !utf8.Valid(object) {
 		object, notes = windows(object), windowsNote()
@@ -65,8 +71,8 @@ func (p *recordParser) parse(object []byte) (a *article.Article, own bool, err e
 	case own:
 		a, err = p.ownRecord(object)
 		return a, true, err
-	case best[propText].field == nil && inner != nil:
-		return p.parse(inner)
+	case best[propText].field == nil && inner != nil && wrappers < mostWrappers:
+		return p.parseInside(inner, wrappers+1)
 	case best[propText].field == nil:
 		return nil, false, p.noText(object)
 	}

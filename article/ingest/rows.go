@@ -31,13 +31,16 @@ const mostBroken = 1000
 // next is the next record, whose bytes belong to the caller.
 func (c *rowCutter) next() ([]byte, error) {
 	for {
-		end, fields := c.dialect.end(c.held)
+		row := c.dialect.cut(c.held)
 		line := bytes.IndexByte(c.held, '\n') + 1
+		lookInto := line < row.end && c.broken < mostBroken // a record of several lines
 		switch {
-		case end > 0 && fields != c.columns && line < end && c.broken < mostBroken:
-			return nil, c.giveUp(line, fmt.Errorf("%w%d fields, but the table has %d columns", errRow, fields, c.columns))
-		case end > 0:
-			return c.take(end), nil
+		case lookInto && row.fields != c.columns:
+			return nil, c.giveUp(line, fmt.Errorf("%w%d fields, but the table has %d columns", errRow, row.fields, c.columns))
+		case lookInto && row.odd:
+			return nil, c.giveUp(line, fmt.Errorf("%wa quotation mark inside a quoted field is not doubled", errRow))
+		case row.end > 0:
+			return c.take(row.end), nil
 		case int64(len(c.held)) > c.limit:
 			if line == 0 || c.broken >= mostBroken {
 				line = len(c.held)
@@ -51,7 +54,7 @@ func (c *rowCutter) next() ([]byte, error) {
 		case len(c.held) == 0 || c.done != io.EOF:
 			c.held = nil
 			return nil, c.done
-		case line > 0 && line < len(c.held) && c.broken < mostBroken:
+		case row.open && line > 0 && line < len(c.held) && c.broken < mostBroken:
 			return nil, c.giveUp(line, fmt.Errorf("%wa quotation mark is never closed", errRow))
 		default:
 			return c.take(len(c.held)), nil

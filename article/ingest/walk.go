@@ -107,7 +107,7 @@ func (r *run) path(path string, walked bool) error {
 		return r.skipped(path, reason(err))
 	case info.IsDir():
 		return r.folder(path)
-	case !info.Mode().IsRegular() && info.Mode()&fs.ModeNamedPipe == 0:
+	case !info.Mode().IsRegular() && (walked || info.Mode()&fs.ModeNamedPipe == 0):
 		return r.skipped(path, "neither a file nor a folder")
 	}
 	f, err := os.Open(path)
