@@ -28,6 +28,7 @@ func Extract(data []byte, known ingest.PageRequest) *ingest.Page {
 		return &ingest.Page{Error: fmt.Sprintf("cannot parse the page: %v", err)}
 	}
 	meta := webpage.Read(document, known.URL)
+	prune(document)
 	options := trafilatura.Options{EnableFallback: true, ExcludeComments: true}
 	if address, err := url.Parse(firstOf(meta.URL, known.URL)); err == nil && address.IsAbs() {
 		options.OriginalURL = address
@@ -48,7 +49,7 @@ func Extract(data []byte, known ingest.PageRequest) *ingest.Page {
 		Date:       meta.Date,
 		URL:        firstOf(meta.URL, theirs.URL),
 		Language:   firstOf(meta.Language, webpage.PrimaryTag(theirs.Language)),
-		Paragraphs: Paragraphs(result.ContentNode),
+		Paragraphs: chooseText(document, Paragraphs(result.ContentNode), meta),
 	}
 	if page.Author == "" {
 		page.Author = strings.Join(webpage.Names(theirs.Author, page.Outlet), "; ")
