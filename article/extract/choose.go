@@ -30,9 +30,13 @@ func chooseText(document *html.Node, found []string, m *webpage.Metadata) []stri
 	case !onPage && !followed:
 		return found
 	}
+	before, size := slices.Clone(c.kept), c.size()
 	c.trimLead(m)
 	c.trimTail()
 	c.dropLinks()
+	if 2*c.size() < size { // then it was no furniture
+		c.kept = before
+	}
 	return c.paragraphs()
 }
 
@@ -79,7 +83,6 @@ func (c *choice) keep(paragraphs []string) float64 {
 			continue
 		}
 		found += len(key)
-		c.keepRange(start, end)
 		at = end
 	}
 	if total == 0 {
@@ -98,19 +101,29 @@ const (
 	near  = 3000
 )
 
-// find looks for a key behind a place of the page's text, then in all of it.
+// find looks for a key behind a place of the page's text, then in all of it,
+// and keeps the blocks there.
 func (c *choice) find(key string, at int) (start, end int) {
 	if len(key) <= short {
 		for i := c.blockAt(at); i < len(c.blocks) && c.starts[i] < at+near; i++ {
 			if c.blocks[i].key == key {
+				c.kept[i] = true
 				return c.starts[i], c.starts[i+1]
 			}
 		}
 		return -1, -1
 	}
 	for _, from := range []int{at, 0} {
-		if i := strings.Index(c.all[from:], key); i >= 0 {
-			return from + i, from + i + len(key)
+		// A text may stand on the page twice, once inside a longer block.
+		for range 3 {
+			i := strings.Index(c.all[from:], key)
+			if i < 0 {
+				break
+			}
+			if start, end = from+i, from+i+len(key); c.keepRange(start, end) {
+				return start, end
+			}
+			from = end
 		}
 		if len(key) > 3*probe {
 			i := strings.Index(c.all[from:], key[:probe])
@@ -121,7 +134,7 @@ func (c *choice) find(key string, at int) (start, end int) {
 			// The end is looked for within twice the length, as what was taken
 			// out is less than what is left.
 			window := c.all[i:min(len(c.all), i+2*len(key)+probe)]
-			if j := strings.LastIndex(window, key[len(key)-probe:]); j > 0 {
+			if j := strings.LastIndex(window, key[len(key)-probe:]); j > 0 && c.keepRange(i, i+j+probe) {
 				return i, i + j + probe
 			}
 		}
@@ -138,14 +151,26 @@ func (c *choice) blockAt(at int) int {
 }
 
 // keepRange marks the blocks that lie in a range of the page's text by more
-// than half.
-func (c *choice) keepRange(start, end int) {
+// than half, and tells whether there is any.
+func (c *choice) keepRange(start, end int) (any bool) {
 	for i := c.blockAt(start); i < len(c.blocks) && c.starts[i] < end; i++ {
 		inside := min(end, c.starts[i+1]) - max(start, c.starts[i])
 		if 2*inside > len(c.blocks[i].key) {
-			c.kept[i] = true
+			c.kept[i], any = true, true
 		}
 	}
+	return any
+}
+
+// size is the length of the kept text in bytes.
+func (c *choice) size() int {
+	n := 0
+	for i := range c.blocks {
+		if c.kept[i] {
+			n += len(c.blocks[i].text)
+		}
+	}
+	return n
 }
 
 // paragraphs are the texts of the kept blocks.

@@ -14,7 +14,7 @@ import (
 // maxPruned is the share of a page's text that a part may have and still be
 // taken for something beside the article: pages hide the article itself until a
 // script runs, and name its frame by what it also holds.
-const maxPruned = 0.3
+const maxPruned = 0.5
 
 // prune takes hidden parts and readers' comments off the page.
 func prune(document *html.Node) {

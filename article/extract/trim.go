@@ -68,7 +68,7 @@ func (c *choice) trimTail() {
 			continue
 		}
 		b := &c.blocks[i]
-		if !(2*b.linked > len(b.text) && !endsSentence(b.text)) && !isHeading(b.holder.Data) {
+		if !(2*b.linked > len(b.text) && !endsSentence(b.text)) && !(isHeading(b.holder.Data) && !endsSentence(b.text)) {
 			return
 		}
 		c.kept[i] = false
