@@ -1,0 +1,207 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"runtime/debug"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"parallax/archive"
+	"parallax/compare"
+	"parallax/findings"
+	"parallax/report"
+	"parallax/table"
+)
+
+// findingsFlags are the flags of the findings command.
+type findingsFlags struct {
+	archive  string
+	settings findings.Settings
+	groups   []string
+	lexicons []string
+	format   string
+	table    string
+	output   string
+	bom      bool
+	rows     int
+	text     compareFlags // width and colour
+	workers  int
+}
+
+func findingsCommand() *cobra.Command {
+	var f findingsFlags
+	command := &cobra.Command{
+		Use:   "findings --archive DIR",
+		Short: "Count who rewords whom in an archive",
+		Long: `Findings compares every article of an archive with the one source that it took
+text from, and counts what each outlet does with the source's words: which it
+replaces by which, how often of how many chances, against the other outlets;
+which framing changes it makes; which sentences it leaves out; whom it credits.
+
+Every number comes with its denominator, an interval and its lines. Counts are of
+stories, each counted once, however many times it was published. Unless --from
+says otherwise, news agencies are the sources; in an archive without one, any
+earlier article is. docs/findings.md explains every column.`,
+		Example: `  parallax findings --archive news
+  parallax findings --archive news --from Reuters --outlet "Press TV" --since 2025-01-01
+  parallax findings --archive news --format html -o findings.html
+  parallax findings --archive news --format csv --table lines -o concordance.csv
+  parallax findings --archive news --group "Tabloids=The Sun,Daily Mail" --category label,verb`,
+		Args: noArguments,
+		RunE: func(c *cobra.Command, _ []string) error { return f.run(c) },
+	}
+	flags := command.Flags()
+	flags.SortFlags = false
+	flags.StringVar(&f.archive, "archive", "", "the archive's `folder` (parallax scan makes one)")
+	flags.StringArrayVar(&f.settings.From, "from", nil, "an `outlet` that serves as a source; may be repeated; any: whoever was earlier (default: the news agencies)")
+	flags.StringArrayVar(&f.settings.To, "outlet", nil, "look at this `outlet`'s versions only; may be repeated")
+	flags.StringArrayVar(&f.groups, "group", nil, "count outlets as one: `NAME=OUTLET,OUTLET…`; may be repeated")
+	flags.StringArrayVar(&f.settings.Agencies, "agency", nil, "only versions that credit this `agency`; may be repeated")
+	flags.StringVar(&f.settings.Since, "since", "", "only versions of this `day` or later")
+	flags.StringVar(&f.settings.Until, "until", "", "only versions up to this `day`")
+	flags.StringArrayVar(&f.settings.Topic, "topic", nil, "only stories whose source has this `word` or phrase; may be repeated")
+	flags.StringSliceVar(&f.settings.Categories, "category", nil, "only changes of these categories, such as label,verb")
+	flags.StringVar(&f.settings.Confidence, "confidence", "", "only flags of this confidence or better: high, medium or low")
+	flags.BoolVar(&f.settings.Benign, "benign", false, "list benign replacements, too")
+	flags.IntVar(&f.settings.MinStories, "min-stories", 0, "list replacements that so many stories have, over all outlets (default 3)")
+	flags.IntVar(&f.settings.MinWords, "min-words", 0, "compare articles that share so many words with a source, outside quotations (default 40)")
+	flags.IntVar(&f.settings.Lines, "lines", 0, "list so many lines of evidence for each outcome; -1: all (default 50)")
+	flags.StringArrayVar(&f.lexicons, "lexicon", nil, "add your own word list from this `file`; may be repeated")
+	flags.StringVarP(&f.format, "format", "f", "", "text, json, csv, tsv, jsonl or html (default: told by the ending of --output, else text)")
+	flags.StringVar(&f.table, "table", "substitutions", "csv, tsv and jsonl: which table: "+strings.Join(table.FindingsTables, ", "))
+	flags.StringVarP(&f.output, "output", "o", "", "write to this `file` instead of standard output")
+	flags.BoolVar(&f.bom, "bom", false, "csv and tsv: begin with a byte-order mark, which Excel needs to see UTF-8")
+	flags.IntVar(&f.rows, "rows", 0, "text: so many rows of each table; -1: all (default 25)")
+	flags.StringVar(&f.text.color, "color", "auto", "text: auto, always or never (auto minds NO_COLOR)")
+	flags.IntVar(&f.text.width, "width", 0, "text: width in columns (default: the terminal's, else 80)")
+	flags.IntVar(&f.workers, "workers", 0, "how many pairs to compare at a time (default: one a processor); the output is the same")
+	return command
+}
+
+var findingsFormats = []string{"text", "json", "csv", "tsv", "jsonl", "html"}
+
+func (f *findingsFlags) run(c *cobra.Command) error {
+	if err := f.settle(); err != nil {
+		return err
+	}
+	lists, err := readLexicons(f.lexicons)
+	if err != nil {
+		return err
+	}
+	engine, err := compare.New(compare.Options{}, lists...)
+	if err != nil {
+		return err
+	}
+	a, err := openArchive(f.archive)
+	if err != nil {
+		return err
+	}
+	defer a.Close()
+	found, err := f.find(c, a, engine)
+	if err != nil {
+		return err
+	}
+	return withOutput(f.output, c.OutOrStdout(), func(w io.Writer) error { return f.write(c, w, found) })
+}
+
+// settle refuses what makes no sense before anything is read.
+func (f *findingsFlags) settle() error {
+	if f.archive == "" {
+		return usage("which archive? Name its folder with --archive")
+	}
+	format, err := chosenFormat(f.format, f.output, findingsFormats)
+	if err != nil {
+		return err
+	}
+	f.format = format
+	if !slices.Contains(table.FindingsTables, f.table) {
+		return usage("there is no table %q: %s", f.table, strings.Join(table.FindingsTables, ", "))
+	}
+	if f.workers < 0 || f.text.width < 0 || f.rows < -1 {
+		return usage("--workers, --width and --rows cannot be negative")
+	}
+	if !slices.Contains([]string{"auto", "always", "never"}, f.text.color) {
+		return usage("--color is %q, want auto, always or never", f.text.color)
+	}
+	f.settings.Groups = map[string][]string{}
+	for _, g := range f.groups {
+		name, members, ok := strings.Cut(g, "=")
+		if !ok || name == "" || members == "" {
+			return usage("--group is %q, want NAME=OUTLET,OUTLET…", g)
+		}
+		f.settings.Groups[name] = append(f.settings.Groups[name], strings.Split(members, ",")...)
+	}
+	if err := (compare.Options{Only: f.settings.Categories}).Check(); err != nil {
+		return usageError{err}
+	}
+	if err := f.settings.Check(); err != nil {
+		return usageError{err}
+	}
+	return nil
+}
+
+// chosenFormat is the format asked for, or told by the ending of the output.
+func chosenFormat(asked, output string, known []string) (string, error) {
+	if asked == "" {
+		for _, name := range known {
+			if strings.HasSuffix(strings.ToLower(output), "."+name) {
+				return name, nil
+			}
+		}
+		if strings.HasSuffix(strings.ToLower(output), ".htm") && slices.Contains(known, "html") {
+			return "html", nil
+		}
+		return known[0], nil
+	}
+	if !slices.Contains(known, asked) {
+		return "", usage("there is no format %q: %s", asked, strings.Join(known, ", "))
+	}
+	return asked, nil
+}
+
+// openArchive opens an archive for reading and says what to do if there is none.
+func openArchive(dir string) (*archive.Archive, error) {
+	a, err := archive.Open(dir)
+	if errors.Is(err, archive.ErrNone) {
+		return nil, fmt.Errorf("%s is no archive: 'parallax scan SOURCE… --archive %s' makes one", dir, dir)
+	}
+	return a, err
+}
+
+func (f *findingsFlags) find(c *cobra.Command, a *archive.Archive, engine *compare.Engine) (*findings.Findings, error) {
+	debug.SetGCPercent(collectAt)
+	progress, last := newProgress(c.ErrOrStderr(), 0, f.output != ""), 0
+	found, err := findings.Of(c.Context(), a, engine, findings.Options{Settings: f.settings, Workers: f.workers, Progress: func(done, total int) {
+		if progress.bar != nil {
+			progress.bar.ChangeMax(total)
+			progress.bar.Add(done - last)
+			last = done
+		}
+	}})
+	progress.end()
+	if errors.Is(err, context.Canceled) {
+		return nil, fmt.Errorf("interrupted; nothing was written: %w", err)
+	}
+	return found, err
+}
+
+func (f *findingsFlags) write(c *cobra.Command, w io.Writer, found *findings.Findings) error {
+	switch f.format {
+	case "json":
+		return report.FindingsJSON(w, found)
+	case "csv", "tsv":
+		return report.FindingsTable(w, found, f.table, report.CSVOptions{Tabs: f.format == "tsv", BOM: f.bom}, false)
+	case "jsonl":
+		return report.FindingsTable(w, found, f.table, report.CSVOptions{}, true)
+	case "html":
+		return report.FindingsHTML(w, found)
+	}
+	f.text.output = f.output
+	o := f.text.textOptions(c.OutOrStdout())
+	return report.FindingsText(w, found, report.FindingsTextOptions{Width: o.Width, Color: o.Color, Rows: f.rows})
+}

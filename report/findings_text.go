@@ -1,0 +1,280 @@
+package report
+
+import (
+	"bytes"
+	"cmp"
+	"fmt"
+	"io"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/olekukonko/tablewriter/tw"
+
+	"parallax/findings"
+	"parallax/findings/stats"
+)
+
+// FindingsTextOptions say how [FindingsText] writes. The zero value is plain
+// text, 80 columns wide, with the 25 strongest rows of each table.
+type FindingsTextOptions struct {
+	Width int // columns; 0: 80; less than 60: 60
+	Color bool
+	Rows  int // of each table; 0: 25; -1: all
+}
+
+// FindingsText writes f for reading in a terminal.
+func FindingsText(w io.Writer, f *findings.Findings, o FindingsTextOptions) error {
+	if o.Width == 0 {
+		o.Width = 80
+	}
+	if o.Rows == 0 {
+		o.Rows = 25
+	}
+	t := findingsWriter{textWriter{buf: &bytes.Buffer{}, TextOptions: TextOptions{Width: max(o.Width, 60), Color: o.Color}}, f, o.Rows}
+	t.scope()
+	for _, part := range []func() error{t.substitutions, t.categories, t.balances, t.omissions, t.outlets, t.network} {
+		if err := part(); err != nil {
+			return err
+		}
+	}
+	t.blank()
+	t.line(styled(faint, clean(f.Methods)))
+	_, err := w.Write(t.buf.Bytes())
+	return err
+}
+
+type findingsWriter struct {
+	textWriter
+	f    *findings.Findings
+	rows int
+}
+
+func (t *findingsWriter) scope() {
+	s := t.f.Scope
+	t.line(text(fmt.Sprintf("%s articles, %d outlets, %s pairs. Compared with their source: %s articles, in %s stories.",
+		thousands(s.Articles), s.Outlets, thousands(s.Pairs), thousands(s.Compared), thousands(s.Stories))))
+	if len(s.Sources) > 0 {
+		t.line(text("Sources: " + clean(strings.Join(s.Sources, ", ")) + "."))
+	}
+	for _, x := range s.Skipped {
+		t.line(styled(faint, fmt.Sprintf("Left out: %s %s: %s.", thousands(x.N), x.What, clean(x.Reason))))
+	}
+}
+
+// more says that a table was cut.
+func (t *findingsWriter) more(shown, all int) {
+	if all > shown {
+		t.line(styled(faint, fmt.Sprintf("… and %s more: --rows -1, --format csv or json.", thousands(all-shown))))
+	}
+}
+
+func (t *findingsWriter) limit(all int) int {
+	if t.rows < 0 {
+		return all
+	}
+	return min(all, t.rows)
+}
+
+func (t *findingsWriter) substitutions() error {
+	all := t.f.Substitutions
+	t.heading("Who replaces what", "stories with the replacement, of those with a chance; 95 % interval; others; q")
+	if len(all) == 0 {
+		t.line(text("No replacement was made in enough stories (--min-stories)."))
+		return nil
+	}
+	n := t.limit(len(all))
+	outletWidth := 12
+	wordsWidth := t.Width - outletWidth - 8 - 5 - 7 - 5 - 6 - 7*3
+	var rows [][]string
+	for i := range all[:n] {
+		s := &all[i]
+		rows = append(rows, []string{
+			cutTo(clean(s.Outlet), outletWidth), cutTo(clean(s.From)+" → "+clean(s.To), wordsWidth),
+			fmt.Sprintf("%d/%d", s.Stories.Replaced, s.Stories.N), rate(s.Rate.Rate), span(s.Rate.CI), rate(s.Others.Rate), qText(s.Others.Q),
+		})
+	}
+	err := t.table([]string{"outlet", "source → outlet", "stories", "rate", "95 %", "others", "q"}, rows,
+		tw.AlignLeft, tw.AlignLeft, tw.AlignRight, tw.AlignRight, tw.AlignLeft, tw.AlignRight, tw.AlignRight)
+	t.more(n, len(all))
+	return err
+}
+
+// categories writes the outlets × categories matrix of shares of stories.
+func (t *findingsWriter) categories() error {
+	var outlets, categories []string
+	cells := map[[2]string]*findings.Category{}
+	for i := range t.f.Categories {
+		c := &t.f.Categories[i]
+		if !slices.Contains(outlets, c.Outlet) {
+			outlets = append(outlets, c.Outlet)
+		}
+		if !slices.Contains(categories, c.Category) {
+			categories = append(categories, c.Category)
+		}
+		cells[[2]string{c.Outlet, c.Category}] = c
+	}
+	if len(outlets) == 0 {
+		return nil
+	}
+	t.heading("Flags", "share of each outlet's stories with at least one; * above, ° below the others, q < .05")
+	const nameWidth, cellWidth = 20, 8
+	columns := max(1, (t.Width-nameWidth-3)/(cellWidth+3))
+	for len(outlets) > 0 {
+		n := min(columns, len(outlets))
+		head := []string{""}
+		align := []tw.Align{tw.AlignLeft}
+		for _, o := range outlets[:n] {
+			head, align = append(head, cutTo(clean(o), cellWidth)), append(align, tw.AlignRight)
+		}
+		var rows [][]string
+		for _, category := range categories {
+			row := []string{category}
+			for _, o := range outlets[:n] {
+				c, mark := cells[[2]string{o, category}], ""
+				if q := c.Others.Q; q != nil && *q < 0.05 && c.Others.Z != nil {
+					if mark = "*"; *c.Others.Z < 0 {
+						mark = "°"
+					}
+				}
+				row = append(row, mark+rate(c.Stories.Rate))
+			}
+			rows = append(rows, row)
+		}
+		if err := t.table(head, rows, align...); err != nil {
+			return err
+		}
+		outlets = outlets[n:]
+	}
+	return nil
+}
+
+func (t *findingsWriter) balances() error {
+	all := slices.Clone(t.f.Balances)
+	slices.SortStableFunc(all, func(x, y findings.Balance) int { return cmp.Compare(orOne(x.Q), orOne(y.Q)) })
+	if len(all) == 0 {
+		return nil
+	}
+	t.heading("Directions", "stories that go one way and the other")
+	n := t.limit(len(all))
+	var rows [][]string
+	for _, b := range all[:n] {
+		rows = append(rows, []string{cutTo(clean(b.Outlet), 16), b.Category, cutTo(b.Direction, t.Width-72), strconv.Itoa(b.Forward), strconv.Itoa(b.Back), qText(b.Q)})
+	}
+	err := t.table([]string{"outlet", "category", "direction", "stories", "reverse", "q"}, rows, tw.AlignLeft, tw.AlignLeft, tw.AlignLeft, tw.AlignRight, tw.AlignRight, tw.AlignRight)
+	t.more(n, len(all))
+	return err
+}
+
+func (t *findingsWriter) omissions() error {
+	all := slices.Clone(t.f.Omissions)
+	all = slices.DeleteFunc(all, func(o findings.Omission) bool { return o.Odds == nil || *o.Odds <= 1 || o.Drop.K == 0 })
+	slices.SortStableFunc(all, func(x, y findings.Omission) int { return cmp.Compare(orOne(x.Q), orOne(y.Q)) })
+	if len(all) == 0 {
+		return nil
+	}
+	t.heading("Left out", "sentences of a kind that are left out more often than the others of the same articles")
+	n := t.limit(len(all))
+	var rows [][]string
+	for _, o := range all[:n] {
+		rows = append(rows, []string{cutTo(clean(o.Outlet), 18), o.Kind, fmt.Sprintf("%d/%d", o.Drop.K, o.Drop.N), rate(o.Drop.Rate), span(o.Drop.CI), rate(o.Rest.Rate), qText(o.Q)})
+	}
+	err := t.table([]string{"outlet", "kind of sentence", "left out", "rate", "95 %", "rest", "q"}, rows,
+		tw.AlignLeft, tw.AlignLeft, tw.AlignRight, tw.AlignRight, tw.AlignLeft, tw.AlignRight, tw.AlignRight)
+	t.more(n, len(all))
+	return err
+}
+
+func (t *findingsWriter) outlets() error {
+	var all []findings.Outlet
+	for _, o := range t.f.Outlets {
+		if o.Compared > 0 || o.Reusing.K > 0 {
+			all = append(all, o)
+		}
+	}
+	if len(all) == 0 {
+		return nil
+	}
+	slices.SortStableFunc(all, func(x, y findings.Outlet) int { return y.Compared - x.Compared })
+	t.heading("Outlets", "reuse: share of words from earlier articles; credit: sources named; lag: median hours")
+	n := t.limit(len(all))
+	var rows [][]string
+	for _, o := range all[:n] {
+		lag := ""
+		if o.LagHours != nil {
+			lag = strconv.FormatFloat(*o.LagHours, 'f', 1, 64)
+		}
+		flags := ""
+		if o.Per1000 != nil {
+			flags = strconv.FormatFloat(*o.Per1000, 'f', 1, 64)
+		}
+		rows = append(rows, []string{cutTo(clean(o.Outlet), 18), strconv.Itoa(o.Articles), rate(o.Reuse), strconv.Itoa(o.Compared), rate(o.Credited.Rate), rate(o.First.Rate), lag, flags})
+	}
+	err := t.table([]string{"outlet", "articles", "reuse", "compared", "credit", "first", "lag", "flags/1000"}, rows,
+		tw.AlignLeft, tw.AlignRight, tw.AlignRight, tw.AlignRight, tw.AlignRight, tw.AlignRight, tw.AlignRight, tw.AlignRight)
+	t.more(n, len(all))
+	return err
+}
+
+func (t *findingsWriter) network() error {
+	all := t.f.Network
+	if len(all) == 0 {
+		return nil
+	}
+	t.heading("Who takes text from whom", "each article counted against its best source")
+	n := t.limit(len(all))
+	if t.rows > 0 {
+		n = min(n, 12)
+	}
+	var rows [][]string
+	for _, e := range all[:n] {
+		lag := ""
+		if e.LagHours != nil {
+			lag = strconv.FormatFloat(*e.LagHours, 'f', 1, 64)
+		}
+		rows = append(rows, []string{cutTo(clean(e.From), 22) + " → " + cutTo(clean(e.To), 22), strconv.Itoa(e.Articles), strconv.Itoa(e.Stories), lag})
+	}
+	err := t.table([]string{"from → to", "articles", "stories", "lag"}, rows, tw.AlignLeft, tw.AlignRight, tw.AlignRight, tw.AlignRight)
+	t.more(n, len(all))
+	return err
+}
+
+// rate is a share in percent; "–" if there is none.
+func rate(r *float64) string {
+	if r == nil {
+		return "–"
+	}
+	return strconv.FormatFloat(100**r, 'f', 0, 64) + "%"
+}
+
+func span(i stats.Interval) string {
+	return strconv.FormatFloat(100*i.Low, 'f', 0, 64) + "–" + strconv.FormatFloat(100*i.High, 'f', 0, 64)
+}
+
+// qText is a q-value to three decimals.
+func qText(q *float64) string {
+	switch {
+	case q == nil:
+		return "–"
+	case *q < 0.001:
+		return "<.001"
+	case *q >= 0.9995:
+		return "1"
+	}
+	return strings.TrimPrefix(strconv.FormatFloat(*q, 'f', 3, 64), "0")
+}
+
+func orOne(q *float64) float64 {
+	if q == nil {
+		return 1
+	}
+	return *q
+}
+
+func thousands(n int) string {
+	s := strconv.Itoa(n)
+	for i := len(s) - 3; i > 0; i -= 3 {
+		s = s[:i] + "," + s[i:]
+	}
+	return s
+}
