@@ -45,22 +45,24 @@ func (c *catalogue) derive(s Settings, scope *Scope) []derivation {
 			}
 			continue
 		}
-		found = append(found, derivation{&c.entries[best.source], v, storyOf(best, v), best.order, best.passages})
+		source := &c.entries[best.source]
+		found = append(found, derivation{source, v, storyOf(best, source), best.order, best.passages})
 	}
 	scope.Articles, scope.Pairs, scope.Derived = len(c.entries), c.pairs, len(found)
 	scope.Skipped = skips.list()
 	return found
 }
 
-// storyOf is the cluster that both articles are in.
-func storyOf(k candidate, v *archive.Entry) string {
-	if k.cluster != "" {
+// storyOf is the cluster of both articles; where they are not in one, as they
+// share too little of themselves, the source's own.
+func storyOf(k candidate, source *archive.Entry) string {
+	switch {
+	case k.cluster != "":
 		return k.cluster
+	case source.Cluster != "":
+		return source.Cluster
 	}
-	if v.Cluster != "" {
-		return v.Cluster
-	}
-	return v.ID
+	return source.ID
 }
 
 // chronological lists the entries by date, then ID.

@@ -1,6 +1,7 @@
 package findings
 
 import (
+	"crypto/sha256"
 	"fmt"
 	"strings"
 )
@@ -45,11 +46,11 @@ func methods(f *Findings) string {
 	if len(filters) > 0 {
 		say("Restricted to: %s.", strings.Join(filters, "; "))
 	}
-	var lists []string
+	digest := sha256.New()
 	for _, l := range f.Tool.Lexicons {
-		lists = append(lists, l.Name+" "+l.SHA256[:min(12, len(l.SHA256))])
+		fmt.Fprintln(digest, l.Name, l.SHA256)
 	}
-	say("Word lists (SHA-256): %s.", strings.Join(lists, ", "))
+	say("%d word lists, SHA-256 of their names and hashes %x (tool.lexicons in the JSON form lists them).", len(f.Tool.Lexicons), digest.Sum(nil)[:8])
 	return strings.TrimSpace(b.String())
 }
 

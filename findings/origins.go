@@ -136,14 +136,16 @@ func (c *catalogue) sources(s Settings) map[string]bool {
 //
 //  1. an agency that the article credits, as the article says itself where its
 //     text is from;
-//  2. a source that is known to be earlier, before one of the same or of unknown
+//  2. an agency, or an outlet that was named as a source, if its text covers half
+//     of the article: that it came by way of a third outlet is the rarer case;
+//  3. a source that is known to be earlier, before one of the same or of unknown
 //     date;
-//  3. the source that covers most of the article, in steps of a tenth: the text
+//  4. the source that covers most of the article, in steps of a tenth: the text
 //     that was on the desk shares more with the version than another rewrite of
 //     it does, and smaller differences say nothing;
-//  4. the latest of them, as the version is based on the last state of a story
+//  5. the latest of them, as the version is based on the last state of a story
 //     that its writer had, not on its first flash;
-//  5. the higher coverage, then the smaller ID.
+//  6. the higher coverage, then the smaller ID.
 //
 // allowed are the outlets that may be a source (nil: any); trusted are those
 // that are one even if it is not known that they were earlier.
@@ -159,16 +161,22 @@ func (c *catalogue) best(version int, allowed, trusted map[string]bool, minWords
 		if x.order != archive.Dated && (!trusted[s.Outlet] || trusted[v.Outlet]) {
 			continue
 		}
-		if !ok || c.better(x, found, v) {
+		if !ok || c.better(x, found, v, trusted) {
 			found, ok = x, true
 		}
 	}
 	return found, ok
 }
 
-func (c *catalogue) better(x, y candidate, v *archive.Entry) bool {
+func (c *catalogue) better(x, y candidate, v *archive.Entry, trusted map[string]bool) bool {
 	credit := func(k candidate) int {
 		if credits(v.Agency, c.entries[k.source].Outlet) {
+			return 1
+		}
+		return 0
+	}
+	agency := func(k candidate) int {
+		if trusted[c.entries[k.source].Outlet] && k.coverage >= mostly {
 			return 1
 		}
 		return 0
@@ -182,6 +190,7 @@ func (c *catalogue) better(x, y candidate, v *archive.Entry) bool {
 	tenth := func(k candidate) int { return int(k.coverage*10 + 0.5) }
 	return cmp.Or(
 		credit(x)-credit(y),
+		agency(x)-agency(y),
 		dated(x)-dated(y),
 		tenth(x)-tenth(y),
 		cmp.Compare(c.entries[x.source].Date, c.entries[y.source].Date),

@@ -30,7 +30,7 @@ func (r *run) outlets() []Outlet {
 		o := row(e.Outlet)
 		o.Articles++
 		o.Words += e.Words
-		if best, ok := c.best(i, nil, c.wires, r.settings.MinWords, r.groups); ok {
+		if best, ok := r.taken(i); ok {
 			o.Reusing.K++
 			reuse[o.Outlet] += min(1, best.coverage) * float64(e.Words)
 		}
@@ -81,6 +81,17 @@ func (r *run) outlets() []Outlet {
 		all = append(all, *o)
 	}
 	return all
+}
+
+// taken is the source of an article among all outlets, if both are one story.
+func (r *run) taken(article int) (candidate, bool) {
+	c := r.catalogue
+	trusted := c.sources(r.settings)
+	if trusted == nil {
+		trusted = c.wires
+	}
+	best, ok := c.best(article, nil, trusted, r.settings.MinWords, r.groups)
+	return best, ok && best.cluster != ""
 }
 
 // credits reports whether an article that credits an agency credits this
@@ -155,7 +166,7 @@ func (r *run) network() []Edge {
 	c := r.catalogue
 	for i := range c.entries {
 		v := &c.entries[i]
-		best, ok := c.best(i, nil, c.wires, r.settings.MinWords, r.groups)
+		best, ok := r.taken(i)
 		if !ok {
 			continue
 		}
@@ -167,7 +178,7 @@ func (r *run) network() []Edge {
 		}
 		edges[k].Articles++
 		edges[k].Words += best.words
-		stories[k][storyOf(best, v)] = true
+		stories[k][storyOf(best, source)] = true
 		if lag, ok := lagHours(source.Date, v.Date); ok {
 			lags[k] = append(lags[k], lag)
 		}

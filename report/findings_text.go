@@ -84,18 +84,26 @@ func (t *findingsWriter) substitutions() error {
 		return nil
 	}
 	n := t.limit(len(all))
-	outletWidth := 12
-	wordsWidth := t.Width - outletWidth - 8 - 5 - 7 - 5 - 6 - 7*3
+	outletWidth := 0
+	for i := range all[:n] {
+		outletWidth = max(outletWidth, width(clean(all[i].Outlet)))
+	}
+	outletWidth = min(max(outletWidth, len("outlet")), 15)
+	wordsWidth := t.Width - outletWidth - len("stories") - len("100% 100–100") - len("others") - len("<.001") - 5*3 - 2
 	var rows [][]string
 	for i := range all[:n] {
 		s := &all[i]
+		words := clean(s.From) + " → " + clean(s.To)
+		if width(words) > wordsWidth {
+			words = cutTo(clean(s.From)+" →", wordsWidth) + "\n" + cutTo(clean(s.To), wordsWidth)
+		}
 		rows = append(rows, []string{
-			cutTo(clean(s.Outlet), outletWidth), cutTo(clean(s.From)+" → "+clean(s.To), wordsWidth),
-			fmt.Sprintf("%d/%d", s.Stories.Replaced, s.Stories.N), rate(s.Rate.Rate), span(s.Rate.CI), rate(s.Others.Rate), qText(s.Others.Q),
+			cutTo(clean(s.Outlet), outletWidth), words, fmt.Sprintf("%d/%d", s.Stories.Replaced, s.Stories.N),
+			rate(s.Rate.Rate) + " " + span(s.Rate.CI), rate(s.Others.Rate), qText(s.Others.Q),
 		})
 	}
-	err := t.table([]string{"outlet", "source → outlet", "stories", "rate", "95 %", "others", "q"}, rows,
-		tw.AlignLeft, tw.AlignLeft, tw.AlignRight, tw.AlignRight, tw.AlignLeft, tw.AlignRight, tw.AlignRight)
+	err := t.table([]string{"outlet", "source → outlet", "stories", "rate, 95 %", "others", "q"}, rows,
+		tw.AlignLeft, tw.AlignLeft, tw.AlignRight, tw.AlignLeft, tw.AlignRight, tw.AlignRight)
 	t.more(n, len(all))
 	return err
 }
@@ -159,9 +167,9 @@ func (t *findingsWriter) balances() error {
 	n := t.limit(len(all))
 	var rows [][]string
 	for _, b := range all[:n] {
-		rows = append(rows, []string{cutTo(clean(b.Outlet), 16), b.Category, cutTo(b.Direction, t.Width-72), strconv.Itoa(b.Forward), strconv.Itoa(b.Back), qText(b.Q)})
+		rows = append(rows, []string{cutTo(clean(b.Outlet), 16), cutTo(b.Category+": "+arrows(b.Direction), t.Width-16-7-7-5-4*3-2), strconv.Itoa(b.Forward), strconv.Itoa(b.Back), qText(b.Q)})
 	}
-	err := t.table([]string{"outlet", "category", "direction", "stories", "reverse", "q"}, rows, tw.AlignLeft, tw.AlignLeft, tw.AlignLeft, tw.AlignRight, tw.AlignRight, tw.AlignRight)
+	err := t.table([]string{"outlet", "direction", "stories", "reverse", "q"}, rows, tw.AlignLeft, tw.AlignLeft, tw.AlignRight, tw.AlignRight, tw.AlignRight)
 	t.more(n, len(all))
 	return err
 }
@@ -238,6 +246,9 @@ func (t *findingsWriter) network() error {
 	t.more(n, len(all))
 	return err
 }
+
+// arrows writes a direction for people: "x->y" as "x → y".
+func arrows(direction string) string { return strings.ReplaceAll(direction, "->", " → ") }
 
 // rate is a share in percent; "–" if there is none.
 func rate(r *float64) string {

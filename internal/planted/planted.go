@@ -186,7 +186,7 @@ var authors = [5][2]string{
 type maker struct {
 	random *rand.Rand
 	rules  []Rule
-	used   map[string]int // templates, so that neighbours differ
+	used   map[string]int // the template drawn last of each kind
 }
 
 // sentence is one sentence of a story, with its planted words in brackets.
@@ -291,4 +291,22 @@ func (m *maker) reword(text string, outlet int) string {
 		}
 		b.WriteString(word)
 	}
+}
+
+// Article is what the archive is made of.
+type Article = article.Article
+
+// keys are the dictionary forms under which findings count the words of
+// [Rules]; a word that is not here is its own.
+var keys = map[string]string{
+	"protesters": "protester", "rioters": "rioter", "said": "say", "claimed": "claim", "fighters": "fighter", "militants": "militant",
+	"workers": "worker", "employees": "employee", "began": "begin", "started": "start",
+}
+
+// Key is the form under which findings count a word.
+func Key(word string) string {
+	if k, known := keys[word]; known {
+		return k
+	}
+	return word
 }

@@ -29,16 +29,21 @@ func (m *maker) story() story {
 	return s
 }
 
-// next walks through n choices, beginning at random, so that all are used.
+// next draws one of n, never the one before: two stories that follow each
+// other differ in every sentence.
 func (m *maker) next(what string, n int) int {
 	if m.used == nil {
 		m.used = map[string]int{}
 	}
-	if _, begun := m.used[what]; !begun {
-		m.used[what] = m.random.IntN(n)
+	last, begun := m.used[what]
+	i := m.random.IntN(n)
+	if begun && n > 1 {
+		if i = m.random.IntN(n - 1); i >= last {
+			i++
+		}
 	}
-	m.used[what]++
-	return m.used[what] % n
+	m.used[what] = i
+	return i
 }
 
 func (m *maker) pick(what string, from []string) string { return from[m.next(what, len(from))] }
@@ -46,6 +51,7 @@ func (m *maker) pick(what string, from []string) string { return from[m.next(wha
 // fill puts names into a template. A name in braces is drawn once a story; one
 // with a star is drawn anew each time.
 func (m *maker) fill(template string, names map[string]string) string {
+	template = m.choose(template)
 	var b strings.Builder
 	for {
 		before, rest, found := strings.Cut(template, "{")
@@ -67,6 +73,22 @@ func (m *maker) fill(template string, names map[string]string) string {
 	}
 }
 
+// choose draws one of each (one|another).
+func (m *maker) choose(template string) string {
+	var b strings.Builder
+	for {
+		before, rest, found := strings.Cut(template, "(")
+		b.WriteString(before)
+		if !found {
+			return b.String()
+		}
+		choices, after, _ := strings.Cut(rest, ")")
+		list := strings.Split(choices, "|")
+		b.WriteString(list[m.random.IntN(len(list))])
+		template = after
+	}
+}
+
 // names draws who and where a story is about.
 func (m *maker) names() map[string]string {
 	draw := func(pool string) string { return pools[pool][m.random.IntN(len(pools[pool]))] }
@@ -78,7 +100,7 @@ func (m *maker) names() map[string]string {
 		"town": draw("town"), "region": draw("region"), "leader": leader, "minister": minister,
 		"first": draw("first"), "first2": draw("first"), "office": draw("office"), "body": draw("body"),
 		"crowd": fmt.Sprint(100 * (3 + m.random.IntN(90))), "hurt": fmt.Sprint(4 + m.random.IntN(40)),
-		"day": draw("day"), "weeks": draw("count"), "sum": fmt.Sprint(3 + m.random.IntN(70)),
+		"day": draw("day"), "weeks": draw("count"), "sum": fmt.Sprint(3 + m.random.IntN(70)), "sum2": fmt.Sprint(2 + m.random.IntN(26)),
 		"place": "the depot", "cause": "pay",
 	}
 }
