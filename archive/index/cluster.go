@@ -5,29 +5,55 @@ import (
 	"slices"
 )
 
-// Link is what [Clusters] needs of an edge.
+// Link is what [Clusters] needs of an edge; see [Edge.Link].
 type Link struct {
 	A, B                 uint32
-	Words                int // shared, of the smaller side
+	Words                int // shared, of the side with fewer
 	CoverageA, CoverageB float64
+	Own                  float64 // share of the better covered side that lies in passages that are no quotations
 }
 
-// A link joins two articles if it covers so much of the smaller one.
-const joinCoverage = 0.5
+// Link is the edge without its passages.
+func (e *Edge) Link() Link {
+	l := Link{A: e.A, B: e.B, Words: min(e.WordsA, e.WordsB), CoverageA: e.CoverageA, CoverageB: e.CoverageB}
+	if e.WordsA > 0 && e.WordsB > 0 {
+		l.Own = max(e.CoverageA*float64(e.WordsA-e.QuotedA)/float64(e.WordsA), e.CoverageB*float64(e.WordsB-e.QuotedB)/float64(e.WordsB))
+	}
+	return l
+}
+
+// A link joins two articles if it covers half of one of them, or so much of
+// one in other passages than quotations: two stories with the same quotations
+// are two stories. What is shared must be longer than a sentence.
+const (
+	joinCoverage = 0.5
+	joinOwn      = 0.3
+	joinWords    = 25
+	wholeCovered = 0.8 // of a short notice, this share does
+)
+
+func (l *Link) joins() bool {
+	best := max(l.CoverageA, l.CoverageB)
+	return best >= wholeCovered || l.Words >= joinWords && (best >= joinCoverage || l.Own >= joinOwn)
+}
+
+// Most links from any member to the first of its group.
+const mostSteps = 2
 
 // Clusters groups articles by verified links. before says which of two articles
 // comes first: by date, then ID, so that the groups do not depend on numbers.
 // Each group lists its members in that order, groups are in the order of their
 // first members.
 //
-// An article joins the group of the article before it with which it shares
-// most, if that is the group's first one or itself joined to it: no member is
-// further than two links from the first, so that chance links cannot chain.
+// Article by article, in that order, each joins the group of the earlier one
+// that it shares most with, unless that one is itself two links away from the
+// first of its group: then it begins a group. So a digest of ten stories does
+// not make one group of them, and small steps do not add up.
 func Clusters(links []Link, before func(x, y uint32) bool) [][]uint32 {
 	var numbers []uint32
 	beside := map[uint32][]int{}
 	for i, l := range links {
-		if max(l.CoverageA, l.CoverageB) < joinCoverage {
+		if !l.joins() {
 			continue
 		}
 		for _, n := range [2]uint32{l.A, l.B} {
@@ -47,32 +73,20 @@ func Clusters(links []Link, before func(x, y uint32) bool) [][]uint32 {
 		return 1
 	}
 	slices.SortFunc(numbers, compare)
-	type place struct {
-		group int
-		depth int
-	}
+	type place struct{ group, steps int } // from the first of the group
 	placed := map[uint32]place{}
 	var groups [][]uint32
 	for _, n := range numbers {
-		type choice struct {
-			to       place
-			coverage float64
-			other    uint32
-		}
-		var best *choice
+		var best *Link
+		var bestOther uint32
 		for _, i := range beside[n] {
-			l := links[i]
-			other := l.A
-			if other == n {
-				other = l.B
-			}
-			p, ok := placed[other]
-			if !ok || p.depth >= 2 {
+			l := &links[i]
+			other := l.A + l.B - n
+			if p, ok := placed[other]; !ok || p.steps >= mostSteps {
 				continue
 			}
-			c := choice{p, max(l.CoverageA, l.CoverageB), other}
-			if best == nil || cmp.Or(cmp.Compare(c.to.depth, best.to.depth), cmp.Compare(best.coverage, c.coverage), compare(c.other, best.other)) < 0 {
-				best = &c
+			if best == nil || cmp.Or(cmp.Compare(best.coverage(), l.coverage()), cmp.Compare(best.Words, l.Words), compare(other, bestOther)) < 0 {
+				best, bestOther = l, other
 			}
 		}
 		if best == nil {
@@ -80,8 +94,16 @@ func Clusters(links []Link, before func(x, y uint32) bool) [][]uint32 {
 			groups = append(groups, []uint32{n})
 			continue
 		}
-		placed[n] = place{best.to.group, best.to.depth + 1}
-		groups[best.to.group] = append(groups[best.to.group], n)
+		to := placed[bestOther]
+		for _, i := range beside[n] { // the shortest way to the first
+			if p, ok := placed[links[i].A+links[i].B-n]; ok && p.group == to.group {
+				to.steps = min(to.steps, p.steps)
+			}
+		}
+		placed[n] = place{to.group, to.steps + 1}
+		groups[to.group] = append(groups[to.group], n)
 	}
 	return slices.DeleteFunc(groups, func(g []uint32) bool { return len(g) < 2 })
 }
+
+func (l *Link) coverage() float64 { return max(l.CoverageA, l.CoverageB) }

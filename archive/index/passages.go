@@ -1,6 +1,7 @@
 package index
 
 import (
+	"cmp"
 	"slices"
 
 	"parallax/align"
@@ -14,12 +15,24 @@ const joinGap = 8 // words
 // joined makes of the sentence groups that package align finds the passages of
 // an archive: unbroken stretches. They are in the order of a.
 func joined(a, b *text.Text, found []align.Passage) []align.Passage {
+	if len(found) < 2 {
+		return found
+	}
+	inB := make([]int, len(found)) // place in the order of b → passage
+	for i := range inB {
+		inB[i] = i
+	}
+	slices.SortFunc(inB, func(x, y int) int { return cmp.Compare(found[x].B.Start, found[y].B.Start) })
+	follows := make([]bool, len(found)) // the passage before it in a is the one before it in b
+	for k := 1; k < len(inB); k++ {
+		follows[inB[k]] = inB[k-1] == inB[k]-1
+	}
 	var out []align.Passage
-	for _, p := range found {
-		if n := len(out); n > 0 {
-			q := &out[n-1]
+	for i, p := range found {
+		if follows[i] {
+			q := &out[len(out)-1]
 			gapA, gapB := p.A.Start-q.A.End, p.B.Start-q.B.End
-			if gapB >= 0 && gapA <= joinGap && gapB <= joinGap && prose(a, q.A.End, p.A.Start) && prose(b, q.B.End, p.B.Start) &&
+			if gapA <= joinGap && gapB <= joinGap && prose(a, q.A.End, p.A.Start) && prose(b, q.B.End, p.B.Start) &&
 				a.Words[q.A.End-1].Role == a.Words[p.A.Start].Role && b.Words[q.B.End-1].Role == b.Words[p.B.Start].Role {
 				same := q.Similarity*float64(q.A.Len()+q.B.Len()) + p.Similarity*float64(p.A.Len()+p.B.Len())
 				q.A.End, q.B.End = p.A.End, p.B.End

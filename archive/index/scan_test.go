@@ -18,14 +18,30 @@ type story struct {
 
 // scan is the least driver: it adds batches of stories to an empty archive and
 // gives every edge. shard is the number of articles of a shard.
-func scan(t testing.TB, o Options, shard int, batches ...[]story) []Edge {
+func scan(t tester, o Options, shard int, batches ...[]story) []Edge {
+	return scanWith(t, nil, true, o, shard, batches)
+}
+
+// scanUnder scans under a snapshot of statistics.
+func scanUnder(t tester, st *Statistics, o Options, shard int, batches ...[]story) []Edge {
+	return scanWith(t, st, false, o, shard, batches)
+}
+
+type tester interface {
+	Helper()
+	Fatal(...any)
+}
+
+func scanWith(t tester, st *Statistics, learn bool, o Options, shard int, batches [][]story) []Edge {
 	t.Helper()
+	if o.PairShards == 0 {
+		o.PairShards = 2
+	}
 	o = o.Canonical()
 	var (
 		articles []Article
 		docs     []Document
 		history  [][][]byte // segment, partition
-		st       *Statistics
 		edges    []Edge
 	)
 	must := func(err error) {
@@ -55,7 +71,8 @@ func scan(t testing.TB, o Options, shard int, batches ...[]story) []Edge {
 			}
 			return blocks
 		}
-		if st == nil {
+		if learn {
+			learn = false
 			var found []Recurrent
 			for p := range Partitions {
 				r, err := Learn(p, of(fresh, p), c, o)
@@ -89,7 +106,7 @@ func scan(t testing.TB, o Options, shard int, batches ...[]story) []Edge {
 }
 
 // stored takes blocks through a segment file.
-func stored(t testing.TB, blocks [][]byte) [][]byte {
+func stored(t tester, blocks [][]byte) [][]byte {
 	t.Helper()
 	var file bytes.Buffer
 	if err := WriteSegment(&file, blocks); err != nil {
