@@ -2,6 +2,7 @@ package text
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -36,6 +37,9 @@ func (s *structure) isCaption(p int) bool {
 	bracket := begin < len(line) && (line[begin] == '(' || line[begin] == '[')
 	if credit.Empty() || credit.Len() > longestCredit || !bracket && words.Len() > mostUnbracketed {
 		return false
+	}
+	if _, n := s.agencyAt(credit.Start, credit.End); n > 0 && credit.Len() > n && strings.HasPrefix(s.Source[s.Words[credit.Start+n-1].End:], "/") {
+		return true // "… in Lusan, March 9, 2026. REUTERS/Jane Doe"
 	}
 	for i := credit.Start; i < credit.End; i++ {
 		switch s.Words[i].Norm {
@@ -81,9 +85,19 @@ func (s *structure) creditStart(line string) int {
 	}
 	last := 0
 	for i, r := range line {
-		if isTerminator(r) {
+		if isTerminator(r) && !(r == '.' && isInitial(line[:i])) {
 			last = i + utf8.RuneLen(r)
 		}
 	}
 	return last
+}
+
+// isInitial reports whether a text ends in a single capital, as in "Jane P".
+func isInitial(s string) bool {
+	r, size := utf8.DecodeLastRuneInString(s)
+	if !unicode.IsUpper(r) {
+		return false
+	}
+	before, _ := utf8.DecodeLastRuneInString(s[:len(s)-size])
+	return !unicode.IsLetter(before) && before != '.'
 }

@@ -7,7 +7,7 @@ import "strings"
 // writer Ole Dahl in Tarn, Marenia, contributed reporting.", "Jane Doe
 // contributed." Before the verb stand names and what joins them, however many.
 func (s *structure) isContribution(words Span) bool {
-	const most, behind = 90, 8 // words; those behind the verb
+	const most, behind = 90, 12 // words; those behind the verb
 	if words.Len() < 2 || words.Len() > most {
 		return false
 	}
@@ -23,6 +23,7 @@ func (s *structure) isContribution(words Span) bool {
 	case s.Words[next].Norm == "reporting", s.Words[next].Norm == "research",
 		s.Words[next].Norm == "additional" && next+1 < words.End && s.Words[next+1].Norm == "reporting",
 		s.Words[next].Norm == "to" && next+2 < words.End && s.Words[next+1].Norm == "this" && isStory(s.Words[next+2].Norm):
+		// "… to this report, which was last updated at 7:48 a.m."
 	default:
 		return false
 	}
@@ -94,3 +95,27 @@ func (s *structure) endsInAgency(words Span) bool {
 const reportedBy = "|об этом сообщает|об этом сообщают|об этом передает|об этом передаёт|об этом пишет|сообщает|передает|передаёт|по материалам|по сообщению|по информации|" +
 	"про це повідомляє|про це пише|повідомляє|за матеріалами|за повідомленням|lo informa|lo informó|informó|según informó|selon|d'après|laut|wie|so|riferisce|lo riporta|" +
 	"zdroj|źródło|bron|kilde|källa|lähde|forrás|πηγή|منبع|به گزارش|nguồn|"
+
+// bracketed marks a credit that goes on for several sentences in brackets at
+// the end of a paragraph: "(Editing by Nell Park; Please credit … Visit ….)".
+func (s *structure) bracketed(p int) {
+	const most = 5 // sentences
+	sentences := s.Paragraphs[p].Sentences
+	line := strings.TrimRight(s.Cut(s.Paragraphs[p].Bytes), ". ")
+	if sentences.Len() < 2 || !strings.HasSuffix(line, ")") && !strings.HasSuffix(line, "]") {
+		return
+	}
+	for i := sentences.End - 2; i >= sentences.Start && i >= sentences.End-most; i-- {
+		sentence := &s.Sentences[i]
+		if b := s.Source[sentence.Bytes.Start]; b != '(' && b != '[' {
+			continue
+		}
+		if m, ok := s.index.match(s.Text, sentence.Bytes, sentence.Words); ok && m.role == Credit {
+			for k := i; k < sentences.End; k++ {
+				s.Sentences[k].Role = Credit
+			}
+			s.noteAgency(p, sentence.Words)
+		}
+		return
+	}
+}

@@ -18,6 +18,10 @@ func (s *structure) headline() {
 	if p == len(s.Paragraphs) {
 		return
 	}
+	if s.isByline(p) || s.isNames(p) {
+		s.setRole(p, Byline)
+		return
+	}
 	line := s.Cut(s.Paragraphs[p].Bytes)
 	words := s.words(p)
 	if words.Len() > mostWords && s.Words[words.Start].End-s.Words[words.Start].Start > 4 || utf8.RuneCountInString(line) > longest {
@@ -113,6 +117,38 @@ func (s *structure) isByline(p int) bool {
 		}
 	}
 	return true
+}
+
+// isNames reports whether a paragraph is nothing but names of persons, and the
+// next one the name of the agency or newspaper that they write for.
+func (s *structure) isNames(p int) bool {
+	const fewest, most = 2, 9 // words
+	words := s.words(p)
+	if words.Len() < fewest || words.Len() > most || p+1 >= len(s.Paragraphs) || s.role(p+1) == Body && !s.isDesk(p+1) {
+		return false
+	}
+	next := s.words(p + 1)
+	if next.Empty() || s.role(p+1) == Boilerplate && s.Words[next.Start].Norm != "usa" {
+		return false
+	}
+	for i := words.Start; i < words.End; i++ {
+		if w := &s.Words[i]; w.Kind != Letters || !w.Upper && w.Norm != "and" || w.Upper && (w.Function || w.End-w.Start > 3 && w.allUpper(s.Source)) {
+			return false
+		}
+		if i > words.Start && strings.Trim(s.Source[s.Words[i-1].End:s.Words[i].Start], " .,") != "" {
+			return false
+		}
+	}
+	return !endsInStop(s.Cut(s.Paragraphs[p].Bytes))
+}
+
+// isDesk reports whether a line names an agency, or a kind of writer.
+func (s *structure) isDesk(p int) bool {
+	words := s.words(p)
+	if _, ok := s.agenciesOnly(words); ok {
+		return true
+	}
+	return words.Len() <= 4 && isStaffWord(s.Words[words.End-1].Norm) && !endsInStop(s.Cut(s.Paragraphs[p].Bytes))
 }
 
 func isStaffWord(norm string) bool {

@@ -26,6 +26,7 @@ func (s *structure) lines() {
 			s.setRole(p, Credit)
 		default:
 			s.sentencesOf(p)
+			s.bracketed(p)
 		}
 	}
 }
@@ -48,6 +49,10 @@ func (s *structure) sentencesOf(p int) {
 		}
 		m, ok := s.index.match(s.Text, sentence.Bytes, sentence.Words)
 		if !ok || i > sentences.Start && sentence.Words.Len() < 2 && endsInStop(s.Cut(sentence.Bytes)) {
+			return
+		}
+		if m.role == Caption && i == sentences.End-1 && s.Words[sentence.Words.Start].Norm == "hide" {
+			s.setRole(p, Caption) // "… at the gate. Hide Caption 2 of 30"
 			return
 		}
 		sentence.Role = m.role

@@ -21,6 +21,7 @@ func (t *Text) structure(known []Mark, rules *language) {
 	s.credits()
 	s.behindCredit()
 	s.behindFooter()
+	s.biographies()
 	s.marks()
 }
 
