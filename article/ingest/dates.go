@@ -30,9 +30,22 @@ func normalDate(s string) (string, []article.Note) {
 	}
 	iso, why := readDate(trimmed)
 	if iso == "" {
+		if day, _ := readDate(withoutClock(trimmed)); day != "" {
+			day, notes := checked(day, s)
+			return day, append(notes, article.Note{Code: "date", Message: fmt.Sprintf("the time of the date %q is left out: it is in no form that is known", shortened(s))})
+		}
 		return "", []article.Note{{Code: "date", Message: fmt.Sprintf("the date %q is left out: %s", shortened(s), why)}}
 	}
 	return checked(iso, s)
+}
+
+// withoutClock is what stands before the word with the first colon.
+func withoutClock(s string) string {
+	i := strings.IndexByte(s, ':')
+	if i < 0 {
+		return ""
+	}
+	return strings.TrimRight(s[:strings.LastIndexAny(s[:i], " T")+1], " T,")
 }
 
 // isPlainDate reports whether s has the form of 2026-03-09.

@@ -54,7 +54,8 @@ func TestDates(t *testing.T) {
 		"2026-03-09T99:99:99":             "2026-03-09",
 		"-62135596800":                    " noted",
 		"99999999999999999999999999":      " noted",
-		"2026-03-09T14:05:00 Mitteleurop": " noted",
+		"2026-03-09T14:05:00 Mitteleurop": "2026-03-09 noted",
+		"31-MAR-2026 605:12:19.12":        "2026-03-31 noted",
 	} {
 		got, notes := normalDate(in)
 		if len(notes) > 0 {

@@ -24,6 +24,8 @@ func samples(t *testing.T) map[string]string {
 		"text: letter.txt":         "Date: Monday\nText: the ferry; the bus; the train\n",
 		"html: page.html":          "<!doctype html><html><body><p>Ferry</p></body></html>",
 		"html: notype":             "<!-- saved -->\n<html><head></head></html>",
+		"fragment: found.html":     "<div id=\"x\"><p>The ferry stops.</p></div>\n",
+		"text: tag.txt":            "<p>A text that begins with a tag\n",
 		"jsonl: a.jsonl":           twoRecords,
 		"jsonl: one.json":          `{"title":"Ferry","text":"The ferry stops."}`,
 		"jsonl: damaged.jsonl":     `{"title":"Ferry","text":"The fer` + "\n" + `{"title":"Ferry","text":"The ferry stops."}` + "\n",

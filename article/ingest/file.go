@@ -49,6 +49,8 @@ func (r *Reader) File(path string) (*article.Article, error) {
 		a, err = r.worker.page(data)
 	case "text", "binary", "xml":
 		a, err = parseText(data)
+	case "fragment":
+		a, err = parseFragment(data)
 	default:
 		if path != "-" {
 			return r.find(path, "", path)

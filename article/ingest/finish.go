@@ -72,7 +72,7 @@ var languageNames = map[string]string{
 	"persian": "fa", "hebrew": "he", "hindi": "hi", "swedish": "sv", "danish": "da", "norwegian": "no", "finnish": "fi", "greek": "el", "czech": "cs", "hungarian": "hu",
 	"romanian": "ro", "bulgarian": "bg", "serbian": "sr", "croatian": "hr",
 	"eng": "en", "deu": "de", "ger": "de", "fra": "fr", "fre": "fr", "spa": "es", "ita": "it", "por": "pt", "nld": "nl", "rus": "ru", "ukr": "uk", "ara": "ar", "zho": "zh", "jpn": "ja", "tur": "tr",
-	"unknown": "", "und": "", "none": "",
+	"unknown": "", "und": "", "none": "", "utf-8": "", "utf": "",
 }
 
 // finishedOwn completes an article that was read from Parallax's own form: it

@@ -56,6 +56,7 @@ func formats() []format {
 		{"csv", looksLikeCSV, readCSV},
 		{"xml", startsWith("<?xml"), refuse("XML of a kind that is not known to hold articles")},
 		{"binary", looksBinary, readBinary},
+		{"fragment", looksLikeFragment, one(parseFragment)},
 		{"text", func([]byte, string) bool { return true }, readText},
 	}
 }

@@ -6,6 +6,8 @@ import (
 	"path/filepath"
 	"strings"
 
+	"golang.org/x/net/html/atom"
+
 	"parallax/article"
 )
 
@@ -22,11 +24,35 @@ func parseText(data []byte) (*article.Article, error) {
 func readText(in *input) error {
 	if in.walked {
 		switch ending := strings.ToLower(filepath.Ext(in.name)); ending {
-		case ".css", ".js", ".mjs", ".map", ".svg", ".py", ".r", ".go", ".sh", ".ini", ".toml", ".yml", ".yaml", ".log", ".bib", ".tex", ".sql":
+		case ".css", ".js", ".mjs", ".map", ".svg", ".py", ".r", ".go", ".sh", ".ini", ".toml", ".yml", ".yaml", ".log", ".bib", ".tex", ".sql",
+			".java", ".properties", ".conf", ".c", ".h", ".cpp", ".rb", ".php", ".ts", ".tsx", ".jsx", ".vtt", ".srt", ".cdx", ".cdxj", ".dtd", ".xsd":
 			return in.skip(0, fmt.Sprintf("text, but by its ending (%s) no article: name the file as a source to read it", ending))
 		}
 	}
 	return one(parseText)(in)
+}
+
+// looksLikeFragment tells a piece of a page, as tools that find the article on
+// a page leave it: blocks of HTML without a document around them.
+func looksLikeFragment(head []byte, _ string) bool {
+	head = bytes.TrimSpace(bytes.TrimPrefix(head, utf8BOM))
+	if len(head) < 8 || head[0] != '<' {
+		return false
+	}
+	n := 1
+	for n < len(head) && n < 12 && (head[n]|0x20 >= 'a' && head[n]|0x20 <= 'z' || head[n] >= '1' && head[n] <= '6') {
+		n++
+	}
+	tag := bytes.ToLower(head[1:n])
+	return blockTags[atom.Lookup(tag)] && bytes.Contains(bytes.ToLower(head), append([]byte("</"), tag...))
+}
+
+func parseFragment(data []byte) (*article.Article, error) {
+	a, err := parseText(data)
+	if err == nil {
+		unmarked(a)
+	}
+	return a, err
 }
 
 // refuse skips a file of a kind that is known and not read.

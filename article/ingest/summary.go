@@ -23,11 +23,17 @@ type Summary struct {
 	// RepeatedText counts articles with the text of an earlier one under
 	// another ID.
 	RepeatedText int
-	Notes        map[string]int // articles, by the code of a note
 
+	notes                               map[string]*NoteCount
 	formats, outlets, languages, months map[string]int
 	reasons                             map[string]*Reason
 	ids, texts                          map[uint64]uint64
+}
+
+// NoteCount is how many articles have a note of a kind.
+type NoteCount struct {
+	article.Note // the first of them
+	N            int
 }
 
 // Count is how many articles have a value.
@@ -48,7 +54,7 @@ type Reason struct {
 func (s *Summary) Add(a *article.Article) bool {
 	if s.ids == nil {
 		s.formats, s.outlets, s.languages, s.months = map[string]int{}, map[string]int{}, map[string]int{}, map[string]int{}
-		s.ids, s.texts, s.Notes = map[uint64]uint64{}, map[uint64]uint64{}, map[string]int{}
+		s.ids, s.texts, s.notes = map[uint64]uint64{}, map[uint64]uint64{}, map[string]*NoteCount{}
 	}
 	s.Articles++
 	s.formats[a.Origin.Format]++
@@ -60,7 +66,10 @@ func (s *Summary) Add(a *article.Article) bool {
 	}
 	s.months[month]++
 	for _, n := range a.Notes {
-		s.Notes[n.Code]++
+		if s.notes[n.Code] == nil {
+			s.notes[n.Code] = &NoteCount{Note: n}
+		}
+		s.notes[n.Code].N++
 	}
 	id, text := xxh3.HashString(a.ID), xxh3.HashString(a.Text)
 	before, repeated := s.ids[id]
@@ -110,6 +119,16 @@ func (s *Summary) Skip(skipped *Skipped) {
 		r.Reason = general
 	}
 	r.N++
+}
+
+// Notes counts the notes on articles, the most frequent kind first.
+func (s *Summary) Notes() []NoteCount {
+	var all []NoteCount
+	for _, n := range s.notes {
+		all = append(all, *n)
+	}
+	slices.SortFunc(all, func(a, b NoteCount) int { return cmp.Or(cmp.Compare(b.N, a.N), cmp.Compare(a.Code, b.Code)) })
+	return all
 }
 
 // Formats counts the articles of each format, the most first.

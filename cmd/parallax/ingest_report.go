@@ -4,9 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"io"
-	"maps"
 	"os"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -26,9 +24,9 @@ func (g *ingestion) report(w io.Writer) error {
 	r.line("%s read%s", counted(g.summary.Articles, "article"), g.rate(w))
 	r.repetitions(g.flags.unique)
 	r.fields(g.options.Seen.Fields())
-	r.counts("Formats", "format", g.summary.Formats())
-	r.counts("Outlets", "outlet", g.summary.Outlets())
-	r.counts("Languages", "language, as declared", g.summary.Languages())
+	r.counts("Formats", "(none)", g.summary.Formats())
+	r.counts("Outlets", "(no outlet)", g.summary.Outlets())
+	r.counts("Languages", "(not known)", g.summary.Languages())
 	r.months()
 	r.notes()
 	r.reasons()
@@ -118,7 +116,7 @@ func (r *readingReport) fields(uses []ingest.FieldUse) {
 
 // counts writes a table of counts with a bar for each, on the widest scale
 // that the width leaves.
-func (r *readingReport) counts(title, what string, counts []ingest.Count) {
+func (r *readingReport) counts(title, unknown string, counts []ingest.Count) {
 	if len(counts) == 0 {
 		return
 	}
@@ -133,14 +131,14 @@ func (r *readingReport) counts(title, what string, counts []ingest.Count) {
 	}
 	name, number := 0, len(grouped(counts[0].N))
 	for _, c := range rows {
-		name = max(name, displaywidth.String(valueName(c.Value, what)))
+		name = max(name, displaywidth.String(valueName(c.Value, unknown)))
 	}
 	const share, gaps = 7, 2 + 2 + 2 + 2
 	name = min(name, r.width-number-share-gaps-10)
 	bar := min(r.width-name-number-share-gaps, 40)
 	for _, c := range rows {
 		part := float64(c.N) / float64(r.Articles)
-		r.line("%s", strings.TrimRight(fmt.Sprintf("  %s  %*s  %5.1f %%  %s", pad(shownTo(valueName(c.Value, what), name), name), number, grouped(c.N),
+		r.line("%s", strings.TrimRight(fmt.Sprintf("  %s  %*s  %5.1f %%  %s", pad(shownTo(valueName(c.Value, unknown), name), name), number, grouped(c.N),
 			100*part, strings.Repeat("█", int(part*float64(bar)+.5))), " "))
 	}
 	if rest := len(counts) - len(rows); rest > 0 {
@@ -148,9 +146,9 @@ func (r *readingReport) counts(title, what string, counts []ingest.Count) {
 	}
 }
 
-func valueName(value, what string) string {
+func valueName(value, unknown string) string {
 	if value == "" {
-		return "(no " + what + ")"
+		return unknown
 	}
 	return value
 }
@@ -188,8 +186,8 @@ func (r *readingReport) months() {
 		}
 	}
 	if len(years) > 0 && 2+4+12*(widest+1)+10 > r.width { // too wide: years alone
-		for _, year := range years {
-			r.line("  %s  %9s", year, grouped(table[year][0]))
+		for _, m := range r.yearsOr(months) {
+			r.line("  %-7s  %9s", m.Value, grouped(m.N))
 		}
 	} else if len(years) > 0 {
 		head := "      "
@@ -215,33 +213,38 @@ func (r *readingReport) months() {
 	}
 }
 
-// noteTexts say what the notes on articles mean.
-var noteTexts = []struct{ code, text string }{
-	{"date", "date left out or doubtful"},
-	{"encoding", "not valid UTF-8, read as Windows-1252"},
-	{"markup", "HTML in the text, removed"},
-	{"crawl-date", "no date on the page: that of the visit is taken"},
-	{"truncated", "the archive holds only the beginning of the page"},
-	{"no-article", "no article text was found on the page"},
+// yearsOr are months as they are if there are few, else their years.
+func (r *readingReport) yearsOr(months []ingest.Count) []ingest.Count {
+	const few = 24
+	var all []ingest.Count
+	for _, m := range months {
+		if len(m.Value) < 7 {
+			continue
+		}
+		if len(months) > few {
+			m.Value = m.Value[:4]
+		}
+		if n := len(all); n > 0 && all[n-1].Value == m.Value {
+			all[n-1].N += m.N
+			continue
+		}
+		all = append(all, m)
+	}
+	return all
 }
 
 func (r *readingReport) notes() {
-	if len(r.Notes) == 0 {
+	notes := r.Notes()
+	if len(notes) == 0 {
 		return
 	}
-	r.heading("Notes on articles")
-	left := map[string]int{}
-	for code, n := range r.Notes {
-		left[code] = n
-	}
-	for _, known := range noteTexts {
-		if n := left[known.code]; n > 0 {
-			r.line("%10s  %s", grouped(n), known.text)
-			delete(left, known.code)
+	r.heading("Notes on articles (show prints those of one)")
+	for _, n := range notes {
+		example := n.Message
+		if n.N > 1 {
+			example = "such as: " + example
 		}
-	}
-	for _, code := range slices.Sorted(maps.Keys(left)) {
-		r.line("%10s  %s", grouped(left[code]), shownTo(code, r.width-14))
+		r.wrapped(fmt.Sprintf("%10s  %s: ", grouped(n.N), shownTo(n.Code, 20)), shownTo(example, 400))
 	}
 }
 
