@@ -59,7 +59,7 @@ func chargedIn(t *text.Text, words *vocabulary, issues lexicon.Issues) []charged
 				continue
 			}
 			e, n := words.chargedAt(norms[i:s.Words.End], issues)
-			if n == 0 || otherForm(e, norms[i:i+n]) || named(t, i, i+n, s.Words.Start) {
+			if n == 0 || words.plain.Whole(norms[i:i+n]) != nil || otherForm(e, norms[i:i+n]) || named(t, i, i+n, s.Words.Start) {
 				i++
 				continue
 			}

@@ -20,6 +20,7 @@ type vocabulary struct {
 	sources, caveats, replies, contrasts, negative, connectives      *lexicon.Phrases
 	quantifiers, bounds, loaded, agency, honorifics, units, calendar *lexicon.Phrases
 	currencies, aliases, places, transliterations, legal             *lexicon.Phrases
+	plain                                                            *lexicon.Phrases // words with a plain sense, see lexicon.PlainWords
 	labels, causatives, directed                                     *lexicon.Pairs
 	lists                                                            []*lexicon.Phrases        // those that are looked for in running text
 	issues                                                           wordCache[lexicon.Issues] // hash of a word → what it says a text is about
@@ -42,6 +43,7 @@ func vocab(set *lexicon.Set) *vocabulary {
 		loaded: set.Phrases(lexicon.Loaded), agency: set.Phrases(lexicon.AgencyVerbs), honorifics: set.Phrases(lexicon.Honorifics),
 		units: set.Phrases(lexicon.Units), calendar: set.Phrases(lexicon.Calendar), currencies: set.Phrases(lexicon.Currencies),
 		aliases: set.Phrases(lexicon.Aliases), places: set.Phrases(lexicon.Places), transliterations: set.Phrases(lexicon.Transliterations),
+		plain: set.Phrases(lexicon.PlainWords),
 		legal: set.Phrases(lexicon.LegalStatus), labels: set.Labels(), causatives: set.Pairs(lexicon.Causatives), directed: set.Pairs(lexicon.Directed),
 	}
 	v.lists = []*lexicon.Phrases{v.modals, v.hedges, v.evidentials, v.negations, v.sources, v.caveats, v.replies, v.contrasts, v.negative,

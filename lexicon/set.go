@@ -38,13 +38,14 @@ const (
 	Places           = "places"           // class: name adjective people capital; lemma: state or region
 	Transliterations = "transliterations" // lemma: one form for all
 	Terms            = "terms"            // names with a stance, see Labels
+	PlainWords       = "plain-words"      // charged only beside another wording; have a plain sense as well
 	LegalStatus      = "status-modifiers" // "internationally recognised", "occupied", "disputed"
 )
 
 var phraseLists = []string{
 	ReportingVerbs, NotSpeech, Modals, Hedges, Evidentials, Negations, Sources, Caveats, Replies, Contrasts, NegativeActs,
 	Connectives, Quantifiers, Bounds, Loaded, AgencyVerbs, Honorifics, Units, Calendar, Currencies, Aliases, Places,
-	Transliterations, Terms, LegalStatus,
+	Transliterations, Terms, PlainWords, LegalStatus,
 }
 
 var pairLists = []string{LabelPairs, Causatives, Directed}
