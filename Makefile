@@ -4,12 +4,12 @@ export CGO_ENABLED ?= 0
 PLATFORMS := linux/amd64 linux/arm64 darwin/amd64 darwin/arm64 windows/amd64
 FUZZTIME ?= 1000x
 
-.PHONY: build check programs format vet lint test race fuzz cross browser
+.PHONY: build check programs format vet lint test race fuzz cross browser consumers
 
 build: ## both programs into bin/
 	go build -trimpath -o bin/ ./cmd/...
 
-check: programs format vet lint cross test race browser fuzz ## everything
+check: programs format vet lint cross test race browser consumers fuzz ## everything
 	@echo "all checks passed"
 
 programs: ## what the checks need beside Go
@@ -22,7 +22,7 @@ format:
 vet:
 	go mod verify
 	go vet ./...
-	go vet -tags browser ./...
+	go vet -tags browser,consumers ./...
 	cd internal/bench && go vet ./...
 
 lint:
@@ -49,6 +49,22 @@ browser: $(BROWSER_TOOLS)/node_modules ## the HTML pages in Chromium (needs chro
 
 $(BROWSER_TOOLS)/node_modules:
 	npm install --prefix $(BROWSER_TOOLS) --no-audit --no-fund --no-package-lock axe-core@4.14.1 vnu-jar@26.9.27
+
+CONSUMERS := build/consumers
+consumers: $(CONSUMERS)/python.done $(CONSUMERS)/node.done ## the exports in the programs that they are for (needs python3 and npm)
+	PARALLAX_PYTHON=$(CURDIR)/$(CONSUMERS)/python/bin/python PARALLAX_NODE=$(CURDIR)/$(CONSUMERS) \
+	go test -count=1 -tags consumers ./export
+
+$(CONSUMERS)/python.done: tools/python.txt
+	rm -rf $(CONSUMERS)/python
+	python3 -m venv $(CONSUMERS)/python
+	$(CONSUMERS)/python/bin/pip install --quiet --disable-pip-version-check --no-deps --only-binary :all: -r tools/python.txt
+	touch $@
+
+$(CONSUMERS)/node.done:
+	mkdir -p $(CONSUMERS)
+	npm install --prefix $(CONSUMERS) --no-audit --no-fund --no-package-lock @citation-js/core@0.8.2 @citation-js/plugin-bibtex@0.8.2 @citation-js/plugin-csl@0.8.2 @apache-annotator/selector@0.2.0
+	touch $@
 
 fuzz: ## each fuzz target for a short while
 	@for package in $$(go list ./...); do \

@@ -188,7 +188,12 @@ func appendBibTeX(dst []byte, key string, e *archive.Entry) []byte {
 // it counts them behind backslashes too.
 func latex(s string) string {
 	var b strings.Builder
+	before := ' '
 	for _, r := range strings.Join(strings.Fields(s), " ") {
+		if r == before && (r == '-' || r == '`' || r == '\'') || r == '`' && (before == '?' || before == '!') {
+			b.WriteString("{}") // or two of them become a dash or a quotation mark
+		}
+		before = r
 		switch r {
 		case '\\':
 			b.WriteString(`{\textbackslash}`)
