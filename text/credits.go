@@ -20,7 +20,8 @@ func (s *structure) isContribution(words Span) bool {
 	}
 	switch next := verb + 1; {
 	case next == words.End: // "Jane Doe contributed."
-	case s.Words[next].Norm == "reporting", s.Words[next].Norm == "research",
+	case s.Words[next].Norm == "from" && words.End-next <= 4 && s.Words[words.End-1].Upper,
+		s.Words[next].Norm == "reporting", s.Words[next].Norm == "research",
 		s.Words[next].Norm == "additional" && next+1 < words.End && s.Words[next+1].Norm == "reporting",
 		s.Words[next].Norm == "to" && next+2 < words.End && s.Words[next+1].Norm == "this" && isStory(s.Words[next+2].Norm):
 		// "… to this report, which was last updated at 7:48 a.m."

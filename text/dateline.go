@@ -125,6 +125,7 @@ type headReader struct {
 	lead   bool // the first paragraph of the body
 	agency bool // a known agency, in brackets, between slashes or behind a dash
 	signed bool // the agency stands behind a dash
+	inside bool // the agency stands in brackets
 	named  bool // anything in brackets
 	date   bool
 	place  int  // capitalised words before the date and the agency
@@ -207,7 +208,7 @@ func (h *headReader) separator(gap string, inside bool) (int, bool) {
 		return strings.IndexByte(gap, ':') + 1, true
 	case h.signed && strings.HasPrefix(trimmed, "."):
 		return strings.IndexByte(gap, '.') + 1, true
-	case closed && (h.agency || strings.HasSuffix(trimmed, "/.") || strings.HasSuffix(trimmed, ").")):
+	case closed && (h.inside || strings.HasSuffix(trimmed, "/.") || strings.HasSuffix(trimmed, ").")):
 		// "(CNN) How …", "/ТАСС/. В …"
 		end := strings.LastIndexAny(gap, ")]/）］】.") + 1
 		for end < len(gap) && !utf8.RuneStart(gap[end]) {
@@ -234,6 +235,10 @@ func (h *headReader) word(i int, inside bool) bool {
 	w := &h.Words[i]
 	if _, n := h.agencyAt(i, h.words.End); n > 0 && (inside || i == h.words.Start || h.dashAt(i+n)) {
 		h.agency = true
+		h.inside = h.inside || inside
+	}
+	if inside && i == h.words.Start && w.Kind == Number {
+		return false // "(2) NBC/WSJ -" counts something
 	}
 	if inside {
 		h.named = true
@@ -302,7 +307,7 @@ func (h *headReader) accept(end, next int, gap string) int {
 			return 0
 		}
 	default:
-		if h.caps == 0 || h.caps > 3 || h.phrase || h.mixed || first.End-first.Start < 3 || h.place > 6 || h.dashFollows(next) || !h.comma && !h.early {
+		if h.caps == 0 || h.caps > 3 || h.phrase || h.mixed || first.End-first.Start < 3 || h.place > 6 || !h.comma && (h.dashFollows(next) || !h.early) {
 			return 0
 		}
 	}

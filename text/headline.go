@@ -20,7 +20,9 @@ func (s *structure) headline() {
 	}
 	if s.isByline(p) || s.isNames(p) {
 		s.setRole(p, Byline)
-		return
+		if p = s.firstBody(); p == len(s.Paragraphs) {
+			return
+		}
 	}
 	line := s.Cut(s.Paragraphs[p].Bytes)
 	words := s.words(p)
@@ -110,7 +112,7 @@ func (s *structure) isByline(p int) bool {
 			switch w.Norm {
 			case "and", "in", "for", "of", "at", "the", "with", "und", "et", "y", "e", "de", "la", "van", "der", "bin", "al", "el", "für", "pour", "para", "per", "updated", "published", "dpa":
 			default:
-				if !isStaffWord(w.Norm) {
+				if !isStaffWord(w.Norm) && !strings.HasSuffix(s.Source[:w.Start], "@") {
 					return false
 				}
 			}
@@ -124,11 +126,7 @@ func (s *structure) isByline(p int) bool {
 func (s *structure) isNames(p int) bool {
 	const fewest, most = 2, 9 // words
 	words := s.words(p)
-	if words.Len() < fewest || words.Len() > most || p+1 >= len(s.Paragraphs) || s.role(p+1) == Body && !s.isDesk(p+1) {
-		return false
-	}
-	next := s.words(p + 1)
-	if next.Empty() || s.role(p+1) == Boilerplate && s.Words[next.Start].Norm != "usa" {
+	if words.Len() < fewest || words.Len() > most || p+1 >= len(s.Paragraphs) || !s.isDesk(p+1) {
 		return false
 	}
 	for i := words.Start; i < words.End; i++ {
@@ -145,7 +143,10 @@ func (s *structure) isNames(p int) bool {
 // isDesk reports whether a line names an agency, or a kind of writer.
 func (s *structure) isDesk(p int) bool {
 	words := s.words(p)
-	if _, ok := s.agenciesOnly(words); ok {
+	if words.Empty() {
+		return false
+	}
+	if _, ok := s.agenciesOnly(words); ok || words.Len() == 2 && s.Words[words.Start].Norm == "usa" && s.role(p) == Boilerplate {
 		return true
 	}
 	return words.Len() <= 4 && isStaffWord(s.Words[words.End-1].Norm) && !endsInStop(s.Cut(s.Paragraphs[p].Bytes))

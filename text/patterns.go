@@ -170,7 +170,7 @@ func (p *pattern) endsRight(t *Text, bytes, words Span) bool {
 // isNewsroomWord: lower-case words that stand between the names in a credit.
 func isNewsroomWord(norm string) bool {
 	switch norm {
-	case "reporting", "writing", "editing", "additional", "bureau", "newsroom", "staff", "agencies", "agency", "team", "desk", "graphics", "reporters", "writers", "by", "from", "agenturen", "agences", "agencias", "agências":
+	case "reporting", "writing", "editing", "additional", "bureau", "newsroom", "staff", "agencies", "agency", "team", "desk", "graphics", "reporters", "writers", "by", "from", "agenturen", "agences", "agencias", "agências", "dpa", "dpa-afx", "epd":
 		return true
 	}
 	return strings.HasPrefix(norm, "www.")

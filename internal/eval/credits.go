@@ -6,6 +6,7 @@ import (
 	"flag"
 	"fmt"
 	"io"
+	"os"
 	"sort"
 	"strings"
 	"unicode/utf8"
@@ -26,7 +27,7 @@ func init() { commands["credits"] = evalCredits }
 //	go run ./internal/eval credits --print 100 ARCHIVE…
 func evalCredits(args []string, out io.Writer) error {
 	flags := flag.NewFlagSet("credits", flag.ContinueOnError)
-	gold := flags.String("gold", "", "table of spans read by eye: id, kind, start, end (code points), agency")
+	gold := flags.String("gold", "", "table of spans read by eye: id, kind, start, end in code points; without it the spans that are marked are printed")
 	printed := flags.Int("print", 0, "print so many articles with their marks, spread over the archive by a hash of their IDs")
 	part := flags.Int("part", 0, "which so many: 0 are the first by hash")
 	signed := flags.Bool("signed", false, "print only articles that name an agency near their begin or end")
@@ -124,6 +125,126 @@ func namesAgency(s string) bool {
 	return false
 }
 
-func scoreCredits(out io.Writer, sources []string, gold string) error {
-	return errors.New("not yet")
+// creditSpan is a dateline, byline or credit: code points of the article's
+// text.
+type creditSpan struct {
+	id, kind   string
+	start, end int
+}
+
+func (s creditSpan) overlaps(t creditSpan) bool {
+	return s.id == t.id && s.kind == t.kind && s.start < t.end && t.start < s.end
+}
+
+// sampled takes every fortieth article, by a hash of its ID.
+func sampled(id string) bool { return xxh3.HashString(id)%40 == 7 }
+
+// creditSpans are the spans that are marked in the sampled articles.
+func creditSpans(sources []string) (spans []creditSpan, articles int, err error) {
+	for a, err := range ingest.Articles(context.Background(), sources, ingest.Options{}) {
+		if err != nil || !sampled(a.ID) {
+			continue
+		}
+		articles++
+		t := text.Analyse(a.Text, text.Options{Language: a.Language, Marks: a.Marks})
+		for _, m := range t.Marks {
+			switch m.Kind {
+			case text.MarkDateline, text.MarkByline, text.MarkCredit:
+				start := utf8.RuneCountInString(a.Text[:m.Bytes.Start])
+				spans = append(spans, creditSpan{a.ID, string(m.Kind), start, start + utf8.RuneCountInString(a.Text[m.Bytes.Start:m.Bytes.End])})
+			}
+		}
+	}
+	if articles == 0 {
+		return nil, 0, errors.New("no article of the archive is in the sample")
+	}
+	return spans, articles, nil
+}
+
+func scoreCredits(out io.Writer, sources []string, goldFile string) error {
+	found, articles, err := creditSpans(sources)
+	if err != nil {
+		return err
+	}
+	if goldFile == "" {
+		for _, s := range found {
+			fmt.Fprintf(out, "%s\t%s\t%d\t%d\n", s.id, s.kind, s.start, s.end)
+		}
+		return nil
+	}
+	gold, err := readCreditSpans(goldFile)
+	if err != nil {
+		return err
+	}
+	fmt.Fprintf(out, "%d articles\nkind\tgold\tmarked\tprecision\trecall\n", articles)
+	for _, kind := range []string{"dateline", "byline", "credit", ""} {
+		g, f := ofKind(gold, kind), ofKind(found, kind)
+		right, hit := overlapping(f, g), overlapping(g, f)
+		name := kind
+		if name == "" {
+			name = "all"
+		}
+		fmt.Fprintf(out, "%s\t%d\t%d\t%.3f\t%.3f\n", name, len(g), len(f), float64(right)/float64(max(1, len(f))), float64(hit)/float64(max(1, len(g))))
+	}
+	for _, s := range found {
+		if overlapping([]creditSpan{s}, gold) == 0 {
+			fmt.Fprintf(out, "wrong\t%v\n", s)
+		}
+	}
+	for _, s := range gold {
+		if overlapping([]creditSpan{s}, found) == 0 {
+			fmt.Fprintf(out, "missed\t%v\n", s)
+		}
+	}
+	return nil
+}
+
+func ofKind(spans []creditSpan, kind string) []creditSpan {
+	var out []creditSpan
+	for _, s := range spans {
+		if kind == "" || s.kind == kind {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// overlapping counts the spans that overlap one of the others.
+func overlapping(spans, others []creditSpan) int {
+	byID := map[string][]creditSpan{}
+	for _, o := range others {
+		byID[o.id] = append(byID[o.id], o)
+	}
+	n := 0
+	for _, s := range spans {
+		for _, o := range byID[s.id] {
+			if s.overlaps(o) {
+				n++
+				break
+			}
+		}
+	}
+	return n
+}
+
+func readCreditSpans(path string) ([]creditSpan, error) {
+	data, err := os.ReadFile(path)
+	if err != nil {
+		return nil, err
+	}
+	var out []creditSpan
+	for line := range strings.Lines(string(data)) {
+		if strings.HasPrefix(line, "#") {
+			continue
+		}
+		var s creditSpan
+		if _, err := fmt.Sscanf(strings.TrimSpace(line), "%s\t%s\t%d\t%d", &s.id, &s.kind, &s.start, &s.end); err != nil {
+			return nil, fmt.Errorf("%s: %q: %w", path, line, err)
+		}
+		out = append(out, s)
+	}
+	if len(out) == 0 {
+		return nil, fmt.Errorf("%s: no spans", path)
+	}
+	return out, nil
 }
