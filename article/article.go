@@ -5,6 +5,7 @@ package article
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"strings"
 
 	"parallax/text"
 )
@@ -31,6 +32,30 @@ type Origin struct {
 	File   string // path as given; "-" for standard input
 	Record int    // number of the record in the file, from 1; 0 if the file is the article
 	Format string // "text", "html", "jsonl" … as docs/formats.md names them
+}
+
+// Headed gives the article with its title set before its text as headline, for
+// comparing headlines too. An article whose text holds a headline comes back
+// as it is; offsets into another one's text move.
+func (a *Article) Headed() *Article {
+	title := Clean(a.Title)
+	for _, m := range a.Marks {
+		if m.Kind == text.MarkHeadline {
+			return a
+		}
+	}
+	if title == "" || strings.HasPrefix(Clean(a.Text[:min(len(a.Text), 2*len(title)+64)]), title) {
+		return a
+	}
+	headed := *a
+	headed.Text = title + "\n\n" + a.Text
+	moved := len(headed.Text) - len(a.Text)
+	headed.Marks = []text.Mark{{Bytes: text.Span{End: len(title)}, Kind: text.MarkHeadline}}
+	for _, m := range a.Marks {
+		m.Bytes.Start, m.Bytes.End = m.Bytes.Start+moved, m.Bytes.End+moved
+		headed.Marks = append(headed.Marks, m)
+	}
+	return &headed
 }
 
 // Note is something that a reader of results should know about how the

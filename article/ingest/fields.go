@@ -83,11 +83,11 @@ func (n *fieldNames) field(name []byte) *field {
 
 func (n *fieldNames) newField(name string) *field {
 	f := &field{name: name, property: properties}
-	if p, rank := guess(name); p < properties && n.wanted[p] == "" {
+	if p, rank := guess(name); p < properties && n.wanted[p] == "" { // "-", no field, is wanted too
 		f.property, f.rank = p, rank
 	}
 	for p, wanted := range n.wanted {
-		if wanted == name {
+		if wanted == name && wanted != "-" {
 			f.property, f.rank = property(p), 0
 		} else if rest, ok := strings.CutPrefix(wanted, name+"."); ok {
 			inside := &field{name: wanted, property: property(p)}

@@ -12,6 +12,7 @@ import (
 	"path/filepath"
 	"runtime"
 	"strings"
+	"time"
 
 	"parallax/article"
 	"parallax/text"
@@ -142,7 +143,6 @@ func startExtractor() (*pageExtractor, error) {
 		return nil, err
 	}
 	command := exec.Command(path)
-	command.Stderr = os.Stderr
 	in, err := command.StdinPipe()
 	if err != nil {
 		return nil, err
@@ -179,6 +179,10 @@ func findExtractor() (string, error) {
 	return path, nil
 }
 
+// longestPage is the time after which a page is given up: real pages take some
+// milliseconds, the largest a second.
+const longestPage = 2 * time.Minute
+
 // extract sends one page: its [PageRequest] as a line of JSON, then its bytes.
 // The answer is one line.
 func (e *pageExtractor) extract(data []byte, known PageRequest) (*Page, error) {
@@ -195,8 +199,12 @@ func (e *pageExtractor) extract(data []byte, known PageRequest) (*Page, error) {
 		}
 		written <- err
 	}()
+	overdue := time.AfterFunc(longestPage, func() { e.command.Process.Kill() })
 	line, err := e.out.ReadBytes('\n')
-	if err != nil {
+	switch inTime := overdue.Stop(); {
+	case !inTime:
+		return nil, fmt.Errorf("the page could not be read in %v", longestPage)
+	case err != nil:
 		return nil, fmt.Errorf("the page could not be read: %s ended unexpectedly", extractorName)
 	}
 	if err := <-written; err != nil {

@@ -83,6 +83,13 @@ func TestMappedFields(t *testing.T) {
 	}
 }
 
+func TestAFieldCanBeSetAside(t *testing.T) {
+	articles, _ := gather(t, Options{Stdin: strings.NewReader(`{"id":"7","-":"x","text":"The ferry stops."}`), Map: map[string]string{"id": "-", "url": "-"}}, "-")
+	if len(articles) != 1 || len(articles[0].ID) != 16 || articles[0].URL != "" {
+		t.Errorf("%+v", articles)
+	}
+}
+
 func TestATitleThatBeginsTheTextIsMarked(t *testing.T) {
 	articles, _ := gather(t, Options{Stdin: strings.NewReader(`{"title":"Ferry stops","text":"Ferry stops\n\nThe ferry stops."}`)}, "-")
 	if len(articles) != 1 || len(articles[0].Marks) != 1 || articles[0].Marks[0].Bytes.End != len("Ferry stops") {

@@ -14,7 +14,8 @@ type Options struct {
 	Stdin io.Reader // what "-" reads; nil: os.Stdin
 	// Map names the field of a record that holds each property: "title",
 	// "text", "outlet", "author", "date", "url", "language", "id". What it
-	// leaves out is guessed.
+	// leaves out is guessed. A dot leads into a field, as in "source.name"; "-"
+	// says that no field holds the property.
 	Map map[string]string
 	// Outlet is the outlet of articles that name none.
 	Outlet string

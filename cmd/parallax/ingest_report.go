@@ -71,7 +71,7 @@ func (r *readingReport) heading(format string, args ...any) {
 
 func (r *readingReport) repetitions(unique bool) {
 	if r.RepeatedID > 0 {
-		of := "all of them with another text: the IDs do not identify the articles"
+		of := "all of them with another text: the IDs do not tell articles apart (--map id=- makes new ones)"
 		switch {
 		case r.SameText == r.RepeatedID:
 			of = "all of them with the same text"

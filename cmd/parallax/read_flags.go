@@ -25,7 +25,7 @@ type readFlags struct {
 var properties = []string{"id", "title", "text", "outlet", "author", "date", "url", "language"}
 
 func (r *readFlags) add(flags *pflag.FlagSet) {
-	flags.StringSliceVar(&r.fields, "map", nil, "the fields of records, as in title=headline,text=body,outlet=source.name (others are guessed)")
+	flags.StringSliceVar(&r.fields, "map", nil, "the fields of records, as in title=headline,text=body,outlet=source.name; others are guessed, id=- says there is none")
 	flags.StringVar(&r.outlet, "outlet", "", "outlet of articles that name none")
 	flags.BoolVar(&r.folderOutlet, "folder-outlet", false, "take the name of a file's folder for the outlet of articles that name none")
 	flags.IntVar(&r.maxRecord, "max-record", 0, "leave out articles and records larger than so many megabytes (default 64)")
