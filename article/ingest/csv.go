@@ -187,9 +187,13 @@ func readCSV(in *input) error {
 	in.in.Discard(len(tableStart(head)))
 	b := &batch{in: in, parse: func(_ *worker, records []raw) []outcome {
 		all := make([]outcome, len(records))
+		good := 0
 		for i, r := range records {
-			all[i] = in.row(t, r)
+			if all[i] = in.row(t, r); all[i].err == nil {
+				good++
+			}
 		}
+		in.o.Seen.addRows(t, good)
 		return all
 	}}
 	rows := &rowCutter{in: in.in, limit: in.o.Limits.Record, dialect: d, columns: len(columns)}
@@ -198,14 +202,12 @@ func readCSV(in *input) error {
 		var fail error
 		switch {
 		case err == io.EOF:
-			in.o.Seen.add(t.names)
 			return b.flush()
 		case errors.Is(err, errRow):
 			fail = b.skip(number, err.Error())
 		case err != nil:
 			return b.skip(number, reason(err))
 		case number > 0 && len(bytes.TrimSpace(row)) > 0:
-			t.used()
 			fail = b.add(row, number)
 		}
 		if fail != nil {
@@ -229,21 +231,6 @@ func (t *table) has(p property) bool {
 		}
 	}
 	return false
-}
-
-// used counts the best field of each property as used by one more record.
-func (t *table) used() {
-	var best [properties]*field
-	for _, f := range t.fields {
-		if f.property < properties && (best[f.property] == nil || f.rank < best[f.property].rank) {
-			best[f.property] = f
-		}
-	}
-	for _, f := range best {
-		if f != nil {
-			f.uses++
-		}
-	}
 }
 
 // row makes an article of one record of a table.

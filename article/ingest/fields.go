@@ -27,13 +27,13 @@ var propertyNames = [properties]string{"id", "title", "text", "outlet", "author"
 // those of exports and interfaces that archives are made from.
 var guesses = [properties]string{
 	propID:       "id docid documentid articleid storyid guid uid uuid",
-	propTitle:    "title headline articletitle heading head hl titel titre titulo",
-	propText:     "text body articletext articlebody fulltext bodytext maintext plaintext content contenttext story storytext article contents texte texto",
-	propOutlet:   "outlet source sourcename publication publisher newspaper outletname mediasource medianame sitename site medium publicationname quelle",
-	propAuthor:   "author authors byline creator writer autor autoren",
+	propTitle:    "title headline articletitle heading head hl titel überschrift schlagzeile titre titulo título titolo",
+	propText:     "text body articletext articlebody fulltext bodytext maintext plaintext content contenttext story storytext article contents volltext artikeltext texte texto testo",
+	propOutlet:   "outlet source sourcename publication publisher newspaper outletname mediasource medianame sitename site medium publicationname quelle zeitung journal periódico testata",
+	propAuthor:   "author authors byline creator writer autor autoren auteur autore",
 	propDate:     "date published datepublished publisheddate publishedat publishdate publicationdate pubdate datepub dateofpublication datetime publishtime timestamp created createdat datum fecha",
 	propURL:      "url link articleurl canonicalurl permalink weburl uri href address",
-	propLanguage: "language lang languagecode languageiso sprache",
+	propLanguage: "language lang languagecode languageiso sprache langue idioma lingua",
 }
 
 // field is a field of the source by name: which property it holds, and how well

@@ -51,17 +51,17 @@ func (p *recordParser) parseInside(object []byte, wrappers int) (a *article.Arti
 			p.names.field(key) // so that it is known by name
 			return nil
 		}
+		if value[0] == '{' && isWrapper(key) {
+			inner = value
+		}
 		f := p.names.field(key)
-		if f.property < properties && (best[f.property].field == nil || f.rank <= best[f.property].field.rank) {
+		if f.property < properties && !(value[0] == '{' && isWrapper(key)) && (best[f.property].field == nil || f.rank <= best[f.property].field.rank) {
 			best[f.property] = found{value, f}
 		}
 		for _, n := range f.nested {
 			if v := follow(value, n.steps); !isEmpty(v) {
 				best[n.field.property] = found{v, n.field}
 			}
-		}
-		if value[0] == '{' && isWrapper(key) {
-			inner = value
 		}
 		return nil
 	})
@@ -229,7 +229,11 @@ func (p *recordParser) value(value []byte, of property) string {
 		}
 		return parts[0]
 	case c == '{':
-		for _, name := range []string{"name", "title", "main", "text", "content", "value", "rendered", "$t", "#text"} {
+		inside := []string{"name", "title", "main", "text", "value", "rendered", "$t", "#text"}
+		if of == propText {
+			inside = []string{"text", "body", "content", "rendered", "value", "main", "plain", "$t", "#text"}
+		}
+		for _, name := range inside {
 			if v := follow(value, []string{name}); !isEmpty(v) {
 				return p.value(v, of)
 			}

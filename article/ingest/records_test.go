@@ -43,6 +43,7 @@ func TestTables(t *testing.T) {
 		"lines, CR LF":   `{"id":1,"title":"Le café","text":"He said “no”.\nTwice.","outlet":"The Gazette","date":"2026-03-09"}` + "\r\n",
 		"lines, 1252":    "{\"id\":1,\"title\":\"Le caf\xe9\",\"text\":\"He said \x93no\x94.\\nTwice.\",\"outlet\":\"The Gazette\",\"date\":\"2026-03-09\"}\n",
 		"WordPress":      `[{"id":1,"date":"2026-03-09","title":{"rendered":"Le caf&eacute;"},"content":{"rendered":"<p>He said &#8220;no&#8221;.<br>Twice.</p>","protected":false},"source":"The Gazette"}]`,
+		"wrapped":        `{"type":"news","article":{"id":"1","title":"Le café","body":{"text":"He said “no”.\nTwice."},"source":"The Gazette","date":"2026-03-09"}}`,
 		"the better one": `{"id":1,"content":"teaser","text":"He said “no”.\nTwice.","title":"Le café","outlet":"The Gazette","source":"x","date":"2026-03-09","created":"2020-01-01"}`,
 	} {
 		articles, skipped := gather(t, Options{Stdin: strings.NewReader(data)}, "-")

@@ -47,26 +47,47 @@ func (s *Seen) Fields() []FieldUse {
 
 // add counts what one goroutine has used.
 func (s *Seen) add(names *fieldNames) {
-	if s == nil || names == nil {
+	if s == nil {
 		return
 	}
 	s.mutex.Lock()
 	defer s.mutex.Unlock()
+	for _, f := range names.known {
+		s.count(f, names, f.uses)
+	}
+	for _, f := range names.inside {
+		s.count(f, names, f.uses)
+	}
+}
+
+// addRows counts the best column of each property for so many rows.
+func (s *Seen) addRows(t *table, rows int) {
+	if s == nil {
+		return
+	}
+	var best [properties]*field
+	for _, f := range t.fields {
+		if f.property < properties && (best[f.property] == nil || f.rank < best[f.property].rank) {
+			best[f.property] = f
+		}
+	}
+	s.mutex.Lock()
+	defer s.mutex.Unlock()
+	for _, f := range best {
+		if f != nil {
+			s.count(f, t.names, rows)
+		}
+	}
+}
+
+func (s *Seen) count(f *field, names *fieldNames, uses int) {
+	if uses == 0 || f.property == properties {
+		return
+	}
 	if s.fields == nil {
 		s.fields = map[FieldUse]int{}
 	}
-	count := func(f *field) {
-		if f.uses > 0 {
-			name := propertyNames[f.property]
-			s.fields[FieldUse{Property: name, Field: f.name, Guessed: names.wanted[f.property] == ""}] += f.uses
-		}
-	}
-	for _, f := range names.known {
-		count(f)
-	}
-	for _, f := range names.inside {
-		count(f)
-	}
+	s.fields[FieldUse{Property: propertyNames[f.property], Field: f.name, Guessed: names.wanted[f.property] == ""}] += uses
 }
 
 // counted counts what is read through it.
