@@ -2,6 +2,7 @@ package text
 
 import (
 	"slices"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 )
@@ -18,6 +19,9 @@ type line struct {
 // LS, PS, vertical tab, form feed). Lines without a visible character are kept,
 // empty.
 func lines(source string) []line {
+	if !hasRareBreak(source) {
+		return linesAtFeeds(source)
+	}
 	var out []line
 	begin := 0
 	for pos := 0; pos <= len(source); {
@@ -51,6 +55,25 @@ func lines(source string) []line {
 		pos += size
 	}
 	return out
+}
+
+// hasRareBreak reports whether any line break but LF may be in source.
+func hasRareBreak(source string) bool {
+	return strings.IndexByte(source, '\r') >= 0 || strings.IndexByte(source, '\f') >= 0 || strings.IndexByte(source, '\v') >= 0 ||
+		!isASCII(source) && (strings.Contains(source, "\u2028") || strings.Contains(source, "\u2029") || strings.Contains(source, "\u0085"))
+}
+
+// linesAtFeeds is lines for a source whose only line breaks are LF.
+func linesAtFeeds(source string) []line {
+	out := make([]line, 0, strings.Count(source, "\n")+1)
+	for begin := 0; ; {
+		n := strings.IndexByte(source[begin:], '\n')
+		if n < 0 {
+			return append(out, newLine(source, begin, len(source)))
+		}
+		out = append(out, newLine(source, begin, begin+n))
+		begin += n + 1
+	}
 }
 
 // mayBreak: bytes with which line breaks begin.

@@ -82,6 +82,12 @@ func runeLen(s string, pos int) int {
 }
 
 func isASCII(s string) bool {
+	for len(s) >= 8 {
+		if uint64(s[0]|s[1]|s[2]|s[3]|s[4]|s[5]|s[6]|s[7]) >= utf8.RuneSelf {
+			return false
+		}
+		s = s[8:]
+	}
 	for i := 0; i < len(s); i++ {
 		if s[i] >= utf8.RuneSelf {
 			return false

@@ -109,8 +109,10 @@ func (t *tokenizer) read(source string, to []Word) []Word {
 	if len(source) > math.MaxInt32 {
 		source = source[:math.MaxInt32]
 	}
-	if room := roomForWords(source); cap(to)-len(to) < room {
-		to = make([]Word, 0, room)
+	if cap(to) < len(source)/4 { // else there is room, but for dense scripts
+		if room := roomForWords(source); cap(to) < room {
+			to = make([]Word, 0, room)
+		}
 	}
 	t.source, t.words = source, to
 	t.norms.size = min(arenaSize, len(source)/2)
