@@ -83,6 +83,7 @@ func (r *run) categories(lines *concordance) []Category {
 	}
 	all := []Category{}
 	p := []float64{}
+	var places [][]int
 	for _, category := range framing.Categories() {
 		if !seen[category] {
 			continue
@@ -98,15 +99,22 @@ func (r *run) categories(lines *concordance) []Category {
 			row.Per1000, row.CI = perThousand(groups, exposure[outlet])
 			k, n := polls[category].others(outlet)
 			row.Others = contrast(row.Stories.K, row.Stories.N, k, n)
-			row.Lines, row.More = lines.list(found, nil)
 			all = append(all, row)
 			p = append(p, orNaN(row.Others.P))
+			places = append(places, found)
 		}
 	}
 	for i, q := range stats.BenjaminiHochberg(p) {
 		all[i].Others.Q = number(q)
 	}
-	return all
+	listed := all[:0]
+	for i := range all {
+		if r.settings.wantsOutlet(all[i].Outlet, r.groups) {
+			all[i].Lines, all[i].More = lines.list(places[i], nil)
+			listed = append(listed, all[i])
+		}
+	}
+	return listed
 }
 
 // perThousand is a rate per 1,000 words with an interval over stories.
@@ -178,7 +186,7 @@ func (r *run) balances() []Balance {
 	for i, q := range stats.BenjaminiHochberg(p) {
 		all[i].Q = number(q)
 	}
-	return all
+	return slices.DeleteFunc(all, func(b Balance) bool { return !r.settings.wantsOutlet(b.Outlet, r.groups) })
 }
 
 // place is a category's place in the order of codes; a pair of categories has

@@ -23,11 +23,8 @@ func (c *catalogue) derive(s Settings, scope *Scope) []derivation {
 		case len(c.candidates[i]) == 0:
 			skips.add("articles", "shares no passage with any other article")
 			continue
-		case allowed != nil && allowed[v.Outlet] && len(s.To) == 0:
+		case allowed != nil && allowed[v.Outlet] && (len(s.To) == 0 || !s.wantsOutlet(v.Outlet, g)):
 			skips.add("articles", "is by an outlet that serves as a source")
-			continue
-		case len(s.To) > 0 && !slices.Contains(s.To, v.Outlet) && !slices.Contains(s.To, g.of(v.Outlet)):
-			skips.add("articles", "is by an outlet that was not asked for")
 			continue
 		case !s.wantsDate(v.Date):
 			skips.add("articles", "is outside the dates that were asked for")

@@ -77,7 +77,12 @@ func TestFilters(t *testing.T) {
 		holds    func(f *findings.Findings) bool
 	}{
 		"outlet": {findings.Settings{To: []string{"Harbour Post"}}, func(f *findings.Findings) bool {
-			return len(f.Timeline) > 0 && f.Timeline[0].Outlet == "Harbour Post" && f.Substitutions[0].Others.P == nil
+			for _, s := range f.Substitutions {
+				if s.Outlet != "Harbour Post" || s.Others.P == nil {
+					return false
+				}
+			}
+			return len(f.Timeline) > 0 && f.Timeline[0].Outlet == "Harbour Post" && f.Categories[0].Outlet == "Harbour Post"
 		}},
 		"agency": {findings.Settings{Agencies: []string{planted.Wire}}, func(f *findings.Findings) bool { return f.Scope.Compared > 0 }},
 		"since": {findings.Settings{Since: "2026-01-20"}, func(f *findings.Findings) bool {
@@ -96,7 +101,7 @@ func TestFilters(t *testing.T) {
 		}},
 	} {
 		f := find(t, a, findings.Options{Settings: c.settings})
-		if name != "category" && name != "confidence" && name != "groups" && f.Scope.Compared >= all.Scope.Compared {
+		if name != "outlet" && name != "category" && name != "confidence" && name != "groups" && f.Scope.Compared >= all.Scope.Compared {
 			t.Errorf("%s: %d of %d versions compared", name, f.Scope.Compared, all.Scope.Compared)
 		}
 		if !c.holds(f) {

@@ -33,7 +33,7 @@ func methods(f *Findings) string {
 			filters = append(filters, fmt.Sprintf(format, args...))
 		}
 	}
-	add(len(s.To) > 0, "outlets %s", strings.Join(s.To, ", "))
+	add(len(s.To) > 0, "rows of %s", strings.Join(s.To, ", "))
 	add(len(s.Agencies) > 0, "crediting %s", strings.Join(s.Agencies, ", "))
 	add(s.Since != "", "since %s", s.Since)
 	add(s.Until != "", "until %s", s.Until)

@@ -66,6 +66,7 @@ func (r *run) omissions(lines *concordance) []Omission {
 		}
 	}
 	all, p := []Omission{}, []float64{}
+	var places [][]int
 	for _, outlet := range r.outletList {
 		for _, kind := range kindOrder {
 			x := cells[[2]string{outlet, kind}]
@@ -75,14 +76,20 @@ func (r *run) omissions(lines *concordance) []Omission {
 			o := Omission{Outlet: outlet, Kind: kind, Drop: shareOf(x.kind.K1, x.kind.N1), Rest: shareOf(x.kind.K2, x.kind.N2)}
 			test, odds := stats.MantelHaenszel(x.strata)
 			o.P, o.Odds = number(test), number(odds)
-			o.Lines, o.More = lines.list(x.found, nil)
-			all, p = append(all, o), append(p, test)
+			all, p, places = append(all, o), append(p, test), append(places, x.found)
 		}
 	}
 	for i, q := range stats.BenjaminiHochberg(p) {
 		all[i].Q = number(q)
 	}
-	return all
+	listed := all[:0]
+	for i := range all {
+		if r.settings.wantsOutlet(all[i].Outlet, r.groups) {
+			all[i].Lines, all[i].More = lines.list(places[i], nil)
+			listed = append(listed, all[i])
+		}
+	}
+	return listed
 }
 
 // voices says how much room each source has in the articles that an outlet
@@ -106,7 +113,7 @@ func (r *run) voices() []Voice {
 	}
 	all := []Voice{}
 	for _, v := range voices {
-		if v.Stories >= r.settings.MinStories {
+		if v.Stories >= r.settings.MinStories && r.settings.wantsOutlet(v.Outlet, r.groups) {
 			all = append(all, *v)
 		}
 	}

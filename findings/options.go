@@ -18,7 +18,7 @@ type Options struct {
 // Settings are the options that the result depends on; they stand in it.
 type Settings struct {
 	From       []string            `json:"from"`       // outlets that serve as a source; none: the agencies; "any": whoever was earlier
-	To         []string            `json:"to"`         // outlets whose versions are looked at; none: all
+	To         []string            `json:"to"`         // outlets whose rows are listed; none: all. The others stay what they are set against
 	Groups     map[string][]string `json:"groups"`     // outlets that count as one, by the name of the group
 	Agencies   []string            `json:"agencies"`   // only versions that credit one of these
 	Since      string              `json:"since"`      // only versions of this day or later
@@ -126,6 +126,11 @@ func (g grouping) of(outlet string) string {
 
 // Unnamed stands for articles without an outlet.
 const Unnamed = "(no outlet)"
+
+// wantsOutlet reports whether an outlet's (or a group's) rows are asked for.
+func (s Settings) wantsOutlet(outlet string, g grouping) bool {
+	return len(s.To) == 0 || slices.Contains(s.To, outlet) || slices.Contains(s.To, g.of(outlet))
+}
 
 // wantsCategory reports whether changes of a category are asked for; "label"
 // stands for all of its kinds.

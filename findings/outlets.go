@@ -215,7 +215,9 @@ func (r *run) timeline() []Period {
 	}
 	all := []Period{}
 	for _, p := range periods {
-		all = append(all, *p)
+		if r.settings.wantsOutlet(p.Outlet, r.groups) {
+			all = append(all, *p)
+		}
 	}
 	slices.SortFunc(all, func(x, y Period) int {
 		return cmp.Or(cmp.Compare(x.Month, y.Month), cmp.Compare(x.Outlet, y.Outlet))

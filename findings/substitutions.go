@@ -60,7 +60,7 @@ func (r *run) substitutions(lines *concordance) []Substitution {
 // listed reports whether a row is shown: the outlet made the exchange, or makes
 // it less than others; and it is of a kind that was asked for.
 func (r *run) listed(s *Substitution) bool {
-	if s.All.Replaced == 0 && s.tier() != tierLess {
+	if s.All.Replaced == 0 && s.tier() != tierLess || !r.settings.wantsOutlet(s.Outlet, r.groups) {
 		return false
 	}
 	if len(r.settings.Categories) > 0 || r.settings.Confidence != "" {

@@ -1,13 +1,301 @@
 package report
 
 import (
-	"errors"
+	"fmt"
+	"html/template"
 	"io"
+	"math"
+	"slices"
+	"strings"
+	"sync"
 
 	"parallax/findings"
+	"parallax/findings/stats"
 )
 
-// FindingsHTML writes f as one page.
-func FindingsHTML(io.Writer, *findings.Findings) error {
-	return errors.New("the HTML report of findings is not there yet: use text, json, csv, tsv or jsonl")
+// FindingsHTMLOptions are the settings of the page of findings. The zero value
+// gives one page that stands for itself.
+type FindingsHTMLOptions struct {
+	Title string // "": "Who rewords whom"
+	// Pair gives a relative link to the report of a pair, at a change of it if
+	// key is not empty; nil or "": there is none.
+	Pair func(a, b, key string) string
+}
+
+// FindingsHTML writes f as one self-contained page, under the same rules as
+// [HTML]: no network, readable without scripts, everything from articles as
+// text. Each number links to the lines that it was counted from.
+func FindingsHTML(w io.Writer, f *findings.Findings, o FindingsHTMLOptions) error {
+	p := newFindingsPage(f, o)
+	return writePage(w, "findings", p)
+}
+
+var findingsShell = sync.OnceValue(func() shell {
+	s := newShell("page", "theme", "findings")
+	style, err := htmlFiles.ReadFile("templates/findings.css")
+	if err != nil {
+		panic(err) // embedded
+	}
+	s.Style += template.CSS("\n" + strings.TrimSpace(string(style)))
+	s.Policy = s.policy()
+	return s
+})
+
+// Rows that the page shows; the rest is in the other forms.
+const (
+	pageRows  = 80 // replacements
+	pageOther = 40 // rows of other tables
+	pageLines = 12 // lines of one outcome of one finding
+)
+
+type findingsPage struct {
+	shell
+	Title     string
+	Lead      []leadView
+	Scope     findings.Scope
+	Skipped   []findings.Skipped
+	Methods   string
+	Lexicons  []lexiconView
+	Rows      []replacementView
+	MoreRows  int
+	Heat      heatView
+	Balances  []balanceView
+	Omissions []omissionView
+	Outlets   []outletView
+	Timeline  []timelineView
+	Months    []string
+	Network   networkView
+	Sections  []concordanceView
+	Version   string
+}
+
+type lexiconView struct{ Name, Hash string }
+
+// leadView is one of the strongest findings, as a sentence.
+type leadView struct{ Outlet, From, To, Count, Rate, CI, Others, Link string }
+
+// plotView is a dot with whiskers on a scale from 0 to 1, and a ring for what
+// it is compared with; in units of a drawing 200 wide.
+type plotView struct {
+	Low, High, Width, At, Other float64
+	HasOther                    bool
+	Text                        string
+}
+
+func plot(s findings.Share, other *float64) plotView {
+	v := plotView{Low: alongScale(s.CI.Low), High: alongScale(s.CI.High), Text: rate(s.Rate) + ", 95 % interval " + span(s.CI) + " %"}
+	v.Width = math.Max(1, v.High-v.Low)
+	if s.Rate != nil {
+		v.At = alongScale(*s.Rate)
+	}
+	if other != nil {
+		v.HasOther, v.Other = true, alongScale(*other)
+		v.Text += "; others " + rate(other)
+	}
+	return v
+}
+
+func alongScale(share float64) float64 { return math.Round(10*(6+188*share)) / 10 }
+
+type replacementView struct {
+	ID, Outlet, From, To    string
+	Category, Letter, Class string
+	Count, All, Rate, CI    string
+	Others, Q, Reverse      string
+	Spread                  string
+	Marked                  bool // stands out
+	Plot                    plotView
+	Linked                  bool
+}
+
+func newFindingsPage(f *findings.Findings, o FindingsHTMLOptions) *findingsPage {
+	p := &findingsPage{shell: findingsShell(), Title: clean(o.Title), Scope: f.Scope, Methods: clean(f.Methods), Version: clean(f.Tool.Version)}
+	if p.Title == "" {
+		p.Title = "Who rewords whom"
+	}
+	for i := range p.Scope.Sources {
+		p.Scope.Sources[i] = clean(p.Scope.Sources[i])
+	}
+	for _, l := range f.Tool.Lexicons {
+		p.Lexicons = append(p.Lexicons, lexiconView{clean(l.Name), l.SHA256})
+	}
+	lines := &concordanceBuilder{f: f, o: o}
+	n := min(pageRows, len(f.Substitutions))
+	p.MoreRows = len(f.Substitutions) - n
+	for i := range f.Substitutions[:n] {
+		p.Rows = append(p.Rows, viewReplacement(&f.Substitutions[i]))
+		lines.substitution(&f.Substitutions[i])
+	}
+	for _, r := range p.Rows {
+		if r.Marked && len(p.Lead) < 4 && !strings.HasPrefix(r.Count, "0 ") {
+			p.Lead = append(p.Lead, leadView{r.Outlet, r.From, r.To, r.Count, r.Rate, r.CI, r.Others, "#" + r.ID})
+		}
+	}
+	p.Heat = viewHeat(f, lines)
+	p.Balances = viewBalances(f)
+	p.Omissions = viewOmissions(f, lines)
+	p.Outlets = viewOutlets(f)
+	p.Months, p.Timeline = viewTimeline(f)
+	p.Network = viewNetwork(f)
+	p.Sections = lines.sections
+	return p
+}
+
+func viewReplacement(s *findings.Substitution) replacementView {
+	v := replacementView{
+		ID: safeID(s.ID), Outlet: clean(s.Outlet), From: clean(s.From), To: clean(s.To), Category: s.Category,
+		Count: fmt.Sprintf("%d of %d", s.Stories.Replaced, s.Stories.N), All: fmt.Sprintf("%d of %d", s.All.Replaced, s.All.N),
+		Rate: rate(s.Rate.Rate), CI: span(s.Rate.CI), Others: rate(s.Others.Rate), Q: qText(s.Others.Q), Reverse: fmt.Sprint(s.Reverse.Back),
+		Plot: plot(s.Rate, s.Others.Rate), Linked: true,
+		Marked: s.Others.Q != nil && *s.Others.Q < 0.05 && s.Others.Z != nil && *s.Others.Z > 0,
+	}
+	v.Spread = fmt.Sprintf("%d stories, %d days", s.Dispersion.Stories, s.Dispersion.Days)
+	for _, c := range categories {
+		if c.Code == s.Code {
+			v.Letter, v.Class = c.Letter, c.Code
+		}
+	}
+	return v
+}
+
+type heatView struct {
+	Outlets []string
+	Rows    []heatRow
+}
+
+type heatRow struct {
+	Category, Letter, Class string
+	Cells                   []heatCell
+}
+
+type heatCell struct {
+	Rate, Count, Mark, Word, Link string
+	Level                         int // 0 to 10
+}
+
+func viewHeat(f *findings.Findings, lines *concordanceBuilder) heatView {
+	var v heatView
+	at := map[string]int{}
+	for i := range f.Categories {
+		c := &f.Categories[i]
+		if !slices.Contains(v.Outlets, c.Outlet) {
+			v.Outlets = append(v.Outlets, c.Outlet)
+		}
+		k, known := at[c.Category]
+		if !known {
+			k = len(v.Rows)
+			at[c.Category] = k
+			row := heatRow{Category: c.Category}
+			for _, x := range categories {
+				if x.Code == c.Code {
+					row.Letter, row.Class = x.Letter, x.Code
+				}
+			}
+			v.Rows = append(v.Rows, row)
+		}
+		cell := heatCell{Rate: rate(c.Stories.Rate), Count: fmt.Sprintf("%d of %d stories", c.Stories.K, c.Stories.N)}
+		if c.Stories.Rate != nil {
+			cell.Level = int(math.Ceil(10 * *c.Stories.Rate))
+		}
+		if c.Others.Q != nil && *c.Others.Q < 0.05 && c.Others.Z != nil {
+			if cell.Mark, cell.Word = "▲", "more than others"; *c.Others.Z < 0 {
+				cell.Mark, cell.Word = "▽", "less than others"
+			}
+		}
+		if len(c.Lines) > 0 {
+			cell.Link = lines.category(c, i)
+		}
+		v.Rows[k].Cells = append(v.Rows[k].Cells, cell)
+	}
+	for i := range v.Outlets {
+		v.Outlets[i] = clean(v.Outlets[i])
+	}
+	return v
+}
+
+type balanceView struct {
+	Outlet, Category, Direction string
+	Forward, Back               int
+	Q                           string
+	Width, Start                float64 // of the bar's part, in 200
+}
+
+func viewBalances(f *findings.Findings) []balanceView {
+	all := slices.Clone(f.Balances)
+	slices.SortStableFunc(all, func(x, y findings.Balance) int { return compareFloat(orOne(x.Q), orOne(y.Q)) })
+	var out []balanceView
+	for _, b := range all[:min(len(all), pageOther)] {
+		total := float64(b.Forward + b.Back)
+		out = append(out, balanceView{clean(b.Outlet), b.Category, arrows(clean(b.Direction)), b.Forward, b.Back, qText(b.Q),
+			math.Round(1000*200*float64(b.Forward)/total) / 1000, 0})
+	}
+	return out
+}
+
+func compareFloat(x, y float64) int {
+	switch {
+	case x < y:
+		return -1
+	case x > y:
+		return 1
+	}
+	return 0
+}
+
+type omissionView struct {
+	Outlet, Kind, Count, Rate, CI, Rest, Odds, Q, Link string
+	Plot                                               plotView
+}
+
+func viewOmissions(f *findings.Findings, lines *concordanceBuilder) []omissionView {
+	var order []int
+	for i, o := range f.Omissions {
+		if o.Odds != nil && *o.Odds > 1 && o.Drop.K > 0 {
+			order = append(order, i)
+		}
+	}
+	slices.SortStableFunc(order, func(i, j int) int { return compareFloat(orOne(f.Omissions[i].Q), orOne(f.Omissions[j].Q)) })
+	var out []omissionView
+	for _, i := range order[:min(len(order), pageOther)] {
+		o := &f.Omissions[i]
+		out = append(out, omissionView{
+			Outlet: clean(o.Outlet), Kind: o.Kind, Count: fmt.Sprintf("%d of %d", o.Drop.K, o.Drop.N), Rate: rate(o.Drop.Rate), CI: span(o.Drop.CI),
+			Rest: rate(o.Rest.Rate), Odds: fmt.Sprintf("%.1f", *o.Odds), Q: qText(o.Q), Plot: plot(o.Drop, o.Rest.Rate), Link: lines.omission(o, i),
+		})
+	}
+	return out
+}
+
+type outletView struct {
+	Outlet, Reuse, Verbatim, Credit, CreditCount, First, Lag, Flags, FlagsCI string
+	Articles, Compared                                                       int
+}
+
+func viewOutlets(f *findings.Findings) []outletView {
+	var out []outletView
+	for _, o := range f.Outlets {
+		if o.Compared == 0 && o.Reusing.K == 0 && o.First.K == 0 {
+			continue
+		}
+		out = append(out, outletView{
+			Outlet: clean(o.Outlet), Articles: o.Articles, Compared: o.Compared, Reuse: rate(o.Reuse), Verbatim: rate(o.Verbatim), Credit: rate(o.Credited.Rate),
+			CreditCount: fmt.Sprintf("%d of %d", o.Credited.K, o.Credited.N), First: rate(o.First.Rate), Lag: decimal(o.LagHours), Flags: decimal(o.Per1000), FlagsCI: perThousandSpan(o.CI, o.Per1000),
+		})
+	}
+	slices.SortStableFunc(out, func(x, y outletView) int { return y.Compared - x.Compared })
+	return out[:min(len(out), 2*pageOther)]
+}
+
+func decimal(x *float64) string {
+	if x == nil {
+		return "–"
+	}
+	return fmt.Sprintf("%.1f", *x)
+}
+
+func perThousandSpan(i stats.Interval, known *float64) string {
+	if known == nil {
+		return ""
+	}
+	return fmt.Sprintf("%.1f–%.1f", i.Low, i.High)
 }

@@ -204,7 +204,7 @@ func (t *findingsWriter) outlets() error {
 		return nil
 	}
 	slices.SortStableFunc(all, func(x, y findings.Outlet) int { return y.Compared - x.Compared })
-	t.heading("Outlets", "reuse: share of words from earlier articles; credit: sources named; lag: median hours")
+	t.heading("Outlets", "reuse: share of words from earlier articles; credit: source named; lag: hours; /1000: flags in 1,000 words")
 	n := t.limit(len(all))
 	var rows [][]string
 	for _, o := range all[:n] {
@@ -216,9 +216,9 @@ func (t *findingsWriter) outlets() error {
 		if o.Per1000 != nil {
 			flags = strconv.FormatFloat(*o.Per1000, 'f', 1, 64)
 		}
-		rows = append(rows, []string{cutTo(clean(o.Outlet), 18), strconv.Itoa(o.Articles), rate(o.Reuse), strconv.Itoa(o.Compared), rate(o.Credited.Rate), rate(o.First.Rate), lag, flags})
+		rows = append(rows, []string{cutTo(clean(o.Outlet), 14), strconv.Itoa(o.Articles), rate(o.Reuse), strconv.Itoa(o.Compared), rate(o.Credited.Rate), rate(o.First.Rate), lag, flags})
 	}
-	err := t.table([]string{"outlet", "articles", "reuse", "compared", "credit", "first", "lag", "flags/1000"}, rows,
+	err := t.table([]string{"outlet", "articles", "reuse", "compared", "credit", "first", "lag", "/1000"}, rows,
 		tw.AlignLeft, tw.AlignRight, tw.AlignRight, tw.AlignRight, tw.AlignRight, tw.AlignRight, tw.AlignRight, tw.AlignRight)
 	t.more(n, len(all))
 	return err

@@ -59,7 +59,7 @@ earlier article is. docs/findings.md explains every column.`,
 	flags.SortFlags = false
 	flags.StringVar(&f.archive, "archive", "", "the archive's `folder` (parallax scan makes one)")
 	flags.StringArrayVar(&f.settings.From, "from", nil, "an `outlet` that serves as a source; may be repeated; any: whoever was earlier (default: the news agencies)")
-	flags.StringArrayVar(&f.settings.To, "outlet", nil, "look at this `outlet`'s versions only; may be repeated")
+	flags.StringArrayVar(&f.settings.To, "outlet", nil, "list this `outlet`'s rows only (the others stay what it is set against); may be repeated")
 	flags.StringArrayVar(&f.groups, "group", nil, "count outlets as one: `NAME=OUTLET,OUTLET…`; may be repeated")
 	flags.StringArrayVar(&f.settings.Agencies, "agency", nil, "only versions that credit this `agency`; may be repeated")
 	flags.StringVar(&f.settings.Since, "since", "", "only versions of this `day` or later")
@@ -199,7 +199,7 @@ func (f *findingsFlags) write(c *cobra.Command, w io.Writer, found *findings.Fin
 	case "jsonl":
 		return report.FindingsTable(w, found, f.table, report.CSVOptions{}, true)
 	case "html":
-		return report.FindingsHTML(w, found)
+		return report.FindingsHTML(w, found, report.FindingsHTMLOptions{})
 	}
 	f.text.output = f.output
 	o := f.text.textOptions(c.OutOrStdout())

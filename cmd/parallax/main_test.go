@@ -29,6 +29,10 @@ func TestScripts(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	example, err := filepath.Abs("../../testdata/archive/articles.jsonl")
+	if err != nil {
+		t.Fatal(err)
+	}
 	if scripts, _ := filepath.Glob("testdata/script/*.txtar"); len(scripts) < 5 {
 		t.Fatalf("only %d scripts", len(scripts))
 	}
@@ -41,6 +45,7 @@ func TestScripts(t *testing.T) {
 		Setup: func(env *testscript.Env) error {
 			env.Setenv("PROGRAMS", programs)
 			env.Setenv("ARTICLES", articles)
+			env.Setenv("EXAMPLE", example)
 			env.Setenv("NO_COLOR", "")
 			return nil
 		},
