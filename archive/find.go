@@ -220,7 +220,13 @@ func (f *finder) verifyShard(ctx context.Context, v *index.Verifier, seeds *seed
 }
 
 // load gives the engine an article.
-func (r *scanRun) load(number uint32) (index.Document, error) { return loadDocument(r.store, number) }
+func (r *scanRun) load(number uint32) (index.Document, error) {
+	d, err := loadDocument(r.store, number)
+	if i := int(number) - r.before; i >= 0 && i < len(r.languages) {
+		d.Language = r.languages[i]
+	}
+	return d, err
+}
 
 func loadDocument(s *store.Store, number uint32) (index.Document, error) {
 	record, err := s.Record(number)

@@ -34,7 +34,7 @@ func scanWith(ctx context.Context, files store.Files, dir string, articles iter.
 	if err := w.begin(o.Rules); err != nil {
 		return Summary{}, err
 	}
-	r := &scanRun{writer: w, options: o}
+	r := &scanRun{writer: w, options: o, before: len(w.catalog.ids)}
 	if err := r.run(ctx, articles); err != nil {
 		return r.summary, err
 	}
@@ -53,6 +53,10 @@ type scanRun struct {
 	summary  Summary
 	progress Progress
 	fresh    []store.Listed // segments of this run
+	// Numbers from before on are of this run; their languages are known already,
+	// and finding one costs a tenth of reading an article.
+	before    int
+	languages []string
 }
 
 func (r *scanRun) workers() int {
@@ -127,9 +131,11 @@ func (r *scanRun) read(ctx context.Context, articles iter.Seq2[*article.Article,
 	if err := errors.Join(<-ended, failed); err != nil {
 		return err
 	}
+	r.languages = make([]string, len(r.catalog.ids)-r.before)
 	for _, f := range agencies {
 		for i, row := range f.rows {
 			r.catalog.agencies[int(f.first)+i] = r.catalog.name(row.agency)
+			r.languages[int(f.first)-r.before+i] = row.language
 		}
 	}
 	return nil
@@ -150,12 +156,14 @@ func (r *scanRun) take(f *facts) error {
 		if err := r.rows.article(f.first+uint32(i), r.number, &f.rows[i]); err != nil {
 			return err
 		}
-		f.rows[i] = row{agency: f.rows[i].agency}
+		f.rows[i] = row{agency: f.rows[i].agency, language: f.rows[i].language}
 	}
 	for _, l := range [...]store.Listed{f.texts, f.segment} {
 		r.list(l)
 	}
-	r.store.Attach(f.texts)
+	if err := r.store.Attach(f.first, f.raw, f.ends); err != nil {
+		return err
+	}
 	r.fresh = append(r.fresh, f.segment)
 	r.progress.Articles += len(f.rows)
 	r.tell(Reading, r.progress.Articles, 0)

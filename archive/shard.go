@@ -3,6 +3,7 @@ package archive
 import (
 	"encoding/hex"
 	"encoding/json"
+	"errors"
 	"io"
 
 	"github.com/zeebo/xxh3"
@@ -57,7 +58,10 @@ type facts struct {
 	segment store.Listed
 	reused  bool // an interrupted run had done it
 
-	replaces []uint32 // articles that the shard's replace; not in the file
+	// Not in the file:
+	replaces []uint32 // articles that the shard's replace
+	raw      string   // path of the records as they are, for the time of the run
+	ends     []int    // of the records in it
 }
 
 // row is one article's row.
@@ -73,13 +77,17 @@ type row struct {
 func indexShard(s *store.Store, x *index.Indexer, in *shard, o index.Options) (*facts, error) {
 	key := in.key(o)
 	f := &facts{first: in.first}
+	f.raw, f.ends = s.Path("work/"+key+".raw"), in.ends
+	if err := writeRaw(s.Files, f.raw, in.records); err != nil {
+		return nil, err
+	}
 	note := s.Path("work/" + key + ".facts")
 	if data, err := store.ReadChecked(s.Files, note); err == nil && f.decode(data) == nil &&
 		intact(s, f.texts) && intact(s, f.segment) {
 		f.reused = true
 		return f, nil
 	}
-	*f = facts{first: in.first}
+	*f = facts{first: in.first, raw: f.raw, ends: f.ends}
 	f.texts = store.Listed{Name: "texts/" + key + ".texts", Kind: store.KindTexts, First: in.first, Count: len(in.articles)}
 	f.segment = store.Listed{Name: "index/" + key + ".segment", Kind: store.KindSegment, First: in.first, Count: len(in.articles)}
 	var err error
@@ -101,8 +109,17 @@ func indexShard(s *store.Store, x *index.Indexer, in *shard, o index.Options) (*
 	return f, err
 }
 
+func writeRaw(files store.Files, path string, data []byte) error {
+	f, err := files.Create(path)
+	if err != nil {
+		return err
+	}
+	_, err = f.Write(data)
+	return errors.Join(err, f.Close())
+}
+
 func writeTexts(s *store.Store, name string, in *shard) (int64, string, error) {
-	w, err := store.NewTextWriter(s.Files, s.Path(name))
+	w, err := store.NewTextWriter(s.Files, s.Path(name), store.Fast)
 	if err != nil {
 		return 0, "", err
 	}

@@ -44,6 +44,14 @@ const (
 type textsFile struct {
 	Listed
 	open *Texts
+	raw  *rawTexts // of a run at work: the records as they are
+}
+
+// rawTexts are records one behind the other in a file of a run at work, from
+// which reading one costs a microsecond.
+type rawTexts struct {
+	file File
+	ends []int
 }
 
 // unpackedLimit bounds the unpacked blocks that a store keeps, in bytes.
@@ -80,12 +88,7 @@ func (s *Store) Refresh() error {
 	}
 	s.mutex.Lock()
 	defer s.mutex.Unlock()
-	for i := range s.texts {
-		if s.texts[i].open != nil {
-			s.texts[i].open.Close()
-		}
-	}
-	s.texts = s.texts[:0]
+	s.closeTexts()
 	for _, l := range listed {
 		s.texts = append(s.texts, textsFile{Listed: l})
 	}
@@ -112,14 +115,29 @@ func (s *Store) Listed(kind string) ([]Listed, error) {
 	return all, rows.Err()
 }
 
-// Attach lets a file of texts be read that is not listed yet, such as those of a
-// run at work.
-func (s *Store) Attach(l Listed) {
+// Attach lets the articles of a run at work be read, from a file that has their
+// records one behind the other.
+func (s *Store) Attach(first uint32, path string, ends []int) error {
+	file, err := s.Files.Open(path)
+	if err != nil {
+		return err
+	}
 	s.mutex.Lock()
 	defer s.mutex.Unlock()
-	s.texts = append(s.texts, textsFile{Listed: l})
+	s.texts = append(s.texts, textsFile{Listed: Listed{First: first, Count: len(ends)}, raw: &rawTexts{file, ends}})
 	slices.SortFunc(s.texts, func(x, y textsFile) int { return cmp.Compare(x.First, y.First) })
 	s.cache = newBlockCache(unpackedLimit) // which knows files by their place
+	return nil
+}
+
+func (r *rawTexts) record(i int) ([]byte, error) {
+	start := 0
+	if i > 0 {
+		start = r.ends[i-1]
+	}
+	record := make([]byte, r.ends[i]-start)
+	_, err := r.file.ReadAt(record, int64(start))
+	return record, err
 }
 
 // Path is where a file of the archive lies.
@@ -137,6 +155,9 @@ func (s *Store) Record(number uint32) ([]byte, error) {
 	})
 	if i >= len(s.texts) || number < s.texts[i].First {
 		return nil, fmt.Errorf("%s: there is no text of article %d: %w", s.Folder, number, ErrDamaged)
+	}
+	if raw := s.texts[i].raw; raw != nil {
+		return raw.record(int(number - s.texts[i].First))
 	}
 	texts, err := s.open(i)
 	if err != nil {
@@ -167,11 +188,18 @@ func (s *Store) open(i int) (*Texts, error) {
 func (s *Store) Close() error {
 	s.mutex.Lock()
 	defer s.mutex.Unlock()
-	for i := range s.texts {
-		if s.texts[i].open != nil {
-			s.texts[i].open.Close()
-			s.texts[i].open = nil
+	s.closeTexts()
+	return s.DB.Close()
+}
+
+func (s *Store) closeTexts() {
+	for _, f := range s.texts {
+		if f.open != nil {
+			f.open.Close()
+		}
+		if f.raw != nil {
+			f.raw.file.Close()
 		}
 	}
-	return s.DB.Close()
+	s.texts = nil
 }
