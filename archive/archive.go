@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"iter"
 	"strings"
+	"sync"
 
 	"parallax/archive/internal/store"
 	"parallax/article"
@@ -17,6 +18,10 @@ import (
 // also while another is at work. Any number of goroutines may share it.
 type Archive struct {
 	store *store.Store
+
+	asking   sync.Once
+	asked    *asker
+	askedErr error
 }
 
 // ErrNone says that there is no archive in a folder.
@@ -38,7 +43,12 @@ func Open(dir string) (*Archive, error) {
 }
 
 // Close closes the archive.
-func (a *Archive) Close() error { return a.store.Close() }
+func (a *Archive) Close() error {
+	if a.asked != nil {
+		a.asked.close()
+	}
+	return a.store.Close()
+}
 
 const entryColumns = `article.number, id, title, outlet, author, date, url, language, agency, words, coalesce(member.cluster, -1)
 	FROM article LEFT JOIN member ON member.article = article.number`

@@ -9,6 +9,7 @@ import (
 	"github.com/zeebo/xxh3"
 
 	"parallax/archive/index"
+	"parallax/archive/internal/store"
 )
 
 // catalog is what a scan must know of every article and every pair, in memory:
@@ -124,7 +125,8 @@ const catalogMagic = "PLXCAT01"
 
 var errCatalog = errors.New("the catalogue is damaged")
 
-// encode writes the catalogue, with a checksum at the end.
+// encode writes the catalogue: first what a query must know (outlets, and what
+// was removed) with a checksum, then the rest, with one over all at the end.
 func (c *catalog) encode() []byte {
 	to := make([]byte, 0, 64+64*len(c.ids)+28*len(c.links))
 	to = append(to, catalogMagic...)
@@ -132,17 +134,20 @@ func (c *catalog) encode() []byte {
 	to = le.AppendUint32(to, uint32(len(c.names)))
 	to = le.AppendUint32(to, uint32(len(c.ids)))
 	to = le.AppendUint32(to, uint32(len(c.links)))
+	for _, a := range c.articles {
+		outlet := a.Outlet
+		if a.Removed {
+			outlet |= removedBit
+		}
+		to = le.AppendUint32(to, outlet)
+	}
+	to = le.AppendUint64(to, xxh3.Hash(to))
 	for i, a := range c.articles {
-		to = le.AppendUint32(to, a.Outlet)
 		to = le.AppendUint32(to, c.agencies[i])
 		to = le.AppendUint32(to, a.Batch)
 		to = le.AppendUint32(to, uint32(a.Day))
 		to = le.AppendUint64(to, uint64(c.moments[i].at))
-		flags := byte(c.moments[i].kind)
-		if a.Removed {
-			flags |= 0x80
-		}
-		to = append(to, flags)
+		to = append(to, byte(c.moments[i].kind))
 		to = le.AppendUint64(to, c.digests[i])
 		to = le.AppendUint32(to, c.cluster[i])
 	}
@@ -165,7 +170,9 @@ func (c *catalog) encode() []byte {
 }
 
 const (
-	articleBytes = 4*5 + 8 + 1 + 8
+	removedBit   = 1 << 31 // of an outlet's number
+	headBytes    = 8 + 3*4
+	articleBytes = 4*4 + 8 + 1 + 8 // beside the outlet
 	linkBytes    = 4*3 + 16
 )
 
@@ -177,18 +184,19 @@ func decodeCatalog(data []byte) (*catalog, error) {
 		return nil, errCatalog
 	}
 	names, articles, links := int(le.Uint32(data[8:])), int(le.Uint32(data[12:])), int(le.Uint32(data[16:]))
-	data = data[20 : len(data)-8]
 	c := &catalog{number: make(map[string]uint32, names), articles: make([]index.Article, articles), agencies: make([]uint32, articles),
 		moments: make([]moment, articles), digests: make([]uint64, articles), cluster: make([]uint32, articles), links: make([]index.Link, links)}
+	decodeOutlets(c.articles, data[headBytes:])
+	data = data[headBytes+4*articles+8 : len(data)-8]
 	for i := range articles {
 		d := data[i*articleBytes:]
-		flags := d[24]
-		c.articles[i] = index.Article{Outlet: le.Uint32(d), Batch: le.Uint32(d[8:]), Day: int32(le.Uint32(d[12:])), Removed: flags&0x80 != 0}
-		c.agencies[i] = le.Uint32(d[4:])
-		c.moments[i] = moment{at: int64(le.Uint64(d[16:])), kind: precision(flags &^ 0x80)}
-		c.digests[i] = le.Uint64(d[25:])
-		c.cluster[i] = le.Uint32(d[33:])
-		if flags&0x80 == 0 {
+		a := &c.articles[i]
+		a.Batch, a.Day = le.Uint32(d[4:]), int32(le.Uint32(d[8:]))
+		c.agencies[i] = le.Uint32(d)
+		c.moments[i] = moment{at: int64(le.Uint64(d[12:])), kind: precision(d[20])}
+		c.digests[i] = le.Uint64(d[21:])
+		c.cluster[i] = le.Uint32(d[29:])
+		if !a.Removed {
 			c.living++
 		}
 	}
@@ -218,4 +226,35 @@ func decodeCatalog(data []byte) (*catalog, error) {
 		c.number[s] = uint32(i)
 	}
 	return c, nil
+}
+
+func decodeOutlets(articles []index.Article, data []byte) {
+	for i := range articles {
+		outlet := binary.LittleEndian.Uint32(data[4*i:])
+		articles[i].Outlet, articles[i].Removed = outlet&^removedBit, outlet&removedBit != 0
+	}
+}
+
+// readOutlets reads of a catalogue no more than a query must know: 4 bytes an
+// article.
+func readOutlets(f store.File) ([]index.Article, error) {
+	head := make([]byte, headBytes)
+	if _, err := f.ReadAt(head, 0); err != nil || string(head[:8]) != catalogMagic {
+		return nil, errCatalog
+	}
+	articles := make([]index.Article, binary.LittleEndian.Uint32(head[12:]))
+	size, err := f.Size()
+	if err != nil || size < int64(headBytes+4*len(articles)+8) {
+		return nil, errCatalog
+	}
+	data := make([]byte, headBytes+4*len(articles)+8)
+	if _, err := f.ReadAt(data, 0); err != nil {
+		return nil, err
+	}
+	body := data[:len(data)-8]
+	if xxh3.Hash(body) != binary.LittleEndian.Uint64(data[len(body):]) {
+		return nil, errCatalog
+	}
+	decodeOutlets(articles, body[headBytes:])
+	return articles, nil
 }

@@ -19,7 +19,7 @@ func DryRun(ctx context.Context, dir string, articles iter.Seq2[*article.Article
 		return Summary{}, err
 	default:
 		defer s.Close()
-		if w.catalog, err = readCatalog(s); err != nil {
+		if w.catalog, _, err = readCatalog(s); err != nil {
 			return Summary{}, err
 		}
 		if err := s.DB.QueryRow("SELECT coalesce(max(number), 0) + 1 FROM run").Scan(&w.number); err != nil {

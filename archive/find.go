@@ -256,6 +256,12 @@ func (f *finder) takeEdges(e shardEdges) error {
 	return nil
 }
 
+// byFirst puts files in the order of their articles, whichever worker was
+// faster.
+func byFirst(files []store.Listed) []store.Listed {
+	return slices.SortedFunc(slices.Values(files), func(x, y store.Listed) int { return cmp.Compare(x.First, y.First) })
+}
+
 // segments are open segments of the index.
 type segments struct {
 	files []store.File
@@ -264,9 +270,7 @@ type segments struct {
 
 func openSegments(s *store.Store, listed []store.Listed) (*segments, error) {
 	all := &segments{}
-	// In one order, whichever worker was faster.
-	listed = slices.SortedFunc(slices.Values(listed), func(x, y store.Listed) int { return cmp.Compare(x.First, y.First) })
-	for _, l := range listed {
+	for _, l := range byFirst(listed) {
 		f, err := s.Files.Open(s.Path(l.Name))
 		if err != nil {
 			all.close()

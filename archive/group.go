@@ -12,9 +12,7 @@ import (
 func (w *writer) group() error {
 	c := w.catalog
 	c.links = slices.DeleteFunc(c.links, func(l index.Link) bool { return c.articles[l.A].Removed || c.articles[l.B].Removed })
-	// In one order, whatever was compared first: between equal links the earlier
-	// one decides.
-	slices.SortFunc(c.links, func(x, y index.Link) int { return cmp.Or(cmp.Compare(x.A, y.A), cmp.Compare(x.B, y.B)) })
+	sortLinks(c.links)
 	groups := index.Clusters(c.links, c.before)
 	was := c.cluster
 	c.cluster = make([]uint32, len(was))
@@ -55,6 +53,11 @@ func (w *writer) group() error {
 	}
 	slices.SortFunc(members, func(x, y memberRow) int { return cmp.Compare(x.article, y.article) })
 	return w.rows.members(members)
+}
+
+// sortLinks puts links in one order, whatever was compared first.
+func sortLinks(links []index.Link) {
+	slices.SortFunc(links, func(x, y index.Link) int { return cmp.Or(cmp.Compare(x.A, y.A), cmp.Compare(x.B, y.B)) })
 }
 
 // memberRow is one article's place in its cluster.

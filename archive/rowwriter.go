@@ -22,7 +22,7 @@ type pairRow struct {
 	id                   int64
 	a, b                 uint32
 	order                Order
-	words                int
+	words, wordsB        int
 	coverageA, coverageB float64
 	passages             []byte
 	run                  int
@@ -38,7 +38,7 @@ func newRowWriter(tx *sql.Tx) (*rowWriter, error) {
 	if w.adding, err = tx.Prepare("INSERT INTO article VALUES (?,?,?,?,?,?,?,?,?,?,?,?)"); err != nil {
 		return nil, err
 	}
-	w.pairing, err = tx.Prepare("INSERT INTO pair VALUES (?,?,?,?,?,?,?,?,?)")
+	w.pairing, err = tx.Prepare("INSERT INTO pair VALUES (?,?,?,?,?,?,?,?,?,?)")
 	return w, err
 }
 
@@ -81,7 +81,7 @@ func (w *rowWriter) pair(run int, p pairRow) error {
 func (w *rowWriter) flush() error {
 	slices.SortFunc(w.pending, func(x, y pairRow) int { return cmp.Compare(x.id, y.id) })
 	for _, p := range w.pending {
-		if _, err := w.pairing.Exec(p.id, p.a, p.b, string(p.order), p.words, p.coverageA, p.coverageB, p.passages, p.run); err != nil {
+		if _, err := w.pairing.Exec(p.id, p.a, p.b, string(p.order), p.words, p.wordsB, p.coverageA, p.coverageB, p.passages, p.run); err != nil {
 			return err
 		}
 	}
@@ -99,9 +99,9 @@ func (c *catalog) pairOf(e *index.Edge, wireFirst bool) pairRow {
 			swap = wireB
 		}
 	}
-	p := pairRow{id: pairID(c.ids[e.A], c.ids[e.B]), a: e.A, b: e.B, order: how, words: e.WordsA, coverageA: e.CoverageA, coverageB: e.CoverageB}
+	p := pairRow{id: pairID(c.ids[e.A], c.ids[e.B]), a: e.A, b: e.B, order: how, words: e.WordsA, wordsB: e.WordsB, coverageA: e.CoverageA, coverageB: e.CoverageB}
 	if swap {
-		p.a, p.b, p.words, p.coverageA, p.coverageB = e.B, e.A, e.WordsB, e.CoverageB, e.CoverageA
+		p.a, p.b, p.words, p.wordsB, p.coverageA, p.coverageB = e.B, e.A, e.WordsB, e.WordsA, e.CoverageB, e.CoverageA
 	}
 	p.passages = appendPassages(nil, e.Passages, swap)
 	return p

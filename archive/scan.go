@@ -38,11 +38,16 @@ func scanWith(ctx context.Context, files store.Files, dir string, articles iter.
 	if err := r.run(ctx, articles); err != nil {
 		return r.summary, err
 	}
-	w.rollback()
-	if err := w.store.Refresh(); err != nil {
-		return r.summary, err
+	return r.finish()
+}
+
+// finish counts what the archive holds now.
+func (r *scanRun) finish() (Summary, error) {
+	r.rollback() // what there was nothing to commit of
+	err := r.store.Refresh()
+	if err == nil {
+		r.summary.Archive, err = (&Archive{store: r.store}).Stats()
 	}
-	r.summary.Archive, err = (&Archive{store: w.store}).Stats()
 	return r.summary, err
 }
 

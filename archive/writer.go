@@ -103,7 +103,7 @@ func (w *writer) begin(rules *Rules) error {
 		return err
 	}
 	w.segments = w.listedBefore(store.KindSegment)
-	if w.catalog, err = readCatalog(w.store); err != nil {
+	if w.catalog, _, err = readCatalog(w.store); err != nil {
 		return err
 	}
 	if w.tx, err = w.store.DB.Begin(); err != nil {
@@ -211,25 +211,21 @@ func (w *writer) list(l store.Listed) {
 	w.listed = append(w.listed, l)
 }
 
-// readCatalog reads the catalogue file; one that is damaged or not there is
-// made anew from the database.
-func readCatalog(s *store.Store) (*catalog, error) {
+// readCatalog reads the catalogue file. One that is damaged or missing is made
+// anew from the database, which holds all of it.
+func readCatalog(s *store.Store) (c *catalog, remade bool, err error) {
 	listed, err := s.Listed(store.KindCatalog)
-	if err != nil {
-		return nil, err
-	}
-	if len(listed) == 0 {
-		return newCatalog(), nil
+	if err != nil || len(listed) == 0 {
+		return newCatalog(), false, err
 	}
 	data, err := store.ReadWhole(s.Files, s.Path(listed[0].Name))
-	if err != nil {
-		return nil, err
+	if err == nil {
+		if c, err = decodeCatalog(data); err == nil {
+			return c, false, nil
+		}
 	}
-	c, err := decodeCatalog(data)
-	if err != nil {
-		return nil, fmt.Errorf("%s: %w: 'parallax archive compact' makes it anew", s.Path(listed[0].Name), ErrDamaged)
-	}
-	return c, nil
+	c, err = rebuildCatalog(s)
+	return c, true, err
 }
 
 // runRow is what the table of runs says of a run.

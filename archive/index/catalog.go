@@ -66,6 +66,10 @@ func NewCatalog(articles []Article) *Catalog {
 	return c
 }
 
+// QueryCatalog takes the articles by number, for [Query] and [Verifier.Query]
+// alone: it orders nothing, and looks only at what is removed and at outlets.
+func QueryCatalog(articles []Article) *Catalog { return &Catalog{articles: articles} }
+
 // Len is the number of articles, removed ones included.
 func (c *Catalog) Len() int { return len(c.articles) }
 

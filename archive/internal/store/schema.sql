@@ -38,6 +38,7 @@ CREATE TABLE pair (
   b          INTEGER NOT NULL,
   ordering   TEXT NOT NULL,       -- dated | tied | undated
   words      INTEGER NOT NULL,
+  words_b    INTEGER NOT NULL,    -- words is of a, this of b
   coverage_a REAL NOT NULL,
   coverage_b REAL NOT NULL,
   passages   TEXT NOT NULL,       -- JSON: [[a_start, a_end, b_start, b_end, words, kind, similarity, quoted], …]

@@ -1,0 +1,149 @@
+package archive
+
+import (
+	"context"
+	"fmt"
+	"io"
+
+	"github.com/zeebo/xxh3"
+
+	"parallax/archive/index"
+	"parallax/archive/internal/store"
+)
+
+// Files of a compacted archive hold so many articles at most: the postings of
+// one file, 1 kB an article, are in memory at a time.
+const (
+	compactSegment = 1 << 18
+	compactTexts   = 1 << 16
+)
+
+// Compact merges the files of many scans into a few, packs the texts better,
+// and gives back the room of what was removed: only then is a removed text gone
+// from the disk. No result changes.
+func Compact(ctx context.Context, dir string, progress func(Progress)) (Summary, error) {
+	s, err := change(store.Disk{}, dir, func(r *scanRun) error {
+		r.options.Progress = progress
+		if err := r.compactTexts(ctx); err != nil {
+			return err
+		}
+		if err := r.compactSegments(ctx); err != nil {
+			return err
+		}
+		return r.commit(runRow{kind: "compact"})
+	})
+	if err != nil {
+		return s, err
+	}
+	return s, vacuum(dir)
+}
+
+// vacuum rewrites the database without what was deleted. SQLite does it as one
+// transaction.
+func vacuum(dir string) error {
+	s, err := store.Open(dir, store.Disk{}, true)
+	if err != nil {
+		return err
+	}
+	defer s.Close()
+	_, err = s.DB.Exec("VACUUM")
+	return err
+}
+
+// runs divides files that lie one behind the other into runs of so many
+// articles at most, one file at the least.
+func runs(files []store.Listed, most int) [][]store.Listed {
+	var all [][]store.Listed
+	count := most
+	for _, f := range byFirst(files) {
+		if count+f.Count > most {
+			all = append(all, nil)
+			count = 0
+		}
+		count += f.Count
+		all[len(all)-1] = append(all[len(all)-1], f)
+	}
+	return all
+}
+
+func (r *scanRun) compactTexts(ctx context.Context) error {
+	parts := runs(r.listedBefore(store.KindTexts), compactTexts)
+	for i, part := range parts {
+		if ctx.Err() != nil {
+			return ctx.Err()
+		}
+		first := part[0].First
+		last := part[len(part)-1]
+		l := store.Listed{Name: fmt.Sprintf("texts/%06d-%06d.texts", r.number, i), Kind: store.KindTexts, First: first, Count: int(last.First-first) + last.Count}
+		w, err := store.NewTextWriter(r.store.Files, r.store.Path(l.Name), store.Small)
+		if err != nil {
+			return err
+		}
+		for n := first; n < first+uint32(l.Count); n++ {
+			var record []byte
+			if !r.catalog.articles[n].Removed {
+				if record, err = r.store.Record(n); err != nil {
+					w.Abandon()
+					return err
+				}
+			}
+			if err := w.Add(record); err != nil {
+				w.Abandon()
+				return err
+			}
+		}
+		if l.Bytes, l.Checksum, err = w.Finish(); err != nil {
+			return err
+		}
+		r.list(l)
+		r.tell("texts", i+1, len(parts))
+	}
+	r.drop(store.KindTexts)
+	return nil
+}
+
+func (r *scanRun) compactSegments(ctx context.Context) error {
+	parts := runs(r.segments, compactSegment)
+	for i, part := range parts {
+		if ctx.Err() != nil {
+			return ctx.Err()
+		}
+		if len(part) == 1 {
+			continue
+		}
+		last := part[len(part)-1]
+		l := store.Listed{Name: fmt.Sprintf("index/%06d-%06d.segment", r.number, i), Kind: store.KindSegment, First: part[0].First,
+			Count: int(last.First-part[0].First) + last.Count}
+		if err := r.mergeSegments(&l, part); err != nil {
+			return err
+		}
+		r.list(l)
+		for _, old := range part {
+			r.dropped = append(r.dropped, old.Name)
+		}
+		r.tell("index", i+1, len(parts))
+	}
+	return nil
+}
+
+func (r *scanRun) mergeSegments(l *store.Listed, part []store.Listed) error {
+	open, err := openSegments(r.store, part)
+	if err != nil {
+		return err
+	}
+	defer open.close()
+	merged := make([][]byte, index.Partitions)
+	for p := range merged {
+		blocks, err := open.blocks(p)
+		if err != nil {
+			return err
+		}
+		if merged[p], err = index.Merge(blocks); err != nil {
+			return damagedIndex(err)
+		}
+	}
+	sum := xxh3.New()
+	l.Bytes, err = store.WriteWhole(r.store.Files, r.store.Path(l.Name), func(w io.Writer) error { return index.WriteSegment(w, merged) }, sum)
+	l.Checksum = store.Sum(sum)
+	return err
+}
