@@ -12,6 +12,7 @@ import (
 
 	"parallax/archive/internal/store"
 	"parallax/article"
+	"parallax/article/ingest"
 )
 
 // Archive is an archive opened for reading. It shows the last finished run,
@@ -167,13 +168,19 @@ func (a *Archive) Pairs(f Filter) iter.Seq2[Pair, error] {
 		if f.MinWords > 0 {
 			add("p.words >= ?", f.MinWords)
 		}
-		query := `SELECT p.id, a.id, b.id, p.ordering, p.words, p.coverage_a, p.coverage_b, p.passages,
-			CASE WHEN ma.cluster = mb.cluster THEN ma.cluster ELSE -1 END
-			FROM pair p JOIN article a ON a.number = p.a JOIN article b ON b.number = p.b
-			LEFT JOIN member ma ON ma.article = p.a LEFT JOIN member mb ON mb.article = p.b`
-		if len(where) > 0 {
-			query += " WHERE " + strings.Join(where, " AND ")
-		}
+		a.pairs(strings.Join(where, " AND "), values...)(yield)
+	}
+}
+
+func (a *Archive) pairs(where string, values ...any) iter.Seq2[Pair, error] {
+	query := `SELECT p.id, a.id, b.id, p.ordering, p.words, p.coverage_a, p.coverage_b, p.passages,
+		CASE WHEN ma.cluster = mb.cluster THEN ma.cluster ELSE -1 END
+		FROM pair p JOIN article a ON a.number = p.a JOIN article b ON b.number = p.b
+		LEFT JOIN member ma ON ma.article = p.a LEFT JOIN member mb ON mb.article = p.b`
+	if where != "" {
+		query += " WHERE " + where
+	}
+	return func(yield func(Pair, error) bool) {
 		rows, err := a.store.DB.Query(query+" ORDER BY p.id", values...)
 		each(rows, err, func() (Pair, error) {
 			var p Pair
@@ -199,12 +206,14 @@ func endOfDay(date string) string {
 }
 
 // Clusters gives all clusters, the largest first, then by ID.
-func (a *Archive) Clusters() iter.Seq2[Cluster, error] {
+func (a *Archive) Clusters() iter.Seq2[Cluster, error] { return a.clusters("") }
+
+func (a *Archive) clusters(where string, values ...any) iter.Seq2[Cluster, error] {
 	return func(yield func(Cluster, error) bool) {
 		rows, err := a.store.DB.Query(`SELECT c.id, f.id, c.outlets, c.date_from, c.date_to, x.id
 			FROM cluster c JOIN article f ON f.number = c.first
-			JOIN member m ON m.cluster = c.id JOIN article x ON x.number = m.article
-			ORDER BY c.articles DESC, c.id, m.place`)
+			JOIN member m ON m.cluster = c.id JOIN article x ON x.number = m.article `+where+`
+			ORDER BY c.articles DESC, c.id, m.place`, values...)
 		var current Cluster
 		stopped := false
 		each(rows, err, func() (Cluster, error) {
@@ -238,6 +247,7 @@ func (a *Archive) Clusters() iter.Seq2[Cluster, error] {
 
 // Stats counts what an archive holds.
 type Stats struct {
+	Snapshot  string `json:"snapshot"` // the statistics that all results are made under
 	Articles  int    `json:"articles"`
 	Words     int    `json:"words"`
 	Outlets   int    `json:"outlets"`
@@ -256,7 +266,11 @@ type Stats struct {
 // Stats counts what the archive holds.
 func (a *Archive) Stats() (Stats, error) {
 	var s Stats
-	err := a.store.DB.QueryRow(`SELECT count(*), coalesce(sum(words), 0), count(DISTINCT outlet),
+	var err error
+	if s.Snapshot, err = readSetting(a.store.DB, "snapshot"); err != nil {
+		return s, err
+	}
+	err = a.store.DB.QueryRow(`SELECT count(*), coalesce(sum(words), 0), count(DISTINCT outlet),
 		coalesce(min(nullif(date, '')), ''), coalesce(max(date), ''), coalesce(sum(date = ''), 0) FROM article`).
 		Scan(&s.Articles, &s.Words, &s.Outlets, &s.From, &s.To, &s.Undated)
 	return s, cmp.Or(err,
@@ -274,4 +288,41 @@ func (a *Archive) Rules() (Rules, error) {
 		err = json.Unmarshal([]byte(text), &rules)
 	}
 	return rules.canonical(), err
+}
+
+// Pair gives one pair by its ID.
+func (a *Archive) Pair(id string) (Pair, error) {
+	number, err := groupNumber(id)
+	if err != nil {
+		return Pair{}, err
+	}
+	for p, err := range a.pairs("p.id = ?", number) {
+		return p, err
+	}
+	return Pair{}, fmt.Errorf("%w pair: %s", errNo, id)
+}
+
+var errNo = errors.New("the archive has no such")
+
+// Cluster gives one cluster by its ID.
+func (a *Archive) Cluster(id string) (Cluster, error) {
+	number, err := groupNumber(id)
+	if err != nil {
+		return Cluster{}, err
+	}
+	for c, err := range a.clusters("WHERE c.id = ?", number) {
+		return c, err
+	}
+	return Cluster{}, fmt.Errorf("%w cluster: %s", errNo, id)
+}
+
+// Skipped gives the files and records that scans could not read, by run.
+func (a *Archive) Skipped() iter.Seq2[ingest.Skipped, error] {
+	return func(yield func(ingest.Skipped, error) bool) {
+		rows, err := a.store.DB.Query("SELECT file, record, reason FROM skip ORDER BY run, file, record, reason")
+		each(rows, err, func() (s ingest.Skipped, err error) {
+			err = rows.Scan(&s.File, &s.Record, &s.Reason)
+			return s, err
+		}, yield)
+	}
 }

@@ -16,6 +16,8 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
+	"parallax/archive"
+	"parallax/article"
 	"parallax/article/ingest"
 	"parallax/compare"
 	"parallax/export"
@@ -57,6 +59,7 @@ type compareFlags struct {
 	format                       string
 	output                       string
 	pairs                        string
+	archived                     string // folder of the archive that has the articles
 	titles, outlets, dates, urls []string
 	noFullText                   bool
 	benign                       bool
@@ -66,6 +69,7 @@ type compareFlags struct {
 	workers                      int
 	engine                       compare.Options
 	lexicons                     []string
+	fetch                        func(id string) (*article.Article, error) // from an archive; nil: from files
 }
 
 func compareCommand() *cobra.Command {
@@ -77,7 +81,8 @@ func compareCommand() *cobra.Command {
 became which in the second, and points to changes of framing.
 
 WIRE and VERSION are text files (UTF-8, UTF-16, Windows-1252), saved web pages,
-or - for standard input. With several versions, each is compared with WIRE.
+or - for standard input. With several versions, each is compared with WIRE. With
+--archive they are the IDs of articles of an archive.
 
 Exit status: 0 whatever was found, 1 if something could not be read or written,
 2 for wrong usage.`,
@@ -86,6 +91,7 @@ Exit status: 0 whatever was found, 1 if something could not be read or written,
   parallax compare wire.txt a.txt b.txt c.html --format csv -o changes.csv
   parallax compare wire.txt outlet.txt --outlet Northwire --outlet "The Outlet" --date 2026-03-09 --date 2026-03-10
   parallax compare --pairs pairs.tsv --format jsonl -o comparisons.jsonl
+  parallax compare --archive news 5d2f0c1a77e3b914 c0ffee00c0ffee00
   pandoc -t plain story.docx | parallax compare wire.txt -`,
 		RunE: func(c *cobra.Command, args []string) error { return f.run(c, args) },
 	}
@@ -93,6 +99,7 @@ Exit status: 0 whatever was found, 1 if something could not be read or written,
 	flags.SortFlags = false
 	flags.StringVarP(&f.format, "format", "f", "", formatNames()+" (default: told by the ending of --output, else text)")
 	flags.StringVarP(&f.output, "output", "o", "", "write to this `file` (with many pairs and html: a folder) instead of standard output")
+	flags.StringVar(&f.archived, "archive", "", "compare articles of the archive in this `folder`, by their IDs")
 	f.addInputs(flags)
 	flags.BoolVar(&f.benign, "benign", false, "text: list the changes that are benign or in no category too")
 	flags.StringVar(&f.color, "color", "auto", "text: auto, always or never (auto minds NO_COLOR)")
@@ -118,6 +125,14 @@ func (f *compareFlags) addInputs(flags *pflag.FlagSet) {
 
 func (f *compareFlags) run(c *cobra.Command, args []string) error {
 	debug.SetGCPercent(collectAt)
+	if f.archived != "" {
+		a, err := archive.Open(f.archived)
+		if err != nil {
+			return noArchive(err)
+		}
+		defer a.Close()
+		f.fetch = a.Article
+	}
 	pairs, err := f.plan(c, args)
 	if err != nil {
 		return err
@@ -345,7 +360,7 @@ func (f *compareFlags) renderer(c *cobra.Command) report.Renderer {
 }
 
 func (f *compareFlags) newComparer(c *cobra.Command, engine *compare.Engine) *comparer {
-	return &comparer{reader: &ingest.Reader{Stdin: c.InOrStdin()}, engine: engine}
+	return &comparer{reader: &ingest.Reader{Stdin: c.InOrStdin()}, engine: engine, fetch: f.fetch}
 }
 
 // notAllError says how many pairs could not be compared; each was reported.

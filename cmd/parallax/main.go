@@ -81,6 +81,8 @@ words. It works offline; the same input gives the same output.`,
 	root.AddCommand(
 		compareCommand(),
 		scanCommand(),
+		archiveCommand(),
+		queryCommand(),
 		exportCommand(),
 		findingsCommand(),
 		ingestCommand(),

@@ -117,6 +117,7 @@ type worker[I, T any] struct {
 type comparer struct {
 	reader *ingest.Reader
 	engine *compare.Engine
+	fetch  func(id string) (*article.Article, error) // nil: paths are of files
 	last   source
 	kept   *compare.Prepared
 }
@@ -140,7 +141,11 @@ func (c *comparer) compare(p pair) (*compare.Comparison, error) {
 }
 
 func (c *comparer) prepare(s source) (*compare.Prepared, error) {
-	a, err := c.reader.File(s.path)
+	read := c.reader.File
+	if c.fetch != nil {
+		read = c.fetch
+	}
+	a, err := read(s.path)
 	if err != nil {
 		return nil, err
 	}

@@ -201,7 +201,10 @@ func (f *scanFlags) run(c *cobra.Command, sources []string) error {
 		return err
 	}
 	return withOutput("", c.OutOrStdout(), func(w io.Writer) error {
-		return writeScanSummary(w, &summary, f.dryRun, options.Seen.Bytes(), time.Since(began))
+		if f.dryRun {
+			return writeEstimate(w, &summary, options.Seen.Bytes())
+		}
+		return writeScanSummary(w, isTerminal(c.OutOrStdout()), &summary, options.Seen.Bytes(), time.Since(began))
 	})
 }
 

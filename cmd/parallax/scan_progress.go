@@ -47,6 +47,9 @@ func newScanProgress(c *cobra.Command, how string, sources []string, seen *inges
 	default:
 		return p
 	}
+	if seen == nil {
+		return p
+	}
 	go func() {
 		size := ingest.Size(c.Context(), sources)
 		p.mutex.Lock()
@@ -116,7 +119,9 @@ func (p *scanProgress) text(at time.Time) string {
 	if left := p.left(at); left > time.Second {
 		fmt.Fprintf(&b, ", %s left", left.Round(time.Second))
 	}
-	fmt.Fprintf(&b, " · %s articles", grouped(p.last.Articles))
+	if p.last.Articles > 0 {
+		fmt.Fprintf(&b, " · %s articles", grouped(p.last.Articles))
+	}
 	if seconds := at.Sub(p.stageBegan).Seconds(); p.last.Stage == archive.Reading && seconds > 0.5 {
 		fmt.Fprintf(&b, ", %s/s", grouped(int(float64(p.last.Articles)/seconds)))
 	}
@@ -141,7 +146,11 @@ type progressLine struct {
 }
 
 func (p *scanProgress) line(at time.Time) {
-	data, err := json.Marshal(progressLine{p.last, p.seen.Bytes(), p.size, at.Sub(p.began).Seconds(), p.left(at).Seconds(), memoryInUse()})
+	read := int64(0)
+	if p.seen != nil {
+		read = p.seen.Bytes()
+	}
+	data, err := json.Marshal(progressLine{p.last, read, p.size, at.Sub(p.began).Seconds(), p.left(at).Seconds(), memoryInUse()})
 	if err == nil {
 		p.out.Write(append(data, '\n'))
 	}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"strings"
 	"time"
 
 	"golang.org/x/term"
@@ -13,25 +14,52 @@ import (
 
 // writeScanSummary says what a scan did. How long it took is told only to a
 // person: two runs take different times.
-func writeScanSummary(w io.Writer, s *archive.Summary, dry bool, size int64, took time.Duration) error {
-	_ = term.IsTerminal
-	_ = os.Stdout
-	t := &summaryTable{w: w}
-	t.row("new", s.New, "")
-	t.row("known", s.Known, "in the archive already")
-	t.row("changed", s.Changed, "in place of an older text")
-	t.row("repeated", s.Repeated, "came again with the same ID")
-	t.row("outside", s.Outside, "not within --since and --until")
-	t.row("skipped", s.Skipped, "could not be read: 'parallax archive skipped' lists them")
-	fmt.Fprintf(w, "found: %s in %s\n", counted(s.Passages, "passage"), counted(s.Pairs, "pair"))
-	fmt.Fprintf(w, "archive: %s, %s, %s (%d MB, %.1f s)\n", counted(s.Archive.Articles, "article"), counted(s.Archive.Pairs, "pair"), counted(s.Archive.Clusters, "cluster"), size>>20, took.Seconds())
+func writeScanSummary(w io.Writer, toPerson bool, s *archive.Summary, size int64, took time.Duration) error {
+	row := func(name string, n int, note string) {
+		fmt.Fprintln(w, strings.TrimRight(fmt.Sprintf("%-9s %11s  %s", name, grouped(n), note), " "))
+	}
+	some := func(name string, n int, note string) {
+		if n > 0 {
+			row(name, n, note)
+		}
+	}
+	row("new", s.New, "")
+	some("known", s.Known, "in the archive as they are")
+	some("changed", s.Changed, "in place of an older text")
+	some("repeated", s.Repeated, "came again with an ID of this scan; the first one counts")
+	some("outside", s.Outside, "not within --since and --until")
+	some("skipped", s.Skipped, "could not be read: 'parallax archive skipped' lists them")
+	row("pairs", s.Pairs, "new, that share "+counted(s.Passages, "passage"))
+	row("archive", s.Archive.Articles, fmt.Sprintf("articles of %s; %s, %s", counted(s.Archive.Outlets, "outlet"),
+		counted(s.Archive.Pairs, "pair"), counted(s.Archive.Clusters, "cluster")))
+	some("resumed", s.Resumed, "parts of the work were done by an interrupted scan")
+	if seconds := took.Seconds(); toPerson && seconds > 0 {
+		fmt.Fprintf(w, "%.1f s, %.1f MB/s\n", seconds, float64(size)/1e6/seconds)
+	}
 	return nil
 }
 
-type summaryTable struct{ w io.Writer }
+// writeEstimate says what a dry run has counted, and what a scan of it takes:
+// by the rates measured in docs/benchmarks.md, so a slower machine takes
+// longer.
+func writeEstimate(w io.Writer, s *archive.Summary, size int64) error {
+	fresh := s.New + s.Changed
+	fmt.Fprintf(w, "%s to read: %s new, %s known, %s changed, %s repeated, %s outside, %s skipped\n",
+		counted(fresh+s.Known+s.Repeated+s.Outside, "article"), grouped(s.New), grouped(s.Known), grouped(s.Changed), grouped(s.Repeated), grouped(s.Outside), grouped(s.Skipped))
+	seconds := time.Duration(float64(size)/bytesPerSecond*float64(time.Second)) + time.Second
+	fmt.Fprintf(w, "a scan takes about %s on two cores, and %s MB in the archive's folder\nnothing was written\n",
+		seconds.Round(time.Second), grouped(int(float64(size)*shareOnDisk)>>20+1))
+	return nil
+}
 
-func (t *summaryTable) row(name string, n int, note string) {
-	if n > 0 || note == "" {
-		fmt.Fprintf(t.w, "%-10s %10s  %s\n", name, grouped(n), note)
-	}
+// What a scan of plain text takes: bytes a second, and the archive's size as a
+// share of the text's.
+const (
+	bytesPerSecond = 25e6
+	shareOnDisk    = 1.2
+)
+
+func isTerminal(w io.Writer) bool {
+	file, ok := w.(*os.File)
+	return ok && term.IsTerminal(int(file.Fd()))
 }

@@ -1,0 +1,85 @@
+package main
+
+import (
+	"cmp"
+	"fmt"
+	"runtime/debug"
+
+	"github.com/spf13/cobra"
+
+	"parallax/archive"
+	"parallax/article"
+	"parallax/article/ingest"
+	"parallax/export"
+)
+
+func queryCommand() *cobra.Command {
+	f := archiveFlags{limit: -1}
+	byID := false
+	command := &cobra.Command{
+		Use:   "query FILE --archive DIR",
+		Short: "Find the articles of an archive that share passages with an article",
+		Long: `Query finds the articles of an archive that share passages with the article in a
+file, those with most in common first, and says which part of the article they
+cover. The article need not be in the archive, and is not added to it.
+
+Exit status: 0 whatever was found, 1 if something could not be read, 2 for wrong
+usage.`,
+		Example: `  parallax query story.txt --archive news
+  parallax query --id 5d2f0c1a77e3b914 --archive news
+  pbpaste | parallax query - --archive news --format json`,
+		RunE: func(c *cobra.Command, args []string) error {
+			debug.SetGCPercent(collectAt)
+			if len(args) != 1 {
+				return usage("query takes one file, or - for standard input")
+			}
+			if err := f.check(); err != nil {
+				return err
+			}
+			if f.format != "table" && f.format != "json" && f.format != "jsonl" {
+				return usage("query answers as table, json or jsonl")
+			}
+			return f.query(c, args[0], byID)
+		},
+	}
+	flags := command.Flags()
+	flags.SortFlags = false
+	flags.StringVarP(&f.dir, "archive", "a", "", "the archive's `folder`")
+	flags.BoolVar(&byID, "id", false, "the argument is the ID of an article of the archive, not a file")
+	flags.StringVarP(&f.format, "format", "f", "", "table, json or jsonl (default: told by the ending of --output, else table)")
+	flags.StringVarP(&f.output, "output", "o", "", "write to this `file` instead of standard output")
+	flags.IntVar(&f.limit, "limit", -1, "list no more than so many (default: table 50, others all; 0: all)")
+	flags.IntVar(&f.width, "width", 0, "table: width in columns (default: the terminal's, else 80)")
+	return command
+}
+
+func (f *archiveFlags) query(c *cobra.Command, asked string, byID bool) error {
+	a, err := f.open()
+	if err != nil {
+		return err
+	}
+	defer a.Close()
+	var x *article.Article
+	if byID {
+		x, err = a.Article(asked)
+	} else {
+		reader := ingest.Reader{Stdin: c.InOrStdin()}
+		defer reader.Close()
+		x, err = reader.File(asked)
+	}
+	if err != nil {
+		return err
+	}
+	matches, err := a.Query(c.Context(), x)
+	if err != nil {
+		return err
+	}
+	rest := 0
+	values := first(sequence(matches), f.limit, func(*archive.Match) bool { return true }, &rest)
+	return list(f, c, values, &rest, "", &tableOf[archive.Match]{
+		heads: []string{"ID", "WORDS", "OF IT", "OF THAT", "DATE", "OUTLET AND TITLE"}, widths: []int{16, -6, -5, -7, 10},
+		cells: func(m archive.Match) []string {
+			return []string{m.ID, grouped(m.WordsShared), percent(m.Coverage), percent(m.CoverageThere), day(m.Date), fmt.Sprint(m.Outlet, "  ", cmp.Or(m.Title, m.ID))}
+		},
+	}, export.Source(nil))
+}
