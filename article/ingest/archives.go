@@ -71,8 +71,9 @@ func readZip(in *input) error {
 	}
 	files.RegisterDecompressor(zip.Deflate, flate.NewReader)
 	in.walked = true
+	wacz := isWACZ(files.File)
 	for _, f := range files.File {
-		if f.FileInfo().IsDir() || passedOver(f.Name) {
+		if f.FileInfo().IsDir() || passedOver(f.Name) || wacz && !strings.HasPrefix(f.Name, waczRecords) {
 			continue
 		}
 		name, folder := in.member(f.Name)

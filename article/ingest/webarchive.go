@@ -1,6 +1,7 @@
 package ingest
 
 import (
+	"archive/zip"
 	"errors"
 	"fmt"
 	"strings"
@@ -18,6 +19,20 @@ import (
 const maxSeenPages = 1 << 20
 
 func looksLikeWARC(head []byte, _ string) bool { return warc.Detect(head) }
+
+// waczRecords is the folder of a WACZ file that holds its web archives; beside
+// it are indexes of them, lists of pages and logs.
+const waczRecords = "archive/"
+
+// isWACZ tells a packaged web archive from another zip file.
+func isWACZ(files []*zip.File) bool {
+	described, records := false, false
+	for _, f := range files {
+		described = described || f.Name == "datapackage.json"
+		records = records || strings.HasPrefix(f.Name, waczRecords) && !f.FileInfo().IsDir()
+	}
+	return described && records
+}
 
 // readWARC makes articles of the pages and texts that an archive holds. Every
 // other record is passed over with its reason.

@@ -1,6 +1,8 @@
 package ingest
 
 import (
+	"archive/zip"
+	"bytes"
 	"fmt"
 	"strings"
 	"testing"
@@ -50,5 +52,31 @@ func TestWebArchiveRecords(t *testing.T) {
 		if want := map[string]int{"plain": 2, "gzip": 2}[name]; passed != 4 || broken != want {
 			t.Errorf("%s: %d passed over, %d broken: %v", name, passed, broken, skipped)
 		}
+	}
+}
+
+// TestWACZ: of a packaged web archive only the archives are read.
+func TestWACZ(t *testing.T) {
+	var file bytes.Buffer
+	w := zip.NewWriter(&file)
+	for _, member := range []struct{ name, data string }{
+		{"datapackage.json", `{"profile":"data-package","resources":[{"path":"archive/data.warc.gz"}]}`},
+		{"pages/pages.jsonl", `{"format":"json-pages-1.0","id":"pages"}` + "\n" + `{"url":"https://gazette.example/ferry","title":"Ferry stops","text":"The last ferry leaves at midnight."}` + "\n"},
+		{"archive/data.warc.gz", gzipped(warcRecord("conversion", "https://gazette.example/ferry", "text/plain", "The last ferry leaves at midnight.\n"))},
+		{"logs/crawl.log", "fetched 1 page"},
+	} {
+		f, err := w.Create(member.name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		f.Write([]byte(member.data))
+	}
+	w.Close()
+	articles, skipped := gather(t, Options{}, write(t, map[string]string{"crawl.wacz": file.String()}))
+	if len(articles) != 1 || len(skipped) != 0 {
+		t.Fatalf("%d articles, skipped %v", len(articles), skipped)
+	}
+	if a := articles[0]; !strings.HasSuffix(a.Origin.File, "crawl.wacz!archive/data.warc.gz") || a.Origin.Record != 1 || a.URL != "https://gazette.example/ferry" {
+		t.Errorf("%+v", a)
 	}
 }
