@@ -24,6 +24,10 @@ type block struct {
 	aside bool
 }
 
+// maxAside is the share of a page's text that a part beside the article may
+// have. Authors of pages also call the frame of the article "more" or "share".
+const maxAside = 0.4
+
 // maxDepth is how deep elements are followed; parsers refuse deeper pages.
 const maxDepth = 600
 
@@ -32,6 +36,8 @@ func pageBlocks(document *html.Node) []block {
 	var all []block
 	var current strings.Builder
 	linked := 0
+	sizes := map[*html.Node]int{}
+	total := textSizes(document, sizes, 0)
 	var walk func(node, holder *html.Node, aside, link bool, depth int)
 	flush := func(holder *html.Node, aside bool) {
 		if text := article.Clean(current.String()); text != "" {
@@ -62,7 +68,7 @@ func pageBlocks(document *html.Node) []block {
 			flush(holder, aside)
 			holder = node
 		}
-		aside = aside || node.Type == html.ElementNode && isAside(node)
+		aside = aside || node.Type == html.ElementNode && (isHidden(node) || float64(sizes[node]) < maxAside*float64(total) && isAside(node))
 		for child := range node.ChildNodes() {
 			if depth < maxDepth {
 				walk(child, holder, aside, link || node.DataAtom == atom.A, depth+1)
@@ -89,9 +95,6 @@ func isAside(node *html.Node) bool {
 		return true
 	case atom.Body, atom.Html, atom.Main, atom.Article, atom.P:
 		return false
-	}
-	if isHidden(node) {
-		return true
 	}
 	names := webpage.Attribute(node, "class") + " " + webpage.Attribute(node, "id")
 	return len(names) > 1 && len(names) < 500 && asideNames().MatchString(names)

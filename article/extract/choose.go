@@ -20,7 +20,9 @@ const minFound = 0.7
 func chooseText(document *html.Node, found []string, m *webpage.Metadata) []string {
 	c := newChoice(pageBlocks(document))
 	onPage := c.keep(found) >= minFound
-	if onPage {
+	if onPage || len(found) == 0 {
+		c.preferDense()
+		onPage = c.size() > 0
 		c.fillGaps()
 	}
 	instead, followed := c.followBody(bodyText(m.Body))

@@ -38,10 +38,11 @@ func Extract(data []byte, known ingest.PageRequest) *ingest.Page {
 		options.HtmlDateOverride = &htmldate.Result{}
 	}
 	result, err := trafilatura.ExtractDocument(document, options)
-	if err != nil {
-		return &ingest.Page{Error: fmt.Sprintf("no article was found on the page: %v", err)}
+	var found []string
+	theirs := trafilatura.Metadata{}
+	if err == nil {
+		found, theirs = Paragraphs(result.ContentNode), result.Metadata
 	}
-	theirs := result.Metadata
 	page := &ingest.Page{
 		Title:      firstOf(meta.Title, article.Clean(theirs.Title)),
 		Outlet:     firstOf(meta.Outlet, article.Clean(theirs.Sitename)),
@@ -49,7 +50,7 @@ func Extract(data []byte, known ingest.PageRequest) *ingest.Page {
 		Date:       meta.Date,
 		URL:        firstOf(meta.URL, theirs.URL),
 		Language:   firstOf(meta.Language, webpage.PrimaryTag(theirs.Language)),
-		Paragraphs: chooseText(document, Paragraphs(result.ContentNode), meta),
+		Paragraphs: chooseText(document, found, meta),
 	}
 	if page.Author == "" {
 		page.Author = strings.Join(webpage.Names(theirs.Author, page.Outlet), "; ")

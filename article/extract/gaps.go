@@ -10,9 +10,17 @@ import (
 // about ten words. Captions and labels are mostly shorter or end otherwise.
 const minProse = 60
 
-// isProse tells running text from labels, captions and lists of links.
-func (b *block) isProse() bool {
-	return len(b.text) >= minProse && 3*b.linked < len(b.text) && !b.aside && endsSentence(b.text)
+// reach is how many blocks in front of the kept ones and behind them are looked
+// at: captions and teasers stand between paragraphs.
+const reach = 12
+
+// isProse tells the article's running text from labels, captions and lists of
+// links.
+func (b *block) isProse() bool { return !b.aside && b.runsOn() }
+
+// runsOn tells running text, wherever it stands.
+func (b *block) runsOn() bool {
+	return len(b.text) >= minProse && 3*b.linked < len(b.text) && endsSentence(b.text)
 }
 
 // fillGaps keeps prose that stands between blocks that were kept, and in front
@@ -38,11 +46,15 @@ func (c *choice) fillGaps() {
 	for i := first; i < last; i++ {
 		filled += c.take(i, seen)
 	}
-	for i := first - 1; i >= 0 && beside(c.blocks[i].holder, c.blocks[first].holder); i-- {
-		filled += c.take(i, seen)
+	for i := first - 1; i >= max(0, first-reach); i-- {
+		if beside(c.blocks[i].holder, c.blocks[first].holder) {
+			filled += c.take(i, seen)
+		}
 	}
-	for i := last + 1; i < len(c.blocks) && beside(c.blocks[i].holder, c.blocks[last].holder); i++ {
-		filled += c.take(i, seen)
+	for i := last + 1; i < min(len(c.blocks), last+reach); i++ {
+		if beside(c.blocks[i].holder, c.blocks[last].holder) {
+			filled += c.take(i, seen)
+		}
 	}
 	// More than was chosen is not a gap: the page is a list of articles.
 	if filled > chosen {
