@@ -5,6 +5,7 @@ import (
 	"sort"
 	"strings"
 
+	"github.com/markusmobius/go-trafilatura"
 	"golang.org/x/net/html"
 
 	"parallax/article/webpage"
@@ -15,11 +16,33 @@ import (
 // from elsewhere, such as data for search engines.
 const minFound = 0.7
 
+const (
+	// sureSize is the text, in bytes, from which on what the library found when
+	// it was asked to be strict is not doubted: longer than most teasers.
+	sureSize = 1500
+	// muchProse is how many times the prose of one choice another must hold to
+	// be better.
+	muchProse = 1.3
+)
+
 // chooseText gives the article's paragraphs: those of the page's blocks that
-// the library found the article in, corrected by what the page says of itself.
-func chooseText(document *html.Node, found []string, m *webpage.Metadata) []string {
+// the library finds the article in, corrected by what the page says of itself.
+// The library is asked to be strict, as most of what it errs in is too much; if
+// that gives little, it is asked again.
+func chooseText(document *html.Node, find func(trafilatura.ExtractionFocus) []string, m *webpage.Metadata) []string {
 	c := newChoice(pageBlocks(document))
+	found := find(trafilatura.FavorPrecision)
 	onPage := c.keep(found) >= minFound
+	_, dense := c.densest()
+	if !onPage || c.size() < sureSize || float64(dense) > muchProse*float64(c.prose()) {
+		other := newChoice(c.blocks)
+		wider := find(trafilatura.Balanced)
+		if ok := other.keep(wider) >= minFound; ok && (!onPage || float64(other.prose()) > muchProse*float64(c.prose())) {
+			c, found, onPage = other, wider, true
+		} else if !onPage && len(wider) > 0 {
+			found = wider
+		}
+	}
 	if onPage || len(found) == 0 {
 		c.preferDense()
 		onPage = c.size() > 0

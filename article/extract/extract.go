@@ -37,12 +37,20 @@ func Extract(data []byte, known ingest.PageRequest) *ingest.Page {
 		// The search for a date in the page's text is half of the library's time.
 		options.HtmlDateOverride = &htmldate.Result{}
 	}
-	result, err := trafilatura.ExtractDocument(document, options)
-	var found []string
-	theirs := trafilatura.Metadata{}
-	if err == nil {
-		found, theirs = Paragraphs(result.ContentNode), result.Metadata
+	var theirs trafilatura.Metadata
+	find := func(focus trafilatura.ExtractionFocus) []string {
+		options.Focus = focus
+		result, err := trafilatura.ExtractDocument(document, options)
+		if err != nil {
+			return nil
+		}
+		if focus == trafilatura.FavorPrecision {
+			theirs = result.Metadata
+			options.HtmlDateOverride = &htmldate.Result{} // not searched for twice
+		}
+		return Paragraphs(result.ContentNode)
 	}
+	text := chooseText(document, find, meta)
 	page := &ingest.Page{
 		Title:      firstOf(meta.Title, article.Clean(theirs.Title)),
 		Outlet:     firstOf(meta.Outlet, article.Clean(theirs.Sitename)),
@@ -50,7 +58,7 @@ func Extract(data []byte, known ingest.PageRequest) *ingest.Page {
 		Date:       meta.Date,
 		URL:        firstOf(meta.URL, theirs.URL),
 		Language:   firstOf(meta.Language, webpage.PrimaryTag(theirs.Language)),
-		Paragraphs: chooseText(document, found, meta),
+		Paragraphs: text,
 	}
 	if page.Author == "" {
 		page.Author = strings.Join(webpage.Names(theirs.Author, page.Outlet), "; ")

@@ -7,8 +7,6 @@ import (
 	"io"
 	"os"
 	"path/filepath"
-	"runtime"
-	"runtime/metrics"
 	"slices"
 	"strings"
 	"text/tabwriter"
@@ -106,15 +104,6 @@ func writePage(folder, name string, page *ingest.Page) error {
 	text := fmt.Sprintf("title: %s\nauthor: %s\ndate: %s\noutlet: %s\nurl: %s\nlanguage: %s\nerror: %s\n\n%s\n",
 		page.Title, page.Author, page.Date, page.Outlet, page.URL, page.Language, page.Error, strings.Join(page.Paragraphs, "\n\n"))
 	return os.WriteFile(filepath.Join(folder, strings.ReplaceAll(name, "/", "_")+".txt"), []byte(text), 0o644)
-}
-
-// cpuSeconds is the processor time that this program's own work has taken, with
-// the collection of its garbage.
-func cpuSeconds() float64 {
-	runtime.GC() // the estimates are renewed by a collection
-	samples := []metrics.Sample{{Name: "/cpu/classes/user:cpu-seconds"}, {Name: "/cpu/classes/gc/total:cpu-seconds"}, {Name: "/cpu/classes/gc/mark/idle:cpu-seconds"}}
-	metrics.Read(samples)
-	return samples[0].Value.Float64() + samples[1].Value.Float64() - samples[2].Value.Float64()
 }
 
 func pageMethodNames() []string {
