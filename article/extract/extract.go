@@ -20,9 +20,16 @@ import (
 	"parallax/article/webpage"
 )
 
+// maxPage is the largest page that is read, in bytes. Pages have up to some
+// 5 MB with all their scripts; parsing takes many times their size of memory.
+const maxPage = 32 << 20
+
 // Extract finds the article on a page; known is what its server said of it. A
 // page that cannot be read gives a Page with an Error.
 func Extract(data []byte, known ingest.PageRequest) *ingest.Page {
+	if len(data) > maxPage {
+		return &ingest.Page{Error: fmt.Sprintf("larger than %d MB: no page of one article is", maxPage>>20)}
+	}
 	document, err := html.Parse(bytes.NewReader(webpage.Decode(data, known.ContentType)))
 	if err != nil {
 		return &ingest.Page{Error: fmt.Sprintf("cannot parse the page: %v", err)}

@@ -68,6 +68,13 @@ func TestHostilePages(t *testing.T) {
 		"cut in the middle":   page[:len(page)/2],
 		"NUL bytes":           strings.ReplaceAll(page, " ", "\x00"),
 		"only a script":       "<html><body><script>" + page + "</script></body></html>",
+		"unclosed formatting": strings.Repeat("<b><p>", 2000) + "x",
+		"nested tables":       strings.Repeat("<table><tr><td>", 300) + strings.Repeat("text ", 300),
+		"nested links":        strings.Repeat("<a href=x>", 5000) + "x",
+		"one sentence":        strings.Repeat("<p>The same sentence stands here again and again, and it is long enough.</p>", 1000),
+		"deep data":           "<script type='application/ld+json'>" + strings.Repeat("[", 20000) + "</script>" + page,
+		"data in a circle":    `<script type="application/ld+json">{"@type":"NewsArticle","author":{"name":{"name":{"name":{"name":{"name":[]}}}}},"articleBody":[[["x"]]]}</script>` + page,
+		"only hidden text":    "<html><body><div style='display:none'>" + page + "</div></body></html>",
 		"a hundred kB a word": "<html><body><p>" + strings.Repeat("x", 100_000) + "</p></body></html>",
 	} {
 		p := Extract([]byte(data), ingest.PageRequest{})

@@ -42,6 +42,9 @@ type Page struct {
 	Language   string   `json:"language"`
 	Paragraphs []string `json:"paragraphs"`
 	Error      string   `json:"error"`
+	// Ended tells that the extractor has ended with this page, and is to be
+	// started again for the next.
+	Ended bool `json:"ended,omitempty"`
 }
 
 // looksLikeHTML tells a saved page by how it begins.
@@ -94,6 +97,10 @@ func (w *worker) servedPage(data []byte, known PageRequest) (*article.Article, e
 		w.pages.close()
 		w.pages = nil
 		return nil, err
+	}
+	if page.Ended {
+		w.pages.close()
+		w.pages = nil
 	}
 	if page.Error != "" {
 		return nil, errors.New(page.Error)

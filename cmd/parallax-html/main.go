@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"time"
 
 	"parallax/article/extract"
 	"parallax/article/ingest"
@@ -45,9 +46,27 @@ func serve(r io.Reader, w io.Writer) error {
 		if _, err := io.ReadFull(in, data); err != nil {
 			return err
 		}
-		if err := out.Encode(extractSafely(data, request)); err != nil {
+		page := within(patience, func() *ingest.Page { return extractSafely(data, request) })
+		if err := out.Encode(page); err != nil || page.Ended {
 			return err
 		}
+	}
+}
+
+// patience is how long one page may take. Large pages take a second; the bound
+// keeps one that was made to be slow from holding up an archive.
+const patience = time.Minute
+
+// within lets a page be read. If that takes too long, the page is given up and
+// so is this process, as the library cannot be stopped.
+func within(limit time.Duration, read func() *ingest.Page) *ingest.Page {
+	done := make(chan *ingest.Page, 1)
+	go func() { done <- read() }()
+	select {
+	case page := <-done:
+		return page
+	case <-time.After(limit):
+		return &ingest.Page{Error: fmt.Sprintf("the page could not be read within %v", limit), Ended: true}
 	}
 }
 
