@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"parallax/diff"
 	"parallax/lexicon"
 	"parallax/text"
 )
@@ -79,7 +80,7 @@ func readLabelPair(v *view) (Reading, bool) {
 	}
 	// Two terms for one concept are the same thing only in the same slot; in a
 	// reworded passage that holds for listed pairs, too.
-	if before, after := v.aligned(); !before && !after && (!h.Listed || v.rewritten()) {
+	if before, after := v.aligned(); !before && !after && (!h.Listed || v.rewritten()) && !v.linkedNames(spanX, spanY) {
 		return Reading{}, false
 	}
 	// What else differs must not outweigh the names.
@@ -101,6 +102,56 @@ func readLabelPair(v *view) (Reading, bool) {
 		}
 	}
 	return r, true
+}
+
+// linkedNames reports whether two names are all that changed in their component
+// and are words of one meaning besides what the lists say: then they stand for
+// each other whatever stands around them.
+func (v *view) linkedNames(x, y text.Span) bool {
+	if strangers(&v.x, x)+strangers(&v.y, y) > 0 || len(v.x.lone) != 1 || len(v.y.lone) != 1 {
+		return false
+	}
+	a, b := v.x.norm(v.x.lone[0]), v.y.norm(v.y.lone[0])
+	_, paraphrase := lexicon.Paraphrases(a, b)
+	return paraphrase || lexicon.Synonyms(a, b)
+}
+
+// headlineLabel reads two names in one headline that the diff kept apart, one
+// dropped and one added: a headline says what it is about once. The component
+// with more words stands for both.
+func (v *view) headlineLabel() (Reading, bool) {
+	own := &v.x
+	if own.empty() {
+		own = &v.y
+	}
+	if own.empty() || v.Op == diff.Substitute || own.Words[own.span.Start].Role != text.Headline {
+		return Reading{}, false
+	}
+	for _, k := range v.siblings(v.index) {
+		c := &v.Components[k]
+		if c.A.Empty() == c.B.Empty() || c.A.Empty() == v.Component.A.Empty() || c.Orth {
+			continue
+		}
+		w := v.view(k)
+		x, y := &v.x, &w.y
+		if v.x.empty() {
+			x, y = &w.x, &v.y
+		}
+		h, ok := v.words.labels.MatchIn(v.issues, x.norms(), y.norms())
+		if !ok || h.A.Upper && !x.capitals(within(x.span, h.InA)) || h.B.Upper && !y.capitals(within(y.span, h.InB)) ||
+			!x.changedIn(within(x.span, h.InA)) || !y.changedIn(within(y.span, h.InB)) || !strings.HasPrefix(Code(h.Category), "F") {
+			continue
+		}
+		if n, m := v.Component.A.Len()+v.Component.B.Len(), c.A.Len()+c.B.Len(); n < m || n == m && v.cutOf(v.Component) < v.cutOf(c) {
+			return other("together", "Read together with the other half of the change, in the same headline."), true
+		}
+		reason := exchanged(x.cut(within(x.span, h.InA)), y.cut(within(y.span, h.InB))) + " in the headlines"
+		if h.Note != "" {
+			reason += ": " + h.Note
+		}
+		return flag(h.Category, h.Direction, Medium, "label.headline", sentenceEnd(reason), pairEvidence(h)...), true
+	}
+	return Reading{}, false
 }
 
 func within(span text.Span, r lexicon.Range) text.Span {

@@ -43,6 +43,7 @@ var (
 		{readLabelPair, true},
 		{readCausative, true},
 		{readDirected, true},
+		{readNominal, true},
 		{readPolarity, true},
 		{readVerb, true},
 		{readAttribution, true},
@@ -111,6 +112,9 @@ func (r *reader) read(i int) Reading {
 	// are too unlike for the diff to pair.
 	w, bears := r.together(i)
 	if w == nil {
+		if label, ok := v.headlineLabel(); ok && r.rules && reading.Status != Flag {
+			return r.wanted(label)
+		}
 		return reading
 	}
 	if both := r.ask(w); both.Status == Flag && (reading.Status != Flag || both.Category == "quote.alter") {
@@ -141,12 +145,17 @@ func (r *reader) ask(v *view) Reading {
 		if !ok {
 			continue
 		}
-		if reading.Status == Flag && !r.opts.wants(reading.Category, reading.Rule) {
-			return other(reading.Rule, "Rule "+reading.Rule+" is switched off. "+reading.Reason)
-		}
-		return reading
+		return r.wanted(reading)
 	}
 	return other("none", v.became()+".")
+}
+
+// wanted is a reading, or what is left of a flag whose rule is switched off.
+func (r *reader) wanted(reading Reading) Reading {
+	if reading.Status == Flag && !r.opts.wants(reading.Category, reading.Rule) {
+		return other(reading.Rule, "Rule "+reading.Rule+" is switched off. "+reading.Reason)
+	}
+	return reading
 }
 
 // together is component i and its counterpart in the same place as one
