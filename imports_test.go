@@ -27,7 +27,7 @@ var arrows = map[string][]string{
 	"article/agency":         {"article", "article/markup", "text"},
 	"article/database":       {"article", "article/markup", "text"},
 	"article/document":       {"article", "article/database", "article/markup", "text"},
-	"article/outlet":         {"article"},
+	"article/outlet":         {},
 	"article/extract":        {"article", "article/ingest", "article/webpage"},
 	"article/webpage":        {"article"},
 	"compare":                {"article", "text", "align", "diff", "framing", "lexicon"},

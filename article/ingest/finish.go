@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"parallax/article"
+	"parallax/article/outlet"
 	"parallax/internal/escape"
 )
 
@@ -32,6 +33,11 @@ func (in *input) finished(a *article.Article, record int, data []byte) outcome {
 	if a.Outlet == "" && in.o.FolderOutlet {
 		a.Outlet = in.folder
 	}
+	outlets := in.o.Outlets
+	if outlets == nil {
+		outlets = outlet.Default()
+	}
+	a.Outlet = outlets.Identify(a.Outlet, a.URL)
 	a.Origin = article.Origin{File: in.name, Record: record, Format: in.format}
 	if data != nil {
 		sum := sha256.Sum256(data)

@@ -7,6 +7,7 @@ import (
 	"iter"
 
 	"parallax/article"
+	"parallax/article/outlet"
 )
 
 // Options tune [Articles]. The zero value works.
@@ -22,9 +23,13 @@ type Options struct {
 	// FolderOutlet takes the name of a file's folder for the outlet of
 	// articles that name none.
 	FolderOutlet bool
-	Workers      int // that make articles of what was read; 0: one a processor
-	Limits       Limits
-	Seen         *Seen // told how far the stream has come; may be nil
+	// Outlets says under which names and domains one outlet is one; nil: the
+	// table that comes with Parallax. An article that names no outlet has that of
+	// its address.
+	Outlets *outlet.Table
+	Workers int // that make articles of what was read; 0: one a processor
+	Limits  Limits
+	Seen    *Seen // told how far the stream has come; may be nil
 }
 
 // Skipped is the error for one file or record that was left out; the stream
