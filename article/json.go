@@ -11,7 +11,7 @@ import (
 const Schema = "parallax.article/1"
 
 // AppendJSON appends the article as one line of JSON, without a line end, as
-// docs/articles.md describes it: marks count code points of the text.
+// docs/formats.md describes it: marks count code points of the text.
 func (a *Article) AppendJSON(dst []byte) []byte {
 	dst = append(dst, `{"schema":"`+Schema+`"`...)
 	for _, field := range []struct{ name, value string }{

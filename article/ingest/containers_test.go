@@ -53,6 +53,19 @@ func TestContainersGiveWhatTheyHold(t *testing.T) {
 	}
 }
 
+func TestACollectionOfWebArchivesGivesItsPagesOnce(t *testing.T) {
+	record := "WARC/1.0\r\nWARC-Type: conversion\r\nWARC-Record-ID: <urn:uuid:1>\r\nWARC-Date: 2026-03-09T14:05:00Z\r\nWARC-Target-URI: https://gazette.example/ferry\r\n" +
+		"Content-Type: text/plain\r\nContent-Length: 16\r\n\r\nThe ferry stops.\r\n\r\n"
+	data := zipped(map[string]string{
+		"datapackage.json": `{"profile":"data-package"}`, "indexes/index.cdx": "x y z\n", "archive/data.warc.gz": gzipped(record),
+		"pages/pages.jsonl": `{"format":"json-pages-1.0"}` + "\n" + `{"url":"https://gazette.example/ferry","title":"Ferry","text":"The ferry stops."}` + "\n",
+	})
+	articles, skipped := gather(t, Options{Stdin: strings.NewReader(data)}, "-")
+	if len(articles) != 1 || articles[0].URL != "https://gazette.example/ferry" || articles[0].Origin.Format != "warc" || len(skipped) > 0 {
+		t.Errorf("%v %v", articles, skipped)
+	}
+}
+
 func TestCompressedText(t *testing.T) {
 	for name, data := range map[string]string{
 		"gzip": gzipped("The ferry stops.\n"), "two gzip members": gzipped("The ferry ") + gzipped("stops.\n"), "zstd": zstandard("The ferry stops.\n"),

@@ -8,7 +8,7 @@ import (
 	"parallax/text"
 )
 
-// ownRecord reads a line in Parallax's own form (docs/articles.md): what
+// ownRecord reads a line in Parallax's own form (docs/formats.md): what
 // [article.Article.AppendJSON] wrote, without loss.
 func (p *recordParser) ownRecord(line []byte) (*article.Article, error) {
 	a := &article.Article{}

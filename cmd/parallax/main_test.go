@@ -36,10 +36,7 @@ func TestScripts(t *testing.T) {
 	if scripts, _ := filepath.Glob("testdata/script/*.txtar"); len(scripts) < 5 {
 		t.Fatalf("only %d scripts", len(scripts))
 	}
-	programs := t.TempDir()
-	if out, err := exec.Command("go", "build", "-o", programs+string(filepath.Separator), "../parallax-html").CombinedOutput(); err != nil {
-		t.Fatalf("building parallax-html: %v\n%s", err, out)
-	}
+	programs := buildHelper(t)
 	testscript.Run(t, testscript.Params{
 		Dir: "testdata/script",
 		Setup: func(env *testscript.Env) error {
@@ -58,6 +55,16 @@ func TestScripts(t *testing.T) {
 		RequireExplicitExec: true,
 		RequireUniqueNames:  true,
 	})
+}
+
+// buildHelper is a folder that parallax-html was built into.
+func buildHelper(t *testing.T) string {
+	t.Helper()
+	folder := t.TempDir()
+	if out, err := exec.Command("go", "build", "-o", folder+string(filepath.Separator), "parallax/cmd/parallax-html").CombinedOutput(); err != nil {
+		t.Fatalf("building parallax-html: %v\n%s", err, out)
+	}
+	return folder
 }
 
 func writeBytes(ts *testscript.TestScript, neg bool, args []string) {

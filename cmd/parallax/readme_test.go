@@ -16,6 +16,7 @@ import (
 func TestReadmeExamples(t *testing.T) {
 	t.Chdir("../..")
 	t.Setenv("NO_COLOR", "1")
+	t.Setenv("PATH", buildHelper(t)+string(os.PathListSeparator)+os.Getenv("PATH"))
 	ran := 0
 	for _, path := range []string{"README.md", "docs/formats.md", "docs/report.md", "docs/lexicons.md"} {
 		data, err := os.ReadFile(path)
