@@ -2,7 +2,6 @@ package export
 
 import (
 	"archive/zip"
-	"bytes"
 	"cmp"
 	"io"
 	"slices"
@@ -17,7 +16,7 @@ import (
 // qdpx writes a project of REFI-QDA: each article is a source in plain text,
 // and passages and changes are selections coded with their category. An article
 // of several pairs is one source. The texts are written as they come; the
-// selections are kept until the end, some 200 bytes each.
+// selections are kept until the end, some 600 bytes each.
 type qdpx struct {
 	zip     *zip.Writer
 	sources []*source
@@ -123,7 +122,12 @@ func (q *qdpx) source(w *witness, pair string) (*source, error) {
 	}
 	q.byGUID[guid] = s
 	q.sources = append(q.sources, s)
-	return s, q.pack("sources/"+guid+".txt", []byte(s.plain(w.text)))
+	file, err := q.file("sources/" + guid + ".txt")
+	if err != nil {
+		return nil, err
+	}
+	_, err = io.WriteString(file, s.plain(w.text))
+	return s, err
 }
 
 // plain is the text as a source holds it: with line feeds alone, as programs
@@ -186,8 +190,11 @@ func (q *qdpx) Close() error {
 	slices.SortFunc(q.sources, func(x, y *source) int {
 		return cmp.Or(strings.Compare(x.name, y.name), strings.Compare(x.guid, y.guid))
 	})
-	var b bytes.Buffer
-	x := newXML(&b)
+	w, err := q.file("project.qde")
+	if err != nil {
+		return err
+	}
+	x := newXML(w)
 	x.open("Project", "xmlns", "urn:QDA-XML:project:1.0", "name", "Parallax", "origin", "Parallax "+compare.Version, "creatingUserGUID", user, "creationDateTime", moment(""))
 	x.open("Users")
 	x.empty("User", "guid", user, "name", "Parallax "+compare.Version, "id", "Parallax")
@@ -211,9 +218,6 @@ func (q *qdpx) Close() error {
 		x.close()
 	}
 	if err := x.flush(); err != nil {
-		return err
-	}
-	if err := q.pack("project.qde", b.Bytes()); err != nil {
 		return err
 	}
 	return q.zip.Close()
@@ -259,11 +263,7 @@ func writeSource(x *xmlWriter, s *source) {
 // packedAt is the time of every file in the package: the first that zip has.
 var packedAt = time.Date(1980, 1, 1, 0, 0, 0, 0, time.UTC)
 
-func (q *qdpx) pack(name string, data []byte) error {
-	w, err := q.zip.CreateHeader(&zip.FileHeader{Name: name, Method: zip.Deflate, Modified: packedAt})
-	if err != nil {
-		return err
-	}
-	_, err = w.Write(data)
-	return err
+// file begins a file of the package.
+func (q *qdpx) file(name string) (io.Writer, error) {
+	return q.zip.CreateHeader(&zip.FileHeader{Name: name, Method: zip.Deflate, Modified: packedAt})
 }

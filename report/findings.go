@@ -104,37 +104,11 @@ func withoutControls(data []byte) []byte {
 // FindingsTable writes one table of f, by a name of [table.FindingsTables]; as
 // JSON Lines if lines is set, else as CSV or TSV.
 func FindingsTable(w io.Writer, f *findings.Findings, name string, o CSVOptions, lines bool) error {
-	switch name {
-	case "", "substitutions":
-		return rows(w, table.Substitutions, pointers(f.Substitutions), o, lines)
-	case "categories":
-		return rows(w, table.FlagRates, pointers(f.Categories), o, lines)
-	case "balances":
-		return rows(w, table.Balances, pointers(f.Balances), o, lines)
-	case "omissions":
-		return rows(w, table.Omissions, pointers(f.Omissions), o, lines)
-	case "voices":
-		return rows(w, table.Voices, pointers(f.Voices), o, lines)
-	case "outlets":
-		return rows(w, table.Outlets, pointers(f.Outlets), o, lines)
-	case "network":
-		return rows(w, table.Network, pointers(f.Network), o, lines)
-	case "timeline":
-		return rows(w, table.Timeline, pointers(f.Timeline), o, lines)
-	case "lines":
-		return rows(w, table.Concordance, func(yield func(*table.Line) bool) { table.Lines(f, yield) }, o, lines)
+	columns, all, err := table.FindingsRows(f, name)
+	if err != nil {
+		return err
 	}
-	return fmt.Errorf("findings have no table %q", name)
-}
-
-func pointers[T any](all []T) func(func(*T) bool) {
-	return func(yield func(*T) bool) {
-		for i := range all {
-			if !yield(&all[i]) {
-				return
-			}
-		}
-	}
+	return rows(w, columns, all, o, lines)
 }
 
 func rows[R any](w io.Writer, columns []table.Column[R], all func(func(*R) bool), o CSVOptions, lines bool) error {

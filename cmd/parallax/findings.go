@@ -13,6 +13,7 @@ import (
 
 	"parallax/archive"
 	"parallax/compare"
+	"parallax/export"
 	"parallax/findings"
 	"parallax/report"
 	"parallax/table"
@@ -72,8 +73,8 @@ earlier article is. docs/findings.md explains every column.`,
 	flags.IntVar(&f.settings.MinWords, "min-words", 0, "compare articles that share so many words with a source, outside quotations (default 40)")
 	flags.IntVar(&f.settings.Lines, "lines", 0, "list so many lines of evidence for each outcome; -1: all (default 50)")
 	flags.StringArrayVar(&f.lexicons, "lexicon", nil, "add your own word list from this `file`; may be repeated")
-	flags.StringVarP(&f.format, "format", "f", "", "text, json, csv, tsv, jsonl or html (default: told by the ending of --output, else text)")
-	flags.StringVar(&f.table, "table", "substitutions", "csv, tsv and jsonl: which table: "+strings.Join(table.FindingsTables, ", "))
+	flags.StringVarP(&f.format, "format", "f", "", "text, json, csv, tsv, jsonl, parquet or html (default: told by the ending of --output, else text)")
+	flags.StringVar(&f.table, "table", "substitutions", "csv, tsv, jsonl and parquet: which table: "+strings.Join(table.FindingsTables, ", "))
 	flags.StringVarP(&f.output, "output", "o", "", "write to this `file` instead of standard output")
 	flags.BoolVar(&f.bom, "bom", false, "csv and tsv: begin with a byte-order mark, which Excel needs to see UTF-8")
 	flags.IntVar(&f.rows, "rows", 0, "text: so many rows of each table; -1: all (default 25)")
@@ -83,7 +84,7 @@ earlier article is. docs/findings.md explains every column.`,
 	return command
 }
 
-var findingsFormats = []string{"text", "json", "csv", "tsv", "jsonl", "html"}
+var findingsFormats = []string{"text", "json", "csv", "tsv", "jsonl", "parquet", "html"}
 
 func (f *findingsFlags) run(c *cobra.Command) error {
 	if err := f.settle(); err != nil {
@@ -196,6 +197,8 @@ func (f *findingsFlags) write(c *cobra.Command, w io.Writer, found *findings.Fin
 		return report.FindingsJSON(w, found)
 	case "csv", "tsv":
 		return report.FindingsTable(w, found, f.table, report.CSVOptions{Tabs: f.format == "tsv", BOM: f.bom}, false)
+	case "parquet":
+		return export.Findings(w, export.Parquet, found, f.table, export.Options{})
 	case "jsonl":
 		return report.FindingsTable(w, found, f.table, report.CSVOptions{}, true)
 	case "html":
