@@ -35,7 +35,7 @@ func Verify(ctx context.Context, dir string, progress func(Progress)) ([]Problem
 	}
 	defer a.Close()
 	v := &verification{a: a, progress: progress}
-	for _, step := range []func(context.Context) error{v.database, v.files, v.articles, v.pairs} {
+	for _, step := range []func(context.Context) error{v.database, v.files, v.articles, v.pairs, v.clusters} {
 		if err := ctx.Err(); err != nil {
 			return v.problems, err
 		}
@@ -155,7 +155,8 @@ func (v *verification) open(l store.Listed) error {
 
 // articles reads every article's text, and holds it against the rows.
 func (v *verification) articles(ctx context.Context) error {
-	rows, err := v.a.store.DB.Query("SELECT number, id, outlet, date, digest FROM article ORDER BY number")
+	rows, err := v.a.store.DB.Query(`SELECT number, id, title, outlet, author, date, url, language, agency, words, digest, run, checksum
+		FROM article ORDER BY number`)
 	if err != nil {
 		return err
 	}
@@ -166,29 +167,24 @@ func (v *verification) articles(ctx context.Context) error {
 			return err
 		}
 		var number uint32
-		var id, outlet, date string
+		var r row
 		var digest []byte
-		if err := rows.Scan(&number, &id, &outlet, &date, &digest); err != nil {
-			return err
+		var run int
+		var checksum int64
+		if err := rows.Scan(&number, &r.id, &r.title, &r.outlet, &r.author, &r.date, &r.url, &r.language, &r.agency, &r.words, &digest, &run, &checksum); err != nil {
+			v.found(store.DatabaseName, helpScan, "row of article %d: %v", number, err)
+			continue
 		}
+		copy(r.digest[:], digest)
 		if count++; count%4096 == 0 {
 			v.tell("checking articles", count, 0)
 		}
-		record, err := v.a.store.Record(number)
-		if err != nil {
-			v.found("texts", helpScan, "article %s: %v", id, err)
+		if r.checksum(number, run) != checksum {
+			v.found(store.DatabaseName, helpScan, "the row of article %s is not what was written", r.id)
 			continue
 		}
-		x, err := store.ParseRecord(record)
-		if err != nil {
-			v.found("texts", helpScan, "article %s: %v", id, err)
-			continue
-		}
-		_, has := store.AppendRecord(nil, x)
-		if string(has[:]) != string(digest) || x.ID != id || x.Outlet != outlet || x.Date != date {
-			v.found(store.DatabaseName, helpScan, "article %s: the text and the row do not belong together", id)
-		}
-		v.inCatalog(number, id, outlet, has)
+		v.text(number, &r)
+		v.inCatalog(number, &r)
 	}
 	if v.catalog != nil && count != v.catalog.living {
 		v.found("catalog", helpCompact, "lists %d articles, the database %d", v.catalog.living, count)
@@ -196,20 +192,81 @@ func (v *verification) articles(ctx context.Context) error {
 	return rows.Err()
 }
 
-func (v *verification) inCatalog(number uint32, id, outlet string, digest store.Digest) {
+func (v *verification) text(number uint32, r *row) {
+	record, err := v.a.store.Record(number)
+	if err != nil {
+		v.found("texts", helpScan, "article %s: %v", r.id, err)
+		return
+	}
+	x, err := store.ParseRecord(record)
+	if err != nil {
+		v.found("texts", helpScan, "article %s: %v", r.id, err)
+		return
+	}
+	if _, has := store.AppendRecord(nil, x); has != r.digest {
+		v.found("texts", helpScan, "article %s is not the one that the database describes", r.id)
+	}
+}
+
+func (v *verification) inCatalog(number uint32, r *row) {
 	c := v.catalog
 	if c == nil {
 		return
 	}
-	if int(number) >= len(c.ids) || c.articles[number].Removed || c.ids[number] != id || c.names[c.articles[number].Outlet] != outlet || c.digests[number] != digest.Short() {
-		v.found("catalog", helpCompact, "article %s is not as in the database", id)
+	if int(number) >= len(c.ids) || c.articles[number].Removed || c.ids[number] != r.id || c.names[c.articles[number].Outlet] != r.outlet || c.digests[number] != r.digest.Short() {
+		v.found("catalog", helpCompact, "article %s is not as in the database", r.id)
 	}
+}
+
+// clusters holds the rows of clusters against the catalogue.
+func (v *verification) clusters(ctx context.Context) error {
+	if v.catalog == nil {
+		return nil
+	}
+	rows, err := v.a.store.DB.Query(`SELECT m.article, coalesce(c.first, -1), coalesce(c.id, -1), coalesce(c.articles, -1)
+		FROM member m LEFT JOIN cluster c ON c.id = m.cluster`)
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	seen := map[int64]int{}
+	wrong := 0
+	for rows.Next() {
+		var number uint32
+		var first, id int64
+		var articles int
+		if err := rows.Scan(&number, &first, &id, &articles); err != nil {
+			return err
+		}
+		c := v.catalog
+		if int(number) >= len(c.cluster) || int64(c.cluster[number]) != first || id != groupID("cluster", c.ids[first]) {
+			wrong++
+			continue
+		}
+		seen[id]++
+		if seen[id] > articles {
+			wrong++
+		}
+	}
+	members := 0
+	for _, n := range seen {
+		members += n
+	}
+	for _, first := range v.catalog.cluster {
+		if first != noCluster {
+			members--
+		}
+	}
+	if wrong > 0 || members != 0 {
+		v.found(store.DatabaseName, helpRelearn, "the clusters are not what was written")
+	}
+	return rows.Err()
 }
 
 // pairs holds every pair against its articles and the catalogue.
 func (v *verification) pairs(ctx context.Context) error {
-	rows, err := v.a.store.DB.Query(`SELECT p.id, p.a, p.b, coalesce(a.id, ''), coalesce(b.id, ''), p.passages
-		FROM pair p LEFT JOIN article a ON a.number = p.a LEFT JOIN article b ON b.number = p.b`)
+	rows, err := v.a.store.DB.Query(`SELECT p.id, p.a, p.b, p.ordering, p.words, p.words_b, p.coverage_a, p.coverage_b, p.passages, p.run, p.checksum,
+		coalesce(a.id, ''), coalesce(b.id, '') FROM pair p LEFT JOIN article a ON a.number = p.a LEFT JOIN article b ON b.number = p.b`)
 	if err != nil {
 		return err
 	}
@@ -219,18 +276,18 @@ func (v *verification) pairs(ctx context.Context) error {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		var id int64
-		var a, b uint32
-		var idA, idB string
-		var passages []byte
-		if err := rows.Scan(&id, &a, &b, &idA, &idB, &passages); err != nil {
-			return err
+		var p pairRow
+		var a, b string
+		var checksum int64
+		if err := rows.Scan(&p.id, &p.a, &p.b, &p.order, &p.words, &p.wordsB, &p.coverageA, &p.coverageB, &p.passages, &p.run, &checksum, &a, &b); err != nil {
+			v.found(store.DatabaseName, helpRelearn, "row of pair %s: %v", groupName(p.id), err)
+			continue
 		}
 		if count++; count%4096 == 0 {
 			v.tell("checking pairs", count, 0)
 		}
-		if list, err := parsePassages(passages); err != nil || len(list) == 0 || pairID(idA, idB) != id {
-			v.found(store.DatabaseName, helpRelearn, "pair %s is not what was written", groupName(id))
+		if p.checksum() != checksum || pairID(a, b) != p.id {
+			v.found(store.DatabaseName, helpRelearn, "pair %s is not what was written", groupName(p.id))
 		}
 	}
 	if v.catalog != nil && count != len(v.catalog.links) {

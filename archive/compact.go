@@ -74,7 +74,7 @@ func (r *scanRun) compactTexts(ctx context.Context) error {
 		}
 		first := part[0].First
 		last := part[len(part)-1]
-		l := store.Listed{Name: fmt.Sprintf("texts/%06d-%06d.texts", r.number, i), Kind: store.KindTexts, First: first, Count: int(last.First-first) + last.Count}
+		l := store.Listed{Name: fmt.Sprintf("texts/%s%06d.texts", runPrefix(r.number), i), Kind: store.KindTexts, First: first, Count: int(last.First-first) + last.Count}
 		w, err := store.NewTextWriter(r.store.Files, r.store.Path(l.Name), store.Small)
 		if err != nil {
 			return err
@@ -112,7 +112,7 @@ func (r *scanRun) compactSegments(ctx context.Context) error {
 			continue
 		}
 		last := part[len(part)-1]
-		l := store.Listed{Name: fmt.Sprintf("index/%06d-%06d.segment", r.number, i), Kind: store.KindSegment, First: part[0].First,
+		l := store.Listed{Name: fmt.Sprintf("index/%s%06d.segment", runPrefix(r.number), i), Kind: store.KindSegment, First: part[0].First,
 			Count: int(last.First-part[0].First) + last.Count}
 		if err := r.mergeSegments(&l, part); err != nil {
 			return err

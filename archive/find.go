@@ -32,12 +32,15 @@ func (r *scanRun) find(ctx context.Context, fresh, history []store.Listed) error
 	}
 	defer before.close()
 	f := &finder{scanRun: r, fresh: now, history: before, catalog: index.NewCatalog(r.catalog.articles), o: r.rules.index()}
-	if f.statistics == nil {
-		if err := f.learn(ctx); err != nil {
-			return err
-		}
+	if f.snapshot == "" {
+		err = f.learn(ctx)
+	} else {
+		f.statistics, err = readStatistics(r.store, r.snapshot)
 	}
-	f.key = f.runKey(fresh, history)
+	if err != nil {
+		return err
+	}
+	f.key = runPrefix(r.number) + f.runKey(fresh, history)
 	if err := f.join(ctx); err != nil {
 		return err
 	}
@@ -45,6 +48,9 @@ func (r *scanRun) find(ctx context.Context, fresh, history []store.Listed) error
 		return err
 	}
 	r.tell(Grouping, 0, 0)
+	if ctx.Err() != nil {
+		return ctx.Err()
+	}
 	return r.group()
 }
 
@@ -148,8 +154,8 @@ func (f *finder) join(ctx context.Context) error {
 
 func (f *finder) joinPartition(p int) error {
 	path := f.seedsPath(p)
-	if _, err := readDirectory(f.store.Files, path, f.o.PairShards); err == nil {
-		return nil
+	if _, err := store.ReadChecked(f.store.Files, path); err == nil {
+		return nil // an interrupted run had done it
 	}
 	fresh, err := f.fresh.blocks(p)
 	if err != nil {
@@ -320,16 +326,7 @@ func writeBlocks(files store.Files, path string, blocks [][]byte) error {
 	return err
 }
 
-// readDirectory reads where the blocks of a file lie.
-func readDirectory(files store.Files, path string, want int) ([]int64, error) {
-	f, err := files.Open(path)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	return directoryOf(f, path, want)
-}
-
+// directoryOf reads where the blocks of a file lie.
 func directoryOf(f store.File, path string, want int) ([]int64, error) {
 	size, err := f.Size()
 	if err != nil {

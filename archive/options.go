@@ -62,7 +62,9 @@ type ScanOptions struct {
 	// Progress is told how far the scan is, by one goroutine at a time.
 	Progress func(Progress)
 
-	shard int // articles of a shard, for tests; 0: shardArticles
+	// For tests:
+	shard int                 // articles of a shard; 0: shardArticles
+	begun func(*writer) error // called when the run has its transaction
 }
 
 // Stage is a part of a scan.

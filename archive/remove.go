@@ -34,7 +34,7 @@ func Remove(ctx context.Context, dir string, ids []string) (Summary, error) {
 func Relearn(ctx context.Context, dir string, o ScanOptions) (Summary, error) {
 	return change(store.Disk{}, dir, func(r *scanRun) error {
 		r.options = o
-		r.statistics, r.snapshot = nil, ""
+		r.snapshot = "" // to be learned anew
 		r.catalog.links = nil
 		if _, err := r.tx.Exec("DELETE FROM pair"); err != nil {
 			return err

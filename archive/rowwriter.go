@@ -35,10 +35,10 @@ const pendingPairs = 1 << 18
 func newRowWriter(tx *sql.Tx) (*rowWriter, error) {
 	w := &rowWriter{tx: tx}
 	var err error
-	if w.adding, err = tx.Prepare("INSERT INTO article VALUES (?,?,?,?,?,?,?,?,?,?,?,?)"); err != nil {
+	if w.adding, err = tx.Prepare("INSERT INTO article VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)"); err != nil {
 		return nil, err
 	}
-	w.pairing, err = tx.Prepare("INSERT INTO pair VALUES (?,?,?,?,?,?,?,?,?,?)")
+	w.pairing, err = tx.Prepare("INSERT INTO pair VALUES (?,?,?,?,?,?,?,?,?,?,?)")
 	return w, err
 }
 
@@ -52,7 +52,7 @@ func (w *rowWriter) close() {
 }
 
 func (w *rowWriter) article(number uint32, run int, r *row) error {
-	_, err := w.adding.Exec(number, r.id, r.title, r.outlet, r.author, r.date, r.url, r.language, r.agency, r.words, r.digest[:], run)
+	_, err := w.adding.Exec(number, r.id, r.title, r.outlet, r.author, r.date, r.url, r.language, r.agency, r.words, r.digest[:], run, r.checksum(number, run))
 	return err
 }
 
@@ -81,7 +81,7 @@ func (w *rowWriter) pair(run int, p pairRow) error {
 func (w *rowWriter) flush() error {
 	slices.SortFunc(w.pending, func(x, y pairRow) int { return cmp.Compare(x.id, y.id) })
 	for _, p := range w.pending {
-		if _, err := w.pairing.Exec(p.id, p.a, p.b, string(p.order), p.words, p.wordsB, p.coverageA, p.coverageB, p.passages, p.run); err != nil {
+		if _, err := w.pairing.Exec(p.id, p.a, p.b, string(p.order), p.words, p.wordsB, p.coverageA, p.coverageB, p.passages, p.run, p.checksum()); err != nil {
 			return err
 		}
 	}

@@ -34,6 +34,11 @@ func scanWith(ctx context.Context, files store.Files, dir string, articles iter.
 	if err := w.begin(o.Rules); err != nil {
 		return Summary{}, err
 	}
+	if o.begun != nil {
+		if err := o.begun(w); err != nil {
+			return Summary{}, err
+		}
+	}
 	r := &scanRun{writer: w, options: o, before: len(w.catalog.ids)}
 	if err := r.run(ctx, articles); err != nil {
 		return r.summary, err
@@ -106,7 +111,7 @@ func (r *scanRun) read(ctx context.Context, articles iter.Seq2[*article.Article,
 		group.Go(func() error {
 			x := index.NewIndexer(r.rules.index())
 			for s := range shards {
-				f, err := indexShard(r.store, x, s, r.rules.index())
+				f, err := indexShard(r.store, r.number, x, s, r.rules.index())
 				if err != nil {
 					return err
 				}

@@ -74,8 +74,8 @@ type row struct {
 // indexShard makes the files of a shard: articles → texts, postings, facts. It
 // is the first step of a scan; its files depend on the shard and the options
 // alone. What an interrupted run has left is used again.
-func indexShard(s *store.Store, x *index.Indexer, in *shard, o index.Options) (*facts, error) {
-	key := in.key(o)
+func indexShard(s *store.Store, run int, x *index.Indexer, in *shard, o index.Options) (*facts, error) {
+	key := runPrefix(run) + in.key(o)
 	f := &facts{first: in.first}
 	f.raw, f.ends = s.Path("work/"+key+".raw"), in.ends
 	if err := writeRaw(s.Files, f.raw, in.records); err != nil {

@@ -106,23 +106,21 @@ func (w *writer) begin(rules *Rules) error {
 	if w.catalog, _, err = readCatalog(w.store); err != nil {
 		return err
 	}
-	if w.tx, err = w.store.DB.Begin(); err != nil {
-		return err
-	}
-	if err := w.tx.QueryRow("SELECT coalesce(max(number), 0) + 1 FROM run").Scan(&w.number); err != nil {
+	if err := w.store.DB.QueryRow("SELECT coalesce(max(number), 0) + 1 FROM run").Scan(&w.number); err != nil {
 		return err
 	}
 	w.empty = w.number == 1
+	if err := removeUnlisted(w.store, w.number); err != nil { // of a run that was killed behind its commit
+		return err
+	}
+	if w.tx, err = w.store.DB.Begin(); err != nil {
+		return err
+	}
 	if err := w.readRules(rules); err != nil {
 		return err
 	}
 	if w.snapshot, err = readSetting(w.tx, "snapshot"); err != nil {
 		return err
-	}
-	if w.snapshot != "" {
-		if w.statistics, err = readStatistics(w.store, w.snapshot); err != nil {
-			return err
-		}
 	}
 	w.rows, err = newRowWriter(w.tx)
 	return err
@@ -265,12 +263,12 @@ func (w *writer) commit(run runRow) error {
 	if err != nil {
 		return fmt.Errorf("cannot finish the archive's database: %w", err)
 	}
-	return removeUnlisted(w.store)
+	return removeUnlisted(w.store, -1)
 }
 
 func (w *writer) writeCatalog() error {
 	w.drop(store.KindCatalog)
-	name := fmt.Sprintf("catalog/%06d", w.number)
+	name := "catalog/" + runPrefix(w.number) + "catalog"
 	data := w.catalog.encode()
 	size, sum, err := store.WritePlain(w.store.Files, w.store.Path(name), data)
 	w.list(store.Listed{Name: name, Kind: store.KindCatalog, Bytes: size, Checksum: sum})
@@ -314,9 +312,13 @@ func (w *writer) writeRows(run runRow) error {
 	return err
 }
 
+// runPrefix begins the names of a run's files.
+func runPrefix(run int) string { return fmt.Sprintf("%06d-", run) }
+
 // removeUnlisted deletes what is no part of the archive: what interrupted runs
-// have left, and what was replaced.
-func removeUnlisted(s *store.Store) error {
+// have left, and what was replaced. Those of the unfinished run are left, which
+// the next run may go on with; -1: none.
+func removeUnlisted(s *store.Store, unfinished int) error {
 	listed, err := s.Listed("")
 	if err != nil {
 		return err
@@ -330,7 +332,9 @@ func removeUnlisted(s *store.Store) error {
 		if err != nil {
 			return err
 		}
-		for _, name := range slices.DeleteFunc(names, func(n string) bool { return keep[folder+"/"+n] }) {
+		for _, name := range slices.DeleteFunc(names, func(n string) bool {
+			return keep[folder+"/"+n] || strings.HasPrefix(n, runPrefix(unfinished))
+		}) {
 			if err := s.Files.Remove(s.Path(folder + "/" + name)); err != nil {
 				return err
 			}

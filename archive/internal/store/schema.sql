@@ -29,7 +29,8 @@ CREATE TABLE article (
   agency   TEXT NOT NULL,
   words    INTEGER NOT NULL,
   digest   BLOB NOT NULL, -- of all that is known of the article: has it changed?
-  run      INTEGER NOT NULL
+  run      INTEGER NOT NULL,
+  checksum INTEGER NOT NULL -- of the row, see rowsum.go
 );
 
 CREATE TABLE pair (
@@ -42,7 +43,8 @@ CREATE TABLE pair (
   coverage_a REAL NOT NULL,
   coverage_b REAL NOT NULL,
   passages   TEXT NOT NULL,       -- JSON: [[a_start, a_end, b_start, b_end, words, kind, similarity, quoted], …]
-  run        INTEGER NOT NULL
+  run        INTEGER NOT NULL,
+  checksum   INTEGER NOT NULL
 );
 
 CREATE TABLE cluster (
