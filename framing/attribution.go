@@ -143,6 +143,8 @@ func (f *cueFinder) speaks(i int, in text.Span, e *lexicon.Entry) bool {
 		return false
 	case beForms[prev] && past:
 		return next == "that" || next == "by" || next == "to" || next == "as" || e.Lemma == "tell"
+	case gerund && e.Lemma == "tell" && beForms[prev]:
+		return false // "the title is telling"
 	case gerund:
 		return strong || !mental[e.Lemma] && f.clauseAfter(i, in)
 	case past:

@@ -28,6 +28,9 @@ func readPolarity(v *view) (Reading, bool) {
 	if h.Class == "verb" && !lacks.empty() && len(lacks.lone) > 1 || has.span.Len() > 6 {
 		return Reading{}, false
 	}
+	if outside(has, hits) > 0 || has.asks(h.Start) || h.Class == "particle" && h.Start > 0 && strings.Contains(has.Source[has.Words[h.Start-1].End:has.Words[h.Start].Start], ",") {
+		return Reading{}, false // other words went with it; "shouldn't you?"; "advisory, not mandatory"
+	}
 	predicate := has.nextContent(h.End)
 	if predicate < 0 || !v.kept(has, predicate) || v.answered(has, v.words.negations, h, anyEntry) || v.negatedThere(has, predicate) {
 		return Reading{}, false // the negation left together with what it negated
@@ -67,6 +70,13 @@ func (p *part) negating(hits []hit) []hit {
 		// "deny him the nomination" denies nobody's words.
 		return h.Class == "verb" && strings.HasPrefix(p.norm(h.Start), "den") && h.End < len(p.Words) && (p.Words[h.End].Upper || p.norm(h.Start-1) == "to")
 	})
+}
+
+// asks reports whether the sentence of word i is a question.
+func (s *side) asks(i int) bool {
+	in := s.sentence(i)
+	end := int(s.Words[in.End-1].End)
+	return strings.HasPrefix(s.Source[end:], "?")
 }
 
 // negatedThere reports whether the predicate at word k of p's text stands

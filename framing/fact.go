@@ -148,7 +148,7 @@ func readPersonName(v *view) (Reading, bool) {
 	if v.a.Words[i].Role == text.Headline || v.b.Words[j].Role == text.Headline || listed(v.a.norm(i)) || listed(v.b.norm(j)) {
 		return Reading{}, false // a word of the language, not only a name
 	}
-	if len(v.a.norm(i)) >= 4 && oneLetter(v.a.norm(i), v.b.norm(j)) {
+	if sameName(v.a.norm(i), v.b.norm(j)) {
 		return benign("variant", "variant.name", v.became()+": another spelling of the name."), true
 	}
 	if strings.Contains(v.a.norm(i), "-") || strings.Contains(v.b.norm(j), "-") {
@@ -172,22 +172,21 @@ func readPersonName(v *view) (Reading, bool) {
 // listed reports whether a word is in the table of English words.
 func listed(norm string) bool { return wordClasses(strings.TrimSuffix(norm, "'s")) != 0 }
 
-// oneLetter reports whether two names differ by one letter: more, less or another.
-func oneLetter(a, b string) bool {
+// sameName reports whether two names are spellings of one: they differ by one
+// letter, or, if they are long, by two next to each other.
+func sameName(a, b string) bool {
 	if len(a) > len(b) {
 		a, b = b, a
 	}
-	if len(b)-len(a) > 1 {
-		return false
-	}
-	n := 0
+	n, m := 0, 0
 	for n < len(a) && a[n] == b[n] {
 		n++
 	}
-	if len(a) == len(b) {
-		return n == len(a) || a[n+1:] == b[n+1:]
+	for m < len(a)-n && a[len(a)-1-m] == b[len(b)-1-m] {
+		m++
 	}
-	return a[n:] == b[n+1:]
+	differ := len(b) - n - m
+	return len(a) >= 4 && differ <= 1 || len(a) >= 6 && differ <= 2
 }
 
 // placeAround is the place or people of two words that word i is one of:

@@ -64,8 +64,8 @@ func readNumber(v *view) (Reading, bool) {
 		return Reading{}, false
 	}
 	before, after := v.aligned()
-	if !before && !after {
-		return Reading{}, false
+	if !before && !after || !(before && after) && v.Passages[v.Passage].Similarity < 0.5 {
+		return Reading{}, false // another number in another sentence
 	}
 	if v.agreeing(&v.x, qx[0], &v.y, qy[0]) {
 		return benign("house", "house.rounded", v.became()+": the one is the other, rounded."), true
@@ -260,7 +260,7 @@ func readQuantifier(v *view) (Reading, bool) {
 	case len(hx) == 1 && len(hy) == 1 && hx[0].Lemma == hy[0].Lemma || len(hx) == 1 && len(hy) == 1 && hx[0].Rank == hy[0].Rank:
 		return Reading{}, false
 	case len(hx) == 1 && len(hy) == 1 && (hx[0].Class == hy[0].Class || v.x.empty() == v.y.empty()):
-		if outside(&v.x, hx)+outside(&v.y, hy) > 1 {
+		if outside(&v.x, hx)+outside(&v.y, hy) > 1 || !v.sameBehind(&v.x, hx[0].End, &v.y, hy[0].End) {
 			return Reading{}, false
 		}
 		direction := "up"
@@ -294,6 +294,13 @@ func (p *part) withoutNumber(hits []hit) []hit {
 	})
 }
 
+// sameBehind reports whether the content word behind two amounts is one: what
+// there is some or much of.
+func (v *view) sameBehind(p *part, i int, o *part, j int) bool {
+	k, l := p.nextContent(i), o.nextContent(j)
+	return k >= 0 && l >= 0 && (p.key(k) == o.key(l) || int(p.twin[k]) == l || lexicon.Synonyms(p.norm(k), o.norm(l)))
+}
+
 // mostQuantity is the rank of "hundreds of thousands"; from "all" on a word says
 // which ones, not how many.
 const mostQuantity = 10
@@ -303,7 +310,7 @@ func (v *view) countToWords(h hit, p *part) (Reading, bool) {
 	if p == o {
 		o = &v.x
 	}
-	if q := o.quantities(o.span); h.Class != "count" && h.Class != "share" || h.Rank > mostQuantity || q[0].unit != "" {
+	if q := o.quantities(o.span); !v.sameBehind(p, h.End, o, q[0].span.End) || h.Class != "count" && h.Class != "share" || h.Rank > mostQuantity || q[0].unit != "" {
 		return Reading{}, false // "every" and "$1,200" are no two sizes of one thing
 	}
 	if before, after := v.aligned(); !before && !after {
@@ -366,7 +373,7 @@ func (v *view) beforeNumber(p *part, i int, both bool) bool {
 		if ok && v.inDate(p.side, text.Span{Start: k, End: k + 1}) {
 			return false // "under the 2015 deal"
 		}
-		if k > i && p.norm(i) != "the" && currency(singular(p.norm(i))) == "" && p.content(i) || p.norm(i) == "a" || p.norm(i) == "an" || p.norm(i) == "as" || possessives[p.norm(i)] {
+		if k > i && currency(singular(p.norm(i))) == "" && p.content(i) || p.norm(i) == "a" || p.norm(i) == "an" || p.norm(i) == "as" || possessives[p.norm(i)] {
 			return false // "over a two-month period", "just as all others"
 		}
 		if ok && i > 0 && p.norm(i-1) == "over" && p.timed(k) {

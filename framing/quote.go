@@ -422,6 +422,11 @@ func contraction(x, y *part) bool {
 	if a == b {
 		return true
 	}
+	for _, verb := range [...]string{" would ", " had "} {
+		if strings.ReplaceAll(a, "'d ", verb) == b || strings.ReplaceAll(b, "'d ", verb) == a {
+			return true
+		}
+	}
 	// "The paper's" is short for "the paper is" or "the paper has" where the other
 	// side writes that out.
 	for _, verb := range [...]string{" is ", " has "} {

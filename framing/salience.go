@@ -42,7 +42,7 @@ func readOrder(v *view) (Reading, bool) {
 		direction = "up"
 	}
 	where := fmt.Sprintf("from %.0f %% to %.0f %% of the article", 100*from, 100*to)
-	band := Medium
+	band := Low
 	if max(v.share(v.a), v.share(v.b)) >= mostlyShared {
 		band = High
 	}

@@ -57,6 +57,9 @@ func (v *view) givenUp(has, lacks *part, cues []Attribution) (Reading, bool) {
 	if v.Passages[v.Passage].Kind == align.Rewritten || len(lacks.lone) > 0 || v.verbIn(lacks) {
 		return Reading{}, false // too little stays to say what it was the source of
 	}
+	if objectOnly[cue.Lemma] && nounBefore[has.norm(cue.Cue.End)] && !has.clauseFrom(cue.Cue.End) {
+		return Reading{}, false // "announced a change", "tweeted an apology"
+	}
 	if next := cue.Cue.End; (!core[cue.Lemma] || actsToo[cue.Lemma]) && cue.Entry != nil && has.norm(next) != "that" && !has.quoteBeside(cue.Cue) {
 		return Reading{}, false // "expressed a preference for": a report of an act, not of words
 	}
@@ -101,6 +104,20 @@ func (v *view) givenUp(has, lacks *part, cues []Attribution) (Reading, bool) {
 		what = "the statement had no source there before"
 	}
 	return flag(category, "", band, category, v.became()+": "+what+".", ev...), true
+}
+
+// objectOnly are verbs of saying whose object may be what was done.
+var objectOnly = set("announce tweet publish reveal propose")
+
+// clauseFrom reports whether an auxiliary or a form of "be" follows within the
+// next words: a clause, not an object alone.
+func (s *side) clauseFrom(i int) bool {
+	for k := i; k < min(s.sentence(i-1).End, i+6); k++ {
+		if finite[s.norm(k)] || beForms[s.norm(k)] {
+			return true
+		}
+	}
+	return false
 }
 
 // actsToo are verbs of saying that without a clause or a quotation name an act.
@@ -364,6 +381,9 @@ func (v *view) sourcesBecame(ax, ay Attribution) string {
 // first name and the surname of one person.
 func (s *side) oneName(a *side, x text.Span, b *side, y text.Span) bool {
 	first, second := a.norm(x.End-1), b.norm(y.End-1)
+	if sameName(first, second) {
+		return true
+	}
 	for i := range len(s.Words) - 1 {
 		if n, m := s.norms[i], strings.TrimSuffix(s.norms[i+1], "'s"); n == first && m == second || n == second && m == first {
 			return true

@@ -471,7 +471,7 @@ func (v *view) contextClause() (Reading, bool) {
 		return Reading{}, false
 	}
 	switch has.norm(has.span.Start) {
-	case "which", "although", "though", "but", "while", "despite", "a", "an", "something":
+	case "which", "although", "though", "despite", "a", "an", "something":
 	default:
 		return Reading{}, false
 	}
