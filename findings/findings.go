@@ -17,11 +17,14 @@ const Schema = "parallax.findings/1"
 
 // Findings is all that was found, as plain data.
 type Findings struct {
-	Schema        string         `json:"schema"`
-	Tool          compare.Tool   `json:"tool"`
-	Settings      Settings       `json:"settings"`
-	Scope         Scope          `json:"scope"`
-	Methods       string         `json:"methods"` // a paragraph for a paper
+	Schema   string       `json:"schema"`
+	Tool     compare.Tool `json:"tool"`
+	Settings Settings     `json:"settings"`
+	Scope    Scope        `json:"scope"`
+	Methods  string       `json:"methods"` // a paragraph for a paper
+	// Calibration is how far people confirmed the program's flags; null if
+	// nobody was asked.
+	Calibration   *Agreement     `json:"calibration"`
 	Substitutions []Substitution `json:"substitutions"`
 	Categories    []Category     `json:"categories"`
 	Balances      []Balance      `json:"balances"`

@@ -46,6 +46,9 @@ func methods(f *Findings) string {
 	if len(filters) > 0 {
 		say("Restricted to: %s.", strings.Join(filters, "; "))
 	}
+	if c := f.Calibration; c != nil {
+		say("%s", calibrated(c))
+	}
 	digest := sha256.New()
 	for _, l := range f.Tool.Lexicons {
 		fmt.Fprintln(digest, l.Name, l.SHA256)
@@ -66,4 +69,23 @@ func short(list []string, most int) string {
 		return strings.Join(list, ", ")
 	}
 	return fmt.Sprintf("%s and %d more", strings.Join(list[:most], ", "), len(list)-most)
+}
+
+// calibrated states the error rates that people found.
+func calibrated(c *Agreement) string {
+	var parts []string
+	for _, p := range c.Precision {
+		if p.TooFew || p.Same.Rate == nil {
+			continue
+		}
+		parts = append(parts, fmt.Sprintf("%s %.0f %% (%d of %d, interval %.0f to %.0f %%)", p.Of, 100**p.Same.Rate, p.Same.K, p.Same.N, 100*p.Same.CI.Low, 100*p.Same.CI.High))
+	}
+	if len(parts) == 0 {
+		return fmt.Sprintf("%d people coded %d items, too few flags of any category for an error rate.", len(c.Coders), c.Items)
+	}
+	alpha := ""
+	if c.All.Alpha != nil {
+		alpha = fmt.Sprintf(", Krippendorff's alpha %.2f", *c.All.Alpha)
+	}
+	return fmt.Sprintf("%d people coded %d items without seeing the program's answer%s. Of its flags they gave the same category to: %s.", len(c.Coders), c.Items, alpha, strings.Join(parts, "; "))
 }

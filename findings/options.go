@@ -11,8 +11,10 @@ import (
 // earlier article.
 type Options struct {
 	Settings
-	Workers  int                   // 0: one a processor; the result is the same
-	Progress func(done, total int) // may be nil; called from one goroutine
+	// Calibration is what people made of a sample of the flags; nil: nobody did.
+	Calibration *Agreement
+	Workers     int                   // 0: one a processor; the result is the same
+	Progress    func(done, total int) // may be nil; called from one goroutine
 }
 
 // Settings are the options that the result depends on; they stand in it.

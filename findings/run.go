@@ -16,21 +16,11 @@ import (
 // Of finds what an archive shows. The same archive, engine and settings give
 // the same findings, byte for byte, whatever the number of workers.
 func Of(ctx context.Context, a Archive, e *compare.Engine, o Options) (*Findings, error) {
-	if err := o.Check(); err != nil {
-		return nil, err
-	}
-	settings := o.Settings.settled()
-	c, err := readCatalogue(a)
+	r, scope, err := start(ctx, a, e, o)
 	if err != nil {
 		return nil, err
 	}
-	f := &Findings{Schema: Schema, Tool: e.Tool(), Settings: settings}
-	all := c.derive(settings, &f.Scope)
-	r := &run{archive: a, engine: e, settings: settings, catalogue: c, vocabulary: newVocabulary(), groups: settings.grouping()}
-	if err := r.observeAll(ctx, all, o, &f.Scope); err != nil {
-		return nil, err
-	}
-	r.describe(&f.Scope)
+	f := &Findings{Schema: Schema, Tool: e.Tool(), Settings: r.settings, Scope: *scope, Calibration: o.Calibration}
 	lines := newConcordance(r)
 	f.Substitutions = r.substitutions(lines)
 	f.Categories, f.Balances = r.categories(lines), r.balances()
@@ -42,6 +32,26 @@ func Of(ctx context.Context, a Archive, e *compare.Engine, o Options) (*Findings
 	}
 	f.Methods = methods(f)
 	return f, nil
+}
+
+// start reads the archive and compares every version with its source.
+func start(ctx context.Context, a Archive, e *compare.Engine, o Options) (*run, *Scope, error) {
+	if err := o.Check(); err != nil {
+		return nil, nil, err
+	}
+	c, err := readCatalogue(a)
+	if err != nil {
+		return nil, nil, err
+	}
+	scope := &Scope{}
+	settings := o.Settings.settled()
+	all := c.derive(settings, scope)
+	r := &run{archive: a, engine: e, settings: settings, catalogue: c, vocabulary: newVocabulary(), groups: settings.grouping()}
+	if err := r.observeAll(ctx, all, o, scope); err != nil {
+		return nil, nil, err
+	}
+	r.describe(scope)
+	return r, scope, nil
 }
 
 // run is the work on one archive.

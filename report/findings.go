@@ -21,6 +21,7 @@ func FindingsJSON(w io.Writer, f *findings.Findings) error {
 	j.member("settings", f.Settings)
 	j.member("scope", f.Scope)
 	j.member("methods", f.Methods)
+	j.member("calibration", f.Calibration)
 	members(&j, "substitutions", f.Substitutions)
 	members(&j, "categories", f.Categories)
 	members(&j, "balances", f.Balances)

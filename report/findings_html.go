@@ -30,8 +30,14 @@ func FindingsHTML(w io.Writer, f *findings.Findings, o FindingsHTMLOptions) erro
 	return writePage(w, "findings", p)
 }
 
-var findingsShell = sync.OnceValue(func() shell {
-	s := newShell("page", "theme", "findings")
+var (
+	findingsShell = sync.OnceValue(func() shell { return archiveShell("findings") })
+	sampleShell   = sync.OnceValue(func() shell { return archiveShell("sample") })
+)
+
+// archiveShell is the shell of pages about an archive.
+func archiveShell(script string) shell {
+	s := newShell("page", "theme", script)
 	style, err := htmlFiles.ReadFile("templates/findings.css")
 	if err != nil {
 		panic(err) // embedded
@@ -39,7 +45,7 @@ var findingsShell = sync.OnceValue(func() shell {
 	s.Style += template.CSS("\n" + strings.TrimSpace(string(style)))
 	s.Policy = s.policy()
 	return s
-})
+}
 
 // Rows that the page shows; the rest is in the other forms.
 const (

@@ -32,6 +32,7 @@ type findingsFlags struct {
 	rows     int
 	text     compareFlags // width and colour
 	workers  int
+	agreed   string // file of agreement
 }
 
 func findingsCommand() *cobra.Command {
@@ -80,6 +81,7 @@ earlier article is. docs/findings.md explains every column.`,
 	flags.IntVar(&f.rows, "rows", 0, "text: so many rows of each table; -1: all (default 25)")
 	flags.StringVar(&f.text.color, "color", "auto", "text: auto, always or never (auto minds NO_COLOR)")
 	flags.IntVar(&f.text.width, "width", 0, "text: width in columns (default: the terminal's, else 80)")
+	flags.StringVar(&f.agreed, "calibrated", "", "state the error rates that 'parallax agree --format json' wrote to this `file`")
 	flags.IntVar(&f.workers, "workers", 0, "how many pairs to compare at a time (default: one a processor); the output is the same")
 	return command
 }
@@ -98,12 +100,16 @@ func (f *findingsFlags) run(c *cobra.Command) error {
 	if err != nil {
 		return err
 	}
+	calibration, err := readCalibration(f.agreed)
+	if err != nil {
+		return err
+	}
 	a, err := openArchive(f.archive)
 	if err != nil {
 		return err
 	}
 	defer a.Close()
-	found, err := f.find(c, a, engine)
+	found, err := f.find(c, a, engine, calibration)
 	if err != nil {
 		return err
 	}
@@ -174,10 +180,10 @@ func openArchive(dir string) (*archive.Archive, error) {
 	return a, err
 }
 
-func (f *findingsFlags) find(c *cobra.Command, a *archive.Archive, engine *compare.Engine) (*findings.Findings, error) {
+func (f *findingsFlags) find(c *cobra.Command, a *archive.Archive, engine *compare.Engine, calibration *findings.Agreement) (*findings.Findings, error) {
 	debug.SetGCPercent(collectAt)
 	progress, last := newProgress(c.ErrOrStderr(), 0, f.output != ""), 0
-	found, err := findings.Of(c.Context(), a, engine, findings.Options{Settings: f.settings, Workers: f.workers, Progress: func(done, total int) {
+	found, err := findings.Of(c.Context(), a, engine, findings.Options{Settings: f.settings, Calibration: calibration, Workers: f.workers, Progress: func(done, total int) {
 		if progress.bar != nil {
 			progress.bar.ChangeMax(total)
 			progress.bar.Add(done - last)

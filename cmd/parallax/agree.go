@@ -1,0 +1,182 @@
+package main
+
+import (
+	"bytes"
+	"encoding/csv"
+	"encoding/json"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"parallax/article/ingest"
+	"parallax/findings"
+	"parallax/report"
+)
+
+func agreeCommand() *cobra.Command {
+	var key, format, output string
+	var seed uint64
+	command := &cobra.Command{
+		Use:   "agree CODER1.csv CODER2.csv…",
+		Short: "Compare people's codings of a sample with each other and with the program",
+		Long: `Agree reads coded sheets of 'parallax sample' and says how far the coders agree:
+percent agreement, Cohen's kappa (of more than two coders the mean over pairs)
+and Krippendorff's alpha (nominal, with a bootstrap interval), over all items and
+for each category with at least 20. With the sample's key it says how often
+people confirm the program's flags, by category and confidence.
+
+A sheet needs the columns item and category; an empty category is not coded.
+With one coder, only the comparison with the key is made.`,
+		Example: `  parallax agree anna.csv ben.csv
+  parallax agree anna.csv ben.csv --key sheet.key.csv
+  parallax agree anna.csv ben.csv --key sheet.key.csv --format json -o agreement.json
+  parallax findings --archive news --calibrated agreement.json`,
+		RunE: func(c *cobra.Command, args []string) error {
+			if len(args) == 0 || len(args) == 1 && key == "" {
+				return usage("agree needs the sheets of two coders or more, or one and --key")
+			}
+			format, err := chosenFormat(format, output, []string{"text", "json"})
+			if err != nil {
+				return err
+			}
+			codings, answers, err := readCodings(args, key)
+			if err != nil {
+				return err
+			}
+			a := findings.Agree(codings, answers, seed)
+			return withOutput(output, c.OutOrStdout(), func(w io.Writer) error {
+				if format == "json" {
+					data, err := json.MarshalIndent(a, "", "  ")
+					if err != nil {
+						return err
+					}
+					_, err = w.Write(append(data, '\n'))
+					return err
+				}
+				return report.AgreementText(w, a)
+			})
+		},
+	}
+	flags := command.Flags()
+	flags.SortFlags = false
+	flags.StringVar(&key, "key", "", "the sample's key `file`")
+	flags.StringVarP(&format, "format", "f", "", "text or json (default: told by the ending of --output, else text)")
+	flags.StringVarP(&output, "output", "o", "", "write to this `file` instead of standard output")
+	flags.Uint64Var(&seed, "seed", 1, "of the bootstrap")
+	return command
+}
+
+// readCodings reads coders' sheets, and the key if there is one.
+func readCodings(paths []string, key string) ([]findings.Coding, map[string]findings.Key, error) {
+	var codings []findings.Coding
+	for _, path := range paths {
+		rows, err := readSheet(path, "item", "category")
+		if err != nil {
+			return nil, nil, err
+		}
+		c := findings.Coding{Coder: strings.TrimSuffix(filepath.Base(path), filepath.Ext(path)), Codes: map[string]string{}}
+		for _, row := range rows {
+			c.Codes[row["item"]] = strings.TrimSpace(row["category"])
+		}
+		codings = append(codings, c)
+	}
+	if key == "" {
+		return codings, nil, nil
+	}
+	rows, err := readSheet(key, "item", "category", "status", "confidence")
+	if err != nil {
+		return nil, nil, err
+	}
+	answers := map[string]findings.Key{}
+	for _, row := range rows {
+		answers[row["item"]] = findings.Key{Category: row["category"], Status: row["status"], Confidence: row["confidence"]}
+	}
+	for _, c := range codings {
+		for _, item := range sortedItems(c.Codes) {
+			if _, known := answers[item]; !known {
+				return nil, nil, fmt.Errorf("%s has the item %q, which is not in the key %s: are they of one sample?", c.Coder, item, key)
+			}
+		}
+	}
+	return codings, answers, nil
+}
+
+func sortedItems(codes map[string]string) []string {
+	var items []string
+	for item := range codes {
+		items = append(items, item)
+	}
+	slices.Sort(items)
+	return items
+}
+
+// readSheet reads a CSV or TSV file, also as spreadsheets save it (semicolons,
+// a byte-order mark), by column names. Every item must be there once.
+func readSheet(path string, columns ...string) ([]map[string]string, error) {
+	data, err := os.ReadFile(path)
+	if err != nil {
+		return nil, ingest.Readable(err)
+	}
+	data = bytes.TrimPrefix(data, []byte("\ufeff"))
+	head, _, _ := bytes.Cut(data, []byte("\n"))
+	r := csv.NewReader(bytes.NewReader(data))
+	r.FieldsPerRecord = -1
+	for _, separator := range []rune{'\t', ';'} {
+		if bytes.ContainsRune(head, separator) && !bytes.ContainsRune(head, ',') {
+			r.Comma = separator
+		}
+	}
+	records, err := r.ReadAll()
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", path, err)
+	}
+	if len(records) < 2 {
+		return nil, fmt.Errorf("%s: no rows in it", path)
+	}
+	at := map[string]int{}
+	for i, name := range records[0] {
+		at[strings.ToLower(strings.TrimSpace(name))] = i
+	}
+	for _, name := range columns {
+		if _, found := at[name]; !found {
+			return nil, fmt.Errorf("%s: there is no column %q in its first row", path, name)
+		}
+	}
+	var rows []map[string]string
+	met := map[string]bool{}
+	for n, record := range records[1:] {
+		row := map[string]string{}
+		for _, name := range columns {
+			if i := at[name]; i < len(record) {
+				row[name] = strings.TrimPrefix(record[i], "'")
+			}
+		}
+		if row["item"] == "" || met[row["item"]] {
+			return nil, fmt.Errorf("%s, row %d: the item %q is missing or there twice", path, n+2, row["item"])
+		}
+		met[row["item"]] = true
+		rows = append(rows, row)
+	}
+	return rows, nil
+}
+
+// readCalibration reads what agree wrote as JSON.
+func readCalibration(path string) (*findings.Agreement, error) {
+	if path == "" {
+		return nil, nil
+	}
+	data, err := os.ReadFile(path)
+	if err != nil {
+		return nil, ingest.Readable(err)
+	}
+	var a findings.Agreement
+	if err := json.Unmarshal(data, &a); err != nil || a.Schema != findings.AgreementSchema {
+		return nil, fmt.Errorf("%s is not what 'parallax agree --format json' writes", path)
+	}
+	return &a, nil
+}

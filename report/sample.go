@@ -1,0 +1,115 @@
+package report
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"strconv"
+
+	"github.com/olekukonko/tablewriter/tw"
+
+	"parallax/findings"
+	"parallax/framing"
+	"parallax/table"
+)
+
+// SampleSheet writes the sheet that people code: neither outlets nor the
+// program's answer.
+func SampleSheet(w io.Writer, items []findings.Item, o CSVOptions) error {
+	return rows(w, table.CodingSheet, pointers(items), o, false)
+}
+
+// SampleKey writes the program's answers.
+func SampleKey(w io.Writer, items []findings.Item, o CSVOptions) error {
+	return rows(w, table.CodingKey, pointers(items), o, false)
+}
+
+// samplePage is the page to code in.
+type samplePage struct {
+	shell
+	Items      []sampleItem
+	Categories []sampleCategory
+}
+
+type sampleItem struct {
+	Number                int
+	ALeft, AWords, ARight string
+	BLeft, BWords, BRight string
+}
+
+type sampleCategory struct{ Value, Name string }
+
+// SamplePage writes the sheet as a page that keeps the codes in the browser and
+// saves them as CSV.
+func SamplePage(w io.Writer, items []findings.Item) error {
+	p := samplePage{shell: sampleShell()}
+	for _, i := range items {
+		p.Items = append(p.Items, sampleItem{Number: i.Number,
+			ALeft: clean(i.A.Left), AWords: clean(i.A.Words), ARight: clean(i.A.Right),
+			BLeft: clean(i.B.Left), BWords: clean(i.B.Words), BRight: clean(i.B.Right)})
+	}
+	for _, c := range framing.Categories() {
+		p.Categories = append(p.Categories, sampleCategory{c, framing.Code(c) + " " + c})
+	}
+	return writePage(w, "sample", p)
+}
+
+// AgreementText writes how far people agree.
+func AgreementText(w io.Writer, a findings.Agreement) error {
+	t := textWriter{buf: &bytes.Buffer{}, TextOptions: TextOptions{Width: 80}}
+	t.line(text(fmt.Sprintf("%d coders, %d items coded, %d by two or more.", len(a.Coders), a.Items, a.Both)))
+	t.heading("Agreement", "percent; Cohen's kappa; Krippendorff's alpha with its 95 % interval")
+	body := [][]string{append([]string{"all", strconv.Itoa(a.Both)}, reliability(a.All)...)}
+	for _, c := range a.Categories {
+		row := []string{cutTo(clean(c.Category), 24), strconv.Itoa(c.N)}
+		if c.TooFew {
+			row = append(row, "too few", "", "")
+		} else {
+			row = append(row, reliability(c.Measures)...)
+		}
+		body = append(body, row)
+	}
+	if err := t.table([]string{"category", "items", "percent", "kappa", "alpha, 95 %"}, body, tw.AlignLeft, tw.AlignRight, tw.AlignRight, tw.AlignRight, tw.AlignLeft); err != nil {
+		return err
+	}
+	if len(a.Precision) > 0 {
+		t.heading("The program's flags", "confirmed by more than half of the coders: same category; same code; any flag")
+		body = nil
+		for _, p := range a.Precision {
+			few := ""
+			if p.TooFew {
+				few = "few"
+			}
+			body = append(body, []string{p.Of, strconv.Itoa(p.Same.N), rate(p.Same.Rate) + " " + span(p.Same.CI), rate(p.Family.Rate) + " " + span(p.Family.CI), rate(p.Flag.Rate) + " " + span(p.Flag.CI), few})
+		}
+		if err := t.table([]string{"flags", "n", "category", "code", "flag", ""}, body, tw.AlignLeft, tw.AlignRight, tw.AlignLeft, tw.AlignLeft, tw.AlignLeft, tw.AlignLeft); err != nil {
+			return err
+		}
+	}
+	_, err := w.Write(t.buf.Bytes())
+	return err
+}
+
+func reliability(r findings.Reliability) []string {
+	two := func(x *float64) string {
+		if x == nil {
+			return "–"
+		}
+		return strconv.FormatFloat(*x, 'f', 2, 64)
+	}
+	alpha := two(r.Alpha)
+	if r.Alpha != nil && r.CI != nil {
+		alpha += fmt.Sprintf(" %.2f–%.2f", r.CI.Low, r.CI.High)
+	}
+	return []string{rate(r.Percent), two(r.Kappa), alpha}
+}
+
+func pointers[T any](all []T) func(func(*T) bool) {
+	return func(yield func(*T) bool) {
+		for i := range all {
+			if !yield(&all[i]) {
+				return
+			}
+		}
+	}
+}
