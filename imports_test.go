@@ -28,6 +28,7 @@ var arrows = map[string][]string{
 	"article/database":       {"article", "article/markup", "text"},
 	"article/document":       {"article", "article/database", "article/markup", "text"},
 	"article/outlet":         {},
+	"article/language":       {"article", "text"},
 	"article/extract":        {"article", "article/ingest", "article/webpage"},
 	"article/webpage":        {"article"},
 	"compare":                {"article", "text", "align", "diff", "framing", "lexicon"},

@@ -298,3 +298,8 @@ func primaryTag(tag string) string {
 	tag, _, _ = strings.Cut(tag, "_")
 	return tag
 }
+
+// Language is the language of a text by script and function words, as a BCP 47
+// primary tag, "" if it cannot be told or is none that there is a list for. It
+// takes time for the first some thousand words only.
+func Language(source string) string { return detect(source, tokenize(source)) }
