@@ -22,7 +22,7 @@ func damaged(format string, args ...any) error {
 //	for each chunk: hash of its first posting (4), where it ends (4), from the start of the chunks
 //	CRC-32C (4) of all this
 //	chunks: three packed runs of numbers (hash less the hash before, article less
-//	the least, place with the bit of whole last), CRC-32C (4)
+//	the least, place with the bits of whole and spoken last), CRC-32C (4)
 //
 // All numbers are little-endian. A posting takes about 5.6 bytes. A look-up
 // reads the table and one chunk; whatever is read has been checked.
@@ -72,7 +72,7 @@ func encode(ps []posting) []byte {
 		}
 		to = pack(to, values[:len(chunk)])
 		for i := range chunk {
-			values[i] = chunk[i].place<<1 | chunk[i].place>>31
+			values[i] = chunk[i].place<<2 | chunk[i].place>>30
 		}
 		to = pack(to, values[:len(chunk)])
 		to = appendSum(to, begin)
@@ -146,7 +146,7 @@ func (t *table) chunk(to []posting, c int, data []byte) ([]posting, error) {
 	hash := t.first(c)
 	for i := range n {
 		hash += hashes[i]
-		to = append(to, posting{hash, t.least + articles[i], places[i]>>1 | places[i]<<31})
+		to = append(to, posting{hash, t.least + articles[i], places[i]>>2 | places[i]<<30})
 	}
 	return to, nil
 }

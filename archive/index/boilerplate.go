@@ -37,7 +37,7 @@ func (m *marker) mark(t *text.Text, outlet uint32) (found []text.Span) {
 			any = true
 			m.covered = append(m.covered[:0], make([]bool, len(t.Words))...)
 		}
-		first := int(place &^ whole)
+		first := int(place & placeMask)
 		last := min(first+m.sampler.o.Shingle, len(m.words))
 		if place&whole != 0 {
 			paragraph := t.Sentences[t.Words[m.words[first]].Sentence].Paragraph

@@ -149,8 +149,8 @@ func (j *joiner) pair(x, y *member, weight uint8) bool {
 		x, y = y, x
 	}
 	s := seed{
-		pair: uint64(x.article)<<32 | uint64(y.article), shift: int32(y.place&^whole) - int32(x.place&^whole),
-		place: x.place &^ whole, weight: weight,
+		pair: uint64(x.article)<<32 | uint64(y.article), shift: int32(y.place&placeMask) - int32(x.place&placeMask),
+		place: x.place & placeMask, weight: weight,
 	}
 	if x.place&whole != 0 {
 		s.weight = weightWhole

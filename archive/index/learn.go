@@ -17,16 +17,31 @@ type Recurrent []byte
 // see docs/design.md.
 const (
 	// An outlet repeats it in so many articles, which are this share of all of
-	// its articles, on so many different days (where articles have dates).
-	outletFew   = 5
-	outletShare = 0.005
-	outletDays  = 3
+	// its articles, on so many different days (where articles have dates). What
+	// stands in quotation marks is rather a saying that is often quoted.
+	outletFew         = 5
+	outletShare       = 0.001
+	outletShareSpoken = 0.01
+	outletDays        = 3
 	// Many articles of many outlets have it: this share of all articles, so many
 	// at least, in so many outlets.
 	globalFew     = 50
 	globalShare   = 0.001
 	globalOutlets = 5
 )
+
+// What stands, outside quotation marks, in so many articles of several outlets
+// on so many days over half a year is no news: a note on the writer, an
+// invitation to send letters.
+const (
+	standingFew  = 8
+	standingDays = 6
+	standingSpan = 180 // days
+)
+
+// What two outlets repeat, or one in so many articles, is boilerplate in all of
+// them: houses have several names, and guests' pages carry their hosts' footers.
+const everywhere = 20
 
 // anyOutlet stands for all outlets.
 const anyOutlet = math.MaxUint32
@@ -68,13 +83,16 @@ type learner struct {
 	c       *Catalog
 	outlets []outletCount // by outlet; zero between groups
 	touched []uint32
+	days    []int32 // different ones of the group, up to standingDays
 	members []uint32
 	out     []byte
 }
 
 func (l *learner) group(ps []posting) {
 	last := uint32(math.MaxUint32)
-	all := 0
+	all, inQuotes := 0, 0
+	first, latest := int32(math.MaxInt32), int32(math.MinInt32)
+	l.days = l.days[:0]
 	for i := range ps {
 		n := ps[i].article
 		a := &l.c.articles[n]
@@ -83,6 +101,7 @@ func (l *learner) group(ps []posting) {
 		}
 		last = n
 		all++
+		inQuotes += int(ps[i].place & spoken / spoken)
 		count := &l.outlets[a.Outlet]
 		if count.articles == 0 {
 			l.touched = append(l.touched, a.Outlet)
@@ -90,20 +109,31 @@ func (l *learner) group(ps []posting) {
 		count.articles++
 		if a.Day == NoDay {
 			count.undated = true
-		} else if count.known < outletDays && !slices.Contains(count.days[:count.known], a.Day) {
+			continue
+		}
+		first, latest = min(first, a.Day), max(latest, a.Day)
+		if len(l.days) < standingDays && !slices.Contains(l.days, a.Day) {
+			l.days = append(l.days, a.Day)
+		}
+		if count.known < outletDays && !slices.Contains(count.days[:count.known], a.Day) {
 			count.days[count.known] = a.Day
 			count.known++
 		}
 	}
-	if all >= globalFew && float64(all) >= globalShare*float64(l.c.Len()) && len(l.touched) >= globalOutlets {
-		l.record(ps, anyOutlet)
+	share := outletShare
+	if 2*inQuotes > all {
+		share = outletShareSpoken
+	}
+	standing := 2*inQuotes <= all && all >= standingFew && len(l.touched) > 1 && len(l.days) == standingDays && int64(latest)-int64(first) >= standingSpan
+	if standing || all >= globalFew && float64(all) >= globalShare*float64(l.c.Len()) && len(l.touched) >= globalOutlets {
+		l.record(ps, anyOutlet, all)
 	} else {
 		slices.Sort(l.touched)
 		for _, outlet := range l.touched {
 			count := &l.outlets[outlet]
-			if count.articles >= outletFew && float64(count.articles) >= outletShare*float64(l.c.outlets[outlet]) &&
+			if count.articles >= outletFew && float64(count.articles) >= share*float64(l.c.outlets[outlet]) &&
 				(count.known >= outletDays || count.undated) {
-				l.record(ps, outlet)
+				l.record(ps, outlet, count.articles)
 			}
 		}
 	}
@@ -113,8 +143,9 @@ func (l *learner) group(ps []posting) {
 	l.touched = l.touched[:0]
 }
 
-// record writes a shingle that recurs in an outlet, with its witnesses.
-func (l *learner) record(ps []posting, outlet uint32) {
+// record writes a shingle that recurs in so many articles of an outlet, with
+// its witnesses.
+func (l *learner) record(ps []posting, outlet uint32, articles int) {
 	l.members = l.members[:0]
 	for i := range ps {
 		n := ps[i].article
@@ -128,6 +159,7 @@ func (l *learner) record(ps []posting, outlet uint32) {
 	}
 	l.out = binary.LittleEndian.AppendUint32(l.out, ps[0].hash)
 	l.out = binary.LittleEndian.AppendUint32(l.out, outlet)
+	l.out = binary.LittleEndian.AppendUint32(l.out, uint32(articles))
 	l.out = append(l.out, byte(len(l.members)))
 	for _, n := range l.members {
 		l.out = binary.LittleEndian.AppendUint32(l.out, n)
@@ -136,12 +168,12 @@ func (l *learner) record(ps []posting, outlet uint32) {
 
 // recurrence is one record of a [Recurrent].
 type recurrence struct {
-	hash, outlet uint32
-	articles     []byte // numbers, 4 bytes each
+	hash, outlet, articles uint32
+	witnesses              []byte // numbers, 4 bytes each
 }
 
 func (r recurrence) each(do func(article uint32)) {
-	for b := r.articles; len(b) > 0; b = b[4:] {
+	for b := r.witnesses; len(b) > 0; b = b[4:] {
 		do(binary.LittleEndian.Uint32(b))
 	}
 }
@@ -154,11 +186,12 @@ func (r Recurrent) read(partition int) ([]recurrence, error) {
 	}
 	var all []recurrence
 	for body = body[4:]; len(body) > 0; {
-		if len(body) < 9 || len(body) < 9+4*int(body[8]) {
+		const head = 13
+		if len(body) < head || len(body) < head+4*int(body[head-1]) {
 			return nil, damaged("what was learned of partition %d", partition)
 		}
-		end := 9 + 4*int(body[8])
-		all = append(all, recurrence{binary.LittleEndian.Uint32(body), binary.LittleEndian.Uint32(body[4:]), body[9:end]})
+		end := head + 4*int(body[head-1])
+		all = append(all, recurrence{binary.LittleEndian.Uint32(body), binary.LittleEndian.Uint32(body[4:]), binary.LittleEndian.Uint32(body[8:]), body[head:end]})
 		body = body[end:]
 	}
 	return all, nil

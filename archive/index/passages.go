@@ -137,6 +137,37 @@ func holdsProse(t *text.Text, from, to int) bool {
 	return false
 }
 
+// equalParagraphs pairs the paragraphs that are the same word for word, for
+// texts that repeat themselves so much that aligning them finds no place to
+// start: what is reprinted is never lost.
+func equalParagraphs(a, b *text.Text) (found []align.Passage) {
+	ofB := map[uint64]text.Span{}
+	eachParagraph(b, func(hash uint64, words text.Span) { ofB[hash] = words })
+	eachParagraph(a, func(hash uint64, words text.Span) {
+		if other, ok := ofB[hash]; ok {
+			delete(ofB, hash)
+			found = append(found, align.Passage{Kind: align.Verbatim, A: words, B: other, Similarity: 1})
+		}
+	})
+	return found
+}
+
+// eachParagraph calls do for the paragraphs that are long enough and prose from
+// end to end.
+func eachParagraph(t *text.Text, do func(hash uint64, words text.Span)) {
+	for _, p := range t.Paragraphs {
+		words := text.Span{Start: t.Sentences[p.Sentences.Start].Words.Start, End: t.Sentences[p.Sentences.End-1].Words.End}
+		if words.Len() < wholeWords || !prose(t, words.Start, words.End) {
+			continue
+		}
+		hash := uint64(0)
+		for _, w := range t.Words[words.Start:words.End] {
+			hash = hash*base + w.Hash
+		}
+		do(mix(hash), words)
+	}
+}
+
 // A passage is a shared quotation if so much of it stands in quotation marks on
 // either side.
 const mostlyQuoted = 0.6

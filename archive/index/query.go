@@ -68,7 +68,7 @@ func Query(d Document, except int64, segments []*Segment, c *Catalog, st *Statis
 				weight = weightAt(before)
 			}
 			before++
-			seeds = append(seeds, seed{pair: uint64(p.article) << 32, shift: int32(w.place&^whole) - int32(p.place&^whole), place: p.place &^ whole, weight: weight})
+			seeds = append(seeds, seed{pair: uint64(p.article) << 32, shift: int32(w.place&placeMask) - int32(p.place&placeMask), place: p.place & placeMask, weight: weight})
 		}
 	}
 	var s seedSorter

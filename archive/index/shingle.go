@@ -6,12 +6,18 @@ import "parallax/text"
 type posting struct {
 	hash    uint32 // what its partition leaves of the 40 bits of the hash
 	article uint32
-	place   uint32 // number of its first word among the article's prose, with the bit of whole
+	place   uint32 // number of its first word among the article's prose, with the bits below
 }
 
-// whole marks the posting of a whole paragraph or article: one of them in
-// common is enough to compare two articles.
-const whole = 1 << 31
+const (
+	// whole marks the posting of a whole paragraph or article: one of them in
+	// common is enough to compare two articles.
+	whole = 1 << 31
+	// spoken marks the posting of words in quotation marks.
+	spoken = 1 << 30
+
+	placeMask = spoken - 1
+)
 
 // A paragraph, or the body of an article, of fewer words is not kept as a
 // whole.
@@ -37,6 +43,7 @@ const base = 0x2d358dccaa6c78a5 // odd: the weight of a word's place in a shingl
 type sampler struct {
 	o      Options
 	hashes []uint64 // of the words of one stretch of prose
+	quoted []bool   // whether they stand in quotation marks
 	ring   []uint64
 	power  uint64
 }
@@ -55,18 +62,16 @@ func (s *sampler) sample(t *text.Text, emit func(hash uint64, place uint32)) (pr
 	place, begin := 0, 0
 	last := -2
 	role := text.Body
-	s.hashes = s.hashes[:0]
+	s.hashes, s.quoted = s.hashes[:0], s.quoted[:0]
 	flush := func() {
 		s.stretch(uint32(begin), emit)
-		s.hashes = s.hashes[:0]
+		s.hashes, s.quoted = s.hashes[:0], s.quoted[:0]
 	}
-	paragraph, paragraphAt, paragraphHash := -1, 0, uint64(0)
+	paragraph, paragraphAt, paragraphHash, bits := -1, 0, uint64(0), uint32(0)
 	body, bodyWords, bodyAt := uint64(0), 0, 0
-	paragraphs := 0
 	closeParagraph := func() {
 		if paragraph >= 0 && place-paragraphAt >= wholeWords {
-			emit(mix(paragraphHash+1), uint32(paragraphAt)|whole)
-			paragraphs++
+			emit(mix(paragraphHash+1), uint32(paragraphAt)|whole|bits)
 		}
 	}
 	for i := range t.Words {
@@ -80,7 +85,10 @@ func (s *sampler) sample(t *text.Text, emit func(hash uint64, place uint32)) (pr
 		}
 		if p := t.Sentences[w.Sentence].Paragraph; p != paragraph {
 			closeParagraph()
-			paragraph, paragraphAt, paragraphHash = p, place, 0
+			paragraph, paragraphAt, paragraphHash, bits = p, place, 0, 0
+			if w.Quote >= 0 {
+				bits = spoken
+			}
 		}
 		paragraphHash = paragraphHash*base + w.Hash
 		if w.Role == text.Body {
@@ -91,6 +99,7 @@ func (s *sampler) sample(t *text.Text, emit func(hash uint64, place uint32)) (pr
 			bodyWords++
 		}
 		s.hashes = append(s.hashes, w.Hash)
+		s.quoted = append(s.quoted, w.Quote >= 0)
 		last, role = i, w.Role
 		place++
 	}
@@ -138,10 +147,18 @@ func (s *sampler) stretch(begin uint32, emit func(uint64, uint32)) {
 			}
 		}
 		if best != picked {
-			emit(s.ring[best], begin+uint32(best))
+			emit(s.ring[best], begin+uint32(best)|s.bits(best, best+k-1))
 			picked = best
 		}
 	}
+}
+
+// bits says whether the words from first to last stand in quotation marks.
+func (s *sampler) bits(first, last int) uint32 {
+	if s.quoted[first] && s.quoted[last] {
+		return spoken
+	}
+	return 0
 }
 
 // Randstrobes: two words, and of the next strobeWindow places behind them the
@@ -167,6 +184,6 @@ func (s *sampler) strobes(begin uint32, emit func(uint64, uint32)) {
 				best, least = j, h
 			}
 		}
-		emit(mix(s.ring[i]*base+s.ring[best]), begin+uint32(i))
+		emit(mix(s.ring[i]*base+s.ring[best]), begin+uint32(i)|s.bits(i, best+1))
 	}
 }

@@ -50,6 +50,8 @@ func NewStatistics(found []Recurrent, c *Catalog, o Options) (*Statistics, error
 	}
 	st := &Statistics{}
 	for p := range of {
+		outlets := map[uint32]int{} // hash → outlets that repeat it
+		spread := map[uint32]bool{}
 		for _, x := range of[p] {
 			all, tell := 0, 0
 			x.each(func(n uint32) {
@@ -60,10 +62,18 @@ func NewStatistics(found []Recurrent, c *Catalog, o Options) (*Statistics, error
 			})
 			if float64(tell) >= telling*float64(all) {
 				st.shingles[p] = append(st.shingles[p], uint64(x.hash)<<32|uint64(x.outlet))
-				st.count++
+				outlets[x.hash]++
+				spread[x.hash] = spread[x.hash] || x.articles >= everywhere || outlets[x.hash] > 1
+			}
+		}
+		for i, x := range st.shingles[p] {
+			if spread[uint32(x>>32)] {
+				st.shingles[p][i] = x | anyOutlet
 			}
 		}
 		slices.Sort(st.shingles[p])
+		st.shingles[p] = slices.Compact(st.shingles[p])
+		st.count += len(st.shingles[p])
 	}
 	st.prepare()
 	return st, nil

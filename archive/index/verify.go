@@ -2,6 +2,7 @@ package index
 
 import (
 	"context"
+	"slices"
 
 	"parallax/align"
 	"parallax/text"
@@ -182,10 +183,11 @@ func (v *Verifier) compare(a, b *prepared) Edge {
 	r := align.Passages(a.text, b.text, align.Options{Copies: !v.o.Sensitive})
 	var e Edge
 	similar := 0.0
-	for _, p := range joined(a.text, b.text, r.Passages) {
-		if !v.evidence(a.text, b.text, p) {
-			continue
-		}
+	found := slices.DeleteFunc(joined(a.text, b.text, r.Passages), func(p align.Passage) bool { return !v.evidence(a.text, b.text, p) })
+	if len(found) == 0 {
+		found = equalParagraphs(a.text, b.text)
+	}
+	for _, p := range found {
 		q := Passage{A: span(a, p.A), B: span(b, p.B), Words: p.A.Len(), WordsB: p.B.Len(), Kind: p.Kind, Similarity: p.Similarity}
 		if q.Quoted = quoted(a.text, p.A) || quoted(b.text, p.B); q.Quoted {
 			e.QuotedA += p.A.Len()
