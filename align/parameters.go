@@ -7,7 +7,7 @@ const (
 	// A pair of units that a long run joins is a passage as a whole if the two
 	// have this much in common, else only the run and what lies between runs.
 	wholeFromDice      float32 = 0.25
-	wholeFromContained float32 = 0.5
+	wholeFromContained float32 = 0.62
 
 	strongScore   float32 = 0.34 // pairs by itself
 	weakScore     float32 = 0.08 // below it nothing pairs
@@ -28,11 +28,11 @@ const (
 	ownPart = 0.8 // the two texts' own statistics against the language's in a word's weight
 
 	blockGap     = 60   // words between passages of a block, on each side
-	digestGap    = 10   // words between the parts of a digest, on its dense side,
+	digestGap    = 15   // words between the parts of a digest, on its dense side,
 	digestFarGap = 1000 // and on the other side
 	digestLonger = 2.5  // the other side is so many times as long
 	digestDense  = 0.5  // share of the dense side that is in passages
 	digestCopied = 0.5  // at most this share of it is verbatim
 	digestShare  = 0.9  // at most this share of the weight is in one block,
-	digestRest   = 30.0 // and so much weight in the others
+	digestRest   = 25.0 // and so much weight in the others
 )
