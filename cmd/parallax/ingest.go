@@ -151,7 +151,7 @@ func compressed(path string, w io.Writer, write func(io.Writer) error) error {
 		packed = gzip.NewWriter(w)
 	case ".zst":
 		var err error
-		if packed, err = zstd.NewWriter(w); err != nil {
+		if packed, err = zstd.NewWriter(w, zstd.WithEncoderLevel(zstd.SpeedFastest)); err != nil { // a tenth larger, twice as fast
 			return err
 		}
 	default:
