@@ -145,6 +145,7 @@ func (r *scanRun) read(ctx context.Context, articles iter.Seq2[*article.Article,
 	for _, f := range agencies {
 		for i, row := range f.rows {
 			r.catalog.agencies[int(f.first)+i] = r.catalog.name(row.agency)
+			r.catalog.articles[int(f.first)+i].Words = uint32(row.words)
 			r.languages[int(f.first)-r.before+i] = row.language
 		}
 	}

@@ -79,8 +79,15 @@ func NewStatistics(found []Recurrent, c *Catalog, o Options) (*Statistics, error
 	return st, nil
 }
 
+// usualWords is the length of a news article, for those whose length is not
+// told.
+const usualWords = 450
+
 // expected is the number of shingles that winnowing keeps of so many words.
 func (o *Options) expected(words int) float64 {
+	if words == 0 {
+		words = usualWords // not known
+	}
 	if o.Sensitive {
 		return float64(words)
 	}
