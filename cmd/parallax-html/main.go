@@ -46,7 +46,9 @@ func serve(r io.Reader, w io.Writer) error {
 		if _, err := io.ReadFull(in, data); err != nil {
 			return err
 		}
-		page := within(patience, func() *ingest.Page { return extractSafely(data, request) })
+		page := within(patience, func() *ingest.Page {
+			return safely(func() *ingest.Page { return extract.Extract(data, request) })
+		})
 		if err := out.Encode(page); err != nil || page.Ended {
 			return err
 		}
@@ -70,13 +72,13 @@ func within(limit time.Duration, read func() *ingest.Page) *ingest.Page {
 	}
 }
 
-// extractSafely turns a crash of the library on a hostile page into an error
-// of that page.
-func extractSafely(data []byte, known ingest.PageRequest) (page *ingest.Page) {
+// safely turns a crash of the library on a hostile page into an error of that
+// page.
+func safely(read func() *ingest.Page) (page *ingest.Page) {
 	defer func() {
 		if r := recover(); r != nil {
 			page = &ingest.Page{Error: fmt.Sprintf("the page could not be read: %v", r)}
 		}
 	}()
-	return extract.Extract(data, known)
+	return read()
 }

@@ -53,7 +53,7 @@ func TestSlowPagesAreGivenUp(t *testing.T) {
 }
 
 func TestACrashIsAnErrorOfItsPage(t *testing.T) {
-	if page := extractSafely([]byte("<html><p>text"), ingest.PageRequest{URL: "://"}); page == nil {
-		t.Error("no answer")
+	if page := safely(func() *ingest.Page { panic("index out of range") }); page == nil || !strings.Contains(page.Error, "could not be read") {
+		t.Errorf("%+v", page)
 	}
 }
