@@ -1,8 +1,10 @@
 package extract
 
 import (
+	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"parallax/article/webpage"
@@ -11,10 +13,15 @@ import (
 // furniture is how many paragraphs at the beginning may repeat the metadata.
 const furniture = 8
 
+// shortLine is the most words of a line that can be a label, a byline or a
+// kicker.
+const shortLine = 10
+
 // trimLead leaves out what stands before the article's first sentence and only
-// repeats the metadata: headline, byline, date, outlet.
+// repeats the metadata: headline, byline, date. Other short lines there are
+// left: as often as labels they are subheadings.
 func (c *choice) trimLead(m *webpage.Metadata) {
-	titles := []string{keyOf(strings.ToLower(m.Title))}
+	title := strings.ToLower(keyOf(m.Title))
 	left := furniture
 	for i := range c.blocks {
 		if !c.kept[i] {
@@ -26,17 +33,29 @@ func (c *choice) trimLead(m *webpage.Metadata) {
 		b := &c.blocks[i]
 		key := strings.ToLower(b.key)
 		switch {
-		case slices.Contains(titles, key), key == strings.ToLower(keyOf(m.Outlet)):
+		case title != "" && strings.Contains(key, title) && len(key) < len(title)+furnitureText:
 			c.kept[i] = false
-		case len(strings.Fields(b.text)) <= 14 && !endsSentence(b.text) && (namesAuthor(b.text, m.Authors) || namesDay(b.text, m.Date)):
-			c.kept[i] = false
-		case len(b.text) > 100 || endsSentence(b.text):
+		case endsSentence(b.text) || len(strings.Fields(b.text)) > shortLine && !(namesAuthor(b.text, m.Authors) && namesDay(b.text, m.Date)):
 			return
+		case !creditsSomebody(b.text) && (namesAuthor(b.text, m.Authors) || namesDay(b.text, m.Date)):
+			c.kept[i] = false
 		}
 	}
 }
 
-// namesAuthor tells whether a line holds an author's name and little else.
+// furnitureText is how much, in bytes of letters, may stand in a headline's
+// element beside it: an outlet's name, a section.
+const furnitureText = 40
+
+// creditNames are agencies and the words that credit work with; such lines are
+// part of what is studied.
+var creditNames = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`(?i:reporting|editing|edited|written by|writing by|contributed|compiled|additional|agenc|associated press|reuters|press association|redaktion|redacción)|\b(?:AP|AFP|dpa|DPA|APA|ANSA|EFE|TASS|UPI|PA|PTI|ANI|IANS)\b|编辑|记者|記者|新华社|통신`)
+})
+
+func creditsSomebody(line string) bool { return creditNames().MatchString(line) }
+
+// namesAuthor tells whether a line holds an author's name.
 func namesAuthor(line string, authors []string) bool {
 	line = strings.ToLower(line)
 	for _, a := range authors {
@@ -61,14 +80,16 @@ func namesDay(line, date string) bool {
 }
 
 // trimTail leaves out what stands behind the article's last sentence and is
-// headings and links.
+// headings, labels and links. Lists and quotations may end an article.
 func (c *choice) trimTail() {
 	for i := len(c.blocks) - 1; i >= 0; i-- {
 		if !c.kept[i] {
 			continue
 		}
 		b := &c.blocks[i]
-		if !(2*b.linked > len(b.text) && !endsSentence(b.text)) && !(isHeading(b.holder.Data) && !endsSentence(b.text)) {
+		links := 2*b.linked > len(b.text)
+		label := len(strings.Fields(b.text)) <= shortLine && len(b.text) < 2*minProse && !slices.Contains([]string{"li", "td", "pre", "blockquote", "dd"}, b.holder.Data)
+		if endsSentence(b.text) || !links && !label && !isHeading(b.holder.Data) || creditsSomebody(b.text) {
 			return
 		}
 		c.kept[i] = false
