@@ -6,6 +6,7 @@
 //	go run ./internal/eval generated
 //	go run ./internal/eval control
 //	go run ./internal/eval pages --readability DIR --newspaper DIR
+//	go run ./internal/eval warc --against FILE
 //	go run ./internal/eval words --edinburgh FILE --rte2 FILE --mtref FILE --wiki FILE --out DIR
 //
 // An empty or missing set is an error: a score over nothing says nothing.
