@@ -54,7 +54,7 @@ func chargedIn(t *text.Text, words *vocabulary, issues lexicon.Issues) []charged
 			continue
 		}
 		for i := s.Words.Start; i < s.Words.End; {
-			if words.startsOf(&t.Words[i])&bits == 0 {
+			if t.Words[i].Function || words.startsOf(&t.Words[i])&bits == 0 { // what begins with "the" is seldom asked for and dear to look up
 				i++
 				continue
 			}

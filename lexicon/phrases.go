@@ -155,12 +155,15 @@ func (p *Phrases) At(words []string) (*Entry, int) {
 	}
 	var best *Entry
 	length, exact := 0, false
-	for _, c := range p.candidates(stemOf(words[0]).base) {
+	first := stemOf(words[0])
+	candidates := p.candidates(first.base)
+	for k := range candidates {
+		c := &candidates[k]
 		n := len(c.words)
 		if n < length || n > len(words) {
 			continue
 		}
-		same, ok := c.fits(words)
+		same, ok := c.fits(words, first)
 		if ok && (n > length || same && !exact) {
 			best, length, exact = c.entry, n, same
 		}
@@ -172,13 +175,20 @@ func (p *Phrases) At(words []string) (*Entry, int) {
 }
 
 // fits compares word by word; same says that no inflection was needed.
-func (c *candidate) fits(words []string) (same, ok bool) {
+// first is the stem of the first of words.
+func (c *candidate) fits(words []string, first stem) (same, ok bool) {
 	same = true
 	for i, w := range c.words {
 		if w == words[i] {
 			continue
 		}
-		if c.stems == nil || !c.stems[i].matches(stemOf(words[i])) {
+		if c.stems == nil {
+			return false, false
+		}
+		if i > 0 {
+			first = stemOf(words[i])
+		}
+		if !c.stems[i].matches(first) {
 			return false, false
 		}
 		same = false
