@@ -20,7 +20,7 @@ var arrows = map[string][]string{
 	"diff":                   {"align", "text", "lexicon"},
 	"framing":                {"diff", "align", "text", "lexicon"},
 	"article":                {"text", "internal/escape"},
-	"article/ingest":         {"article", "article/warc", "text", "lexicon", "article/agency", "article/database", "article/document", "article/outlet", "internal/escape"},
+	"article/ingest":         {"article", "article/warc", "text", "lexicon", "article/agency", "article/database", "article/document", "article/language", "article/outlet", "internal/escape"},
 	"article/warc":           {},
 	"article/articletest":    {"article"},
 	"article/markup":         {"article"},

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"parallax/article"
+	"parallax/article/language"
 	"parallax/article/outlet"
 	"parallax/internal/escape"
 )
@@ -26,7 +27,7 @@ func (in *input) finished(a *article.Article, record int, data []byte) outcome {
 	var notes []article.Note
 	a.Date, notes = normalDate(a.Date)
 	a.Notes = append(a.Notes, notes...)
-	a.Language = primaryTag(a.Language)
+	in.tellLanguage(a)
 	if a.Outlet == "" {
 		a.Outlet = in.o.Outlet
 	}
@@ -49,25 +50,36 @@ func (in *input) finished(a *article.Article, record int, data []byte) outcome {
 	return outcome{article: a}
 }
 
+// tellLanguage sets the language that the source declares, unless the script of
+// the text contradicts it, else the one that the text's words tell.
+func (in *input) tellLanguage(a *article.Article) {
+	a.Language = primaryTag(a.Language)
+	declared := a.Language
+	a.Language, _ = language.Of(a)
+	if declared != "" && a.Language != declared {
+		a.Notes = append(a.Notes, article.Note{Code: "language", Message: fmt.Sprintf("declared as %q, which its script contradicts: taken for %q", declared, a.Language)})
+	}
+}
+
 // primaryTag is the language without script and region: "en" of "en-GB" and of
 // "English". What is no tag of two or three letters becomes "".
-func primaryTag(language string) string {
-	language = strings.ToLower(strings.TrimSpace(language))
-	if tag, ok := languageNames[language]; ok {
-		return tag
+func primaryTag(declared string) string {
+	tag := strings.ToLower(strings.TrimSpace(declared))
+	if known, ok := languageNames[tag]; ok {
+		return known
 	}
-	if i := strings.IndexAny(language, "-_"); i >= 0 {
-		language = language[:i]
+	if i := strings.IndexAny(tag, "-_"); i >= 0 {
+		tag = tag[:i]
 	}
-	if len(language) != 2 && len(language) != 3 {
+	if len(tag) != 2 && len(tag) != 3 {
 		return ""
 	}
-	for i := range len(language) {
-		if language[i] < 'a' || language[i] > 'z' {
+	for i := range len(tag) {
+		if tag[i] < 'a' || tag[i] > 'z' {
 			return ""
 		}
 	}
-	return language
+	return tag
 }
 
 // languageNames are those that exports write out, and tags of three letters for

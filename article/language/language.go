@@ -25,7 +25,8 @@ const (
 // The library reads about 3 MB a second and is often wrong on less than some
 // two hundred characters, so it comes last.
 const (
-	head     = 8 << 10 // bytes that are looked at: some 1,300 words
+	quick    = 512     // bytes that nearly always suffice: some 80 words
+	head     = 8 << 10 // bytes that are looked at if they do not
 	fewest   = 200     // characters for the library
 	leastSay = 0.5     // of its own confidence
 )
@@ -34,15 +35,14 @@ const (
 // says otherwise, else by its words. The tag is the primary one of BCP 47, "" if
 // the language cannot be told.
 func Of(a *article.Article) (tag string, by Source) {
-	sample := a.Text[:min(len(a.Text), head)]
-	for !utf8.ValidString(sample) && len(sample) > len(a.Text[:min(len(a.Text), head)])-utf8.UTFMax {
-		sample = sample[:len(sample)-1] // a character cut in two
-	}
+	sample := begin(a.Text, head)
 	if a.Language != "" && !contradicted(a.Language, sample) {
 		return a.Language, Declared
 	}
-	if tag := text.Language(sample); tag != "" {
-		return tag, Words
+	for _, n := range []int{quick, len(sample)} {
+		if tag := text.Language(begin(sample, n)); tag != "" {
+			return tag, Words
+		}
 	}
 	if utf8.RuneCountInString(sample) >= fewest {
 		if info := whatlanggo.Detect(sample); info.Confidence >= leastSay {
@@ -52,6 +52,18 @@ func Of(a *article.Article) (tag string, by Source) {
 		}
 	}
 	return "", Unknown
+}
+
+// begin is the beginning of a text, of at most so many bytes; no character is
+// cut in two.
+func begin(s string, n int) string {
+	if len(s) <= n {
+		return s
+	}
+	for n > 0 && !utf8.RuneStart(s[n]) {
+		n--
+	}
+	return s[:n]
 }
 
 // scripts of the languages that are written in one script only, those of news
