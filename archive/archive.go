@@ -95,6 +95,11 @@ func each[T any](rows *sql.Rows, err error, scan func() (T, error), yield func(T
 	}
 }
 
+// rowsOf hands the rows of a query on, by scan.
+func rowsOf[T any](rows *sql.Rows, err error, scan func() (T, error)) iter.Seq2[T, error] {
+	return func(yield func(T, error) bool) { each(rows, err, scan, yield) }
+}
+
 // Entry gives what is known of one article.
 func (a *Archive) Entry(id string) (Entry, error) {
 	_, e, err := a.find(id)

@@ -195,3 +195,26 @@ func TestOpenWithoutAnArchive(t *testing.T) {
 		t.Errorf("got %v", err)
 	}
 }
+
+// What an outlet prints below each of its articles is learned, and is no
+// reuse where another outlet quotes it once.
+func TestFootersAreLearned(t *testing.T) {
+	const footer = "The Courier is the independent daily of the river towns, printed since 1911 and owned by the people who read it."
+	articles := testArticles(t)
+	var all []*article.Article
+	for i := range 40 {
+		text := strings.Split(articles[i%len(articles)].Text, "\n\n")
+		body := fmt.Sprintf("Item %d of the council's list of %d came to a vote at %d past nine.\n\n%s", i, 100*i+7, i+11, text[i%len(text)])
+		all = append(all, &article.Article{ID: fmt.Sprint(i), Outlet: "Courier", Date: fmt.Sprintf("2026-03-%02d", i%20+1), Text: body + "\n\n" + footer + "\n"})
+	}
+	all = append(all, &article.Article{ID: "other", Outlet: "Herald", Date: "2026-03-25", Text: "A reader sent us the last line of a rival.\n\n" + footer + "\n"})
+	dir := t.TempDir()
+	s := scan(t, dir, stream(all), ScanOptions{})
+	if s.Archive.Pairs != 0 {
+		t.Errorf("%d pairs by the footer", s.Archive.Pairs)
+	}
+	bare := t.TempDir()
+	if without := scan(t, bare, stream(articles), ScanOptions{}); without.Archive.Snapshot == s.Archive.Snapshot {
+		t.Errorf("both archives have the snapshot %s", s.Archive.Snapshot)
+	}
+}

@@ -13,7 +13,7 @@ import (
 )
 
 // catalog is what a scan must know of every article and every pair, in memory:
-// 60 bytes and the ID an article, 28 bytes a pair. All of it can be told from
+// 64 bytes and the ID an article, 28 bytes a pair. All of it can be told from
 // the database; the file is there because reading a million rows costs seconds.
 type catalog struct {
 	names    []string // of outlets and agencies; 0 is ""
@@ -50,6 +50,7 @@ func (c *catalog) name(s string) uint32 {
 type known struct {
 	id, outlet, agency, date string
 	digest                   uint64
+	words                    int
 	batch                    uint32
 }
 
@@ -57,7 +58,7 @@ type known struct {
 func (c *catalog) add(k known) uint32 {
 	n := uint32(len(c.ids))
 	m := parseMoment(k.date)
-	c.articles = append(c.articles, index.Article{Outlet: c.name(k.outlet), Batch: k.batch, Day: m.dayNumber()})
+	c.articles = append(c.articles, index.Article{Outlet: c.name(k.outlet), Batch: k.batch, Day: m.dayNumber(), Words: uint32(k.words)})
 	c.agencies = append(c.agencies, c.name(k.agency))
 	c.moments = append(c.moments, m)
 	c.ids = append(c.ids, k.id)
@@ -145,6 +146,7 @@ func (c *catalog) encode() []byte {
 	for i, a := range c.articles {
 		to = le.AppendUint32(to, c.agencies[i])
 		to = le.AppendUint32(to, a.Batch)
+		to = le.AppendUint32(to, uint32(a.Words))
 		to = le.AppendUint32(to, uint32(a.Day))
 		to = le.AppendUint64(to, uint64(c.moments[i].at))
 		to = append(to, byte(c.moments[i].kind))
@@ -172,7 +174,7 @@ func (c *catalog) encode() []byte {
 const (
 	removedBit   = 1 << 31 // of an outlet's number
 	headBytes    = 8 + 3*4
-	articleBytes = 4*4 + 8 + 1 + 8 // beside the outlet
+	articleBytes = 4*5 + 8 + 1 + 8 // beside the outlet
 	linkBytes    = 4*3 + 16
 )
 
@@ -191,11 +193,11 @@ func decodeCatalog(data []byte) (*catalog, error) {
 	for i := range articles {
 		d := data[i*articleBytes:]
 		a := &c.articles[i]
-		a.Batch, a.Day = le.Uint32(d[4:]), int32(le.Uint32(d[8:]))
+		a.Batch, a.Words, a.Day = le.Uint32(d[4:]), le.Uint32(d[8:]), int32(le.Uint32(d[12:]))
 		c.agencies[i] = le.Uint32(d)
-		c.moments[i] = moment{at: int64(le.Uint64(d[12:])), kind: precision(d[20])}
-		c.digests[i] = le.Uint64(d[21:])
-		c.cluster[i] = le.Uint32(d[29:])
+		c.moments[i] = moment{at: int64(le.Uint64(d[16:])), kind: precision(d[24])}
+		c.digests[i] = le.Uint64(d[25:])
+		c.cluster[i] = le.Uint32(d[33:])
 		if !a.Removed {
 			c.living++
 		}

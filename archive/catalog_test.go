@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"testing"
 
+	"parallax/archive/index"
 	"parallax/archive/internal/store"
 	"parallax/article"
 )
@@ -42,7 +43,7 @@ func TestCatalogFromTheDatabaseIsTheFile(t *testing.T) {
 	for _, c := range []*catalog{read, built} {
 		for n := range c.ids {
 			if c.articles[n].Removed {
-				c.articles[n].Outlet, c.articles[n].Batch, c.articles[n].Day = 0, 0, 0
+				c.articles[n] = index.Article{Removed: true}
 				c.ids[n], c.digests[n], c.moments[n], c.agencies[n] = "", 0, moment{}, 0
 			}
 		}

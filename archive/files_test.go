@@ -142,7 +142,7 @@ func operations(t *testing.T) int {
 		t.Fatal(err)
 	}
 	n := 1<<30 - disk.left
-	if n < 500 {
+	if n < 100 {
 		t.Fatalf("only %d operations", n)
 	}
 	return n

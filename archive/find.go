@@ -146,34 +146,41 @@ func (f *finder) learn(ctx context.Context) error {
 	return f.setStatistics(st)
 }
 
+// Partitions are joined by groups of so many, for fewer files.
+const joinGroup = 8
+
 // join looks for articles with shingles in common, partition by partition:
-// postings → one file of seeds.
+// postings → one file of seeds for each group.
 func (f *finder) join(ctx context.Context) error {
-	return parallel(ctx, f.scanRun, Joining, index.Partitions, func(_, p int) (none, error) { return none{}, f.joinPartition(p) }, ignore)
+	return parallel(ctx, f.scanRun, Joining, index.Partitions/joinGroup, func(_, g int) (none, error) { return none{}, f.joinPartitions(g) }, ignore)
 }
 
-func (f *finder) joinPartition(p int) error {
-	path := f.seedsPath(p)
+func (f *finder) joinPartitions(group int) error {
+	path := f.seedsPath(group)
 	if _, err := store.ReadChecked(f.store.Files, path); err == nil {
 		return nil // an interrupted run had done it
 	}
-	fresh, err := f.fresh.blocks(p)
-	if err != nil {
-		return err
-	}
-	history, err := f.history.blocks(p)
-	if err != nil {
-		return err
-	}
-	blocks, err := index.Join(p, fresh, history, f.catalog, f.statistics, f.o)
-	if err != nil {
-		return err
+	var blocks [][]byte
+	for p := group * joinGroup; p < (group+1)*joinGroup; p++ {
+		fresh, err := f.fresh.blocks(p)
+		if err != nil {
+			return err
+		}
+		history, err := f.history.blocks(p)
+		if err != nil {
+			return err
+		}
+		seeds, err := index.Join(p, fresh, history, f.catalog, f.statistics, f.o)
+		if err != nil {
+			return damagedIndex(err)
+		}
+		blocks = append(blocks, seeds...)
 	}
 	return writeBlocks(f.store.Files, path, blocks)
 }
 
-func (f *finder) seedsPath(p int) string {
-	return f.store.Path(fmt.Sprintf("work/%s-%03d.seeds", f.key, p))
+func (f *finder) seedsPath(group int) string {
+	return f.store.Path(fmt.Sprintf("work/%s-%03d.seeds", f.key, group))
 }
 
 // verify compares the candidates, shard by shard of pairs: seeds → one file of
@@ -346,22 +353,23 @@ func directoryOf(f store.File, path string, want int) ([]int64, error) {
 	return bounds, nil
 }
 
-// seedFiles are the files of seeds of all partitions.
+// seedFiles are the files of seeds of all groups of partitions.
 type seedFiles struct {
 	files  []store.File
-	bounds [][]int64
+	bounds [][]int64 // of the blocks of the partitions, one behind the other
+	shards int
 }
 
 func openSeeds(s *store.Store, path func(int) string, shards int) (*seedFiles, error) {
-	all := &seedFiles{}
-	for p := range index.Partitions {
-		f, err := s.Files.Open(path(p))
+	all := &seedFiles{shards: shards}
+	for g := range index.Partitions / joinGroup {
+		f, err := s.Files.Open(path(g))
 		if err != nil {
 			all.close()
 			return nil, err
 		}
 		all.files = append(all.files, f)
-		bounds, err := directoryOf(f, path(p), shards)
+		bounds, err := directoryOf(f, path(g), joinGroup*shards)
 		if err != nil {
 			all.close()
 			return nil, err
@@ -379,12 +387,15 @@ func (s *seedFiles) close() {
 
 // of gives the blocks of one shard of pairs.
 func (s *seedFiles) of(shard int) ([][]byte, error) {
-	blocks := make([][]byte, len(s.files))
-	for p, f := range s.files {
-		from, to := s.bounds[p][shard], s.bounds[p][shard+1]
-		blocks[p] = make([]byte, to-from)
-		if _, err := f.ReadAt(blocks[p], from); err != nil {
-			return nil, err
+	blocks := make([][]byte, 0, index.Partitions)
+	for g, f := range s.files {
+		for p := range joinGroup {
+			from, to := s.bounds[g][p*s.shards+shard], s.bounds[g][p*s.shards+shard+1]
+			block := make([]byte, to-from)
+			if _, err := f.ReadAt(block, from); err != nil {
+				return nil, err
+			}
+			blocks = append(blocks, block)
 		}
 	}
 	return blocks, nil

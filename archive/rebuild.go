@@ -19,7 +19,7 @@ func rebuildCatalog(s *store.Store) (*catalog, error) {
 			c.remove(uint32(len(c.ids) - 1))
 		}
 	}
-	rows, err := s.DB.Query("SELECT number, id, outlet, agency, date, digest, run FROM article ORDER BY number")
+	rows, err := s.DB.Query("SELECT number, id, outlet, agency, date, digest, words, run FROM article ORDER BY number")
 	if err != nil {
 		return nil, err
 	}
@@ -28,7 +28,7 @@ func rebuildCatalog(s *store.Store) (*catalog, error) {
 		var n uint32
 		var k known
 		var digest []byte
-		if err := rows.Scan(&n, &k.id, &k.outlet, &k.agency, &k.date, &digest, &k.batch); err != nil {
+		if err := rows.Scan(&n, &k.id, &k.outlet, &k.agency, &k.date, &digest, &k.words, &k.batch); err != nil {
 			return nil, err
 		}
 		var d store.Digest

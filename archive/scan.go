@@ -167,7 +167,7 @@ func (r *scanRun) take(f *facts) error {
 		if err := r.rows.article(f.first+uint32(i), r.number, &f.rows[i]); err != nil {
 			return err
 		}
-		f.rows[i] = row{agency: f.rows[i].agency, language: f.rows[i].language}
+		f.rows[i] = row{agency: f.rows[i].agency, language: f.rows[i].language, words: f.rows[i].words}
 	}
 	for _, l := range [...]store.Listed{f.texts, f.segment} {
 		r.list(l)

@@ -1,0 +1,169 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"runtime/debug"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"parallax/archive"
+	"parallax/compare"
+	"parallax/report"
+)
+
+// archiveReport are the flags of archive report.
+type archiveReport struct {
+	*archiveFlags
+	title    string
+	clusters int
+	pairs    int
+}
+
+func (f *archiveFlags) reportCommand() *cobra.Command {
+	r := &archiveReport{archiveFlags: f}
+	command := &cobra.Command{
+		Use:   "report",
+		Short: "Write pages of HTML over the archive",
+		Long: `Report writes what the archive holds as HTML: its clusters by size and spread,
+articles over time, and which outlets share with which.
+
+-o FILE.html is one page. -o FOLDER has a page for each of the largest clusters,
+too, and the report of the pairs in them: all that a reader needs to check a
+number down to the words. The pages need no network.`,
+		Example: `  parallax archive report --archive news -o news.html
+  parallax archive report --archive news -o report/ --clusters 50`,
+		RunE: func(c *cobra.Command, args []string) error { return r.run(c, args) },
+	}
+	flags := command.Flags()
+	flags.SortFlags = false
+	flags.StringVarP(&f.output, "output", "o", "", "write to this `file` (.html) or folder")
+	flags.StringVar(&r.title, "title", "", "title of the page (default: Reuse in a news archive)")
+	flags.IntVar(&r.clusters, "clusters", 200, "list so many clusters, the largest")
+	flags.IntVar(&r.pairs, "pairs", 20, "folder: reports of so many pairs of each cluster, each article with the one that it shares most with")
+	return command
+}
+
+func (r *archiveReport) run(c *cobra.Command, args []string) error {
+	debug.SetGCPercent(collectAt)
+	switch {
+	case len(args) > 0:
+		return usage("%s takes no arguments", c.CommandPath())
+	case r.dir == "":
+		return usage("say which archive with --archive DIR")
+	case r.output == "" || r.output == "-":
+		return usage("name a file that ends in .html, or a folder, with --output")
+	case r.clusters < 0 || r.pairs < 0:
+		return usage("--clusters and --pairs cannot be negative")
+	}
+	a, err := r.open()
+	if err != nil {
+		return err
+	}
+	defer a.Close()
+	overview, err := a.Overview(r.clusters)
+	if err != nil {
+		return err
+	}
+	options := report.ArchiveOptions{Title: r.title}
+	if ending := strings.ToLower(filepath.Ext(r.output)); ending == ".html" || ending == ".htm" {
+		return withOutput(r.output, nil, func(w io.Writer) error { return report.ArchiveHTML(w, overview, options) })
+	}
+	return r.folder(c, a, overview, options)
+}
+
+// folder writes the page of the archive last: who finds it finds all that it
+// links to.
+func (r *archiveReport) folder(c *cobra.Command, a *archive.Archive, o *archive.Overview, options report.ArchiveOptions) error {
+	for _, name := range []string{"clusters", "pairs"} {
+		if err := os.MkdirAll(filepath.Join(r.output, name), 0o755); err != nil {
+			return fmt.Errorf("cannot make the folder: %w", err)
+		}
+	}
+	engine, err := compare.New(compare.Options{FullText: true})
+	if err != nil {
+		return err
+	}
+	shown := newProgress(c.ErrOrStderr(), len(o.Clusters), true)
+	defer shown.end()
+	options.Cluster = func(id string) string { return "clusters/" + id + ".html" }
+	for _, line := range o.Clusters {
+		if err := c.Context().Err(); err != nil {
+			return err
+		}
+		if err := r.cluster(c, a, engine, line.Cluster); err != nil {
+			return err
+		}
+		shown.step()
+	}
+	return withOutput(filepath.Join(r.output, "index.html"), nil, func(w io.Writer) error { return report.ArchiveHTML(w, o, options) })
+}
+
+func (r *archiveReport) cluster(c *cobra.Command, a *archive.Archive, engine *compare.Engine, cluster archive.Cluster) error {
+	var members []archive.Entry
+	for _, id := range cluster.Articles {
+		e, err := a.Entry(id)
+		if err != nil {
+			return err
+		}
+		members = append(members, e)
+	}
+	var pairs []report.ClusterPair
+	for p, err := range a.Pairs(archive.Filter{Cluster: cluster.ID}) {
+		if err != nil {
+			return err
+		}
+		pairs = append(pairs, report.ClusterPair{Pair: p})
+	}
+	for _, i := range closest(cluster, pairs, r.pairs) {
+		pairs[i].Href = "../pairs/" + pairs[i].ID + ".html"
+		if err := r.pair(a, engine, pairs[i].Pair); err != nil {
+			return err
+		}
+	}
+	return withOutput(filepath.Join(r.output, "clusters", cluster.ID+".html"), nil, func(w io.Writer) error {
+		return report.ClusterHTML(w, cluster, members, pairs, "../index.html")
+	})
+}
+
+// closest picks for each article of a cluster the pair with the earlier one
+// that it shares most with, up to a number of pairs.
+func closest(cluster archive.Cluster, pairs []report.ClusterPair, most int) []int {
+	place := map[string]int{}
+	for i, id := range cluster.Articles {
+		place[id] = i
+	}
+	best := make([]int, len(cluster.Articles))
+	for i := range best {
+		best[i] = -1
+	}
+	for i := range pairs {
+		later := max(place[pairs[i].A], place[pairs[i].B])
+		if best[later] < 0 || pairs[i].Words > pairs[best[later]].Words {
+			best[later] = i
+		}
+	}
+	var chosen []int
+	for _, i := range best {
+		if i >= 0 && len(chosen) < most {
+			chosen = append(chosen, i)
+		}
+	}
+	return chosen
+}
+
+func (r *archiveReport) pair(a *archive.Archive, engine *compare.Engine, p archive.Pair) error {
+	x, errX := a.Article(p.A)
+	y, errY := a.Article(p.B)
+	if err := errors.Join(errX, errY); err != nil {
+		return err
+	}
+	comparison := engine.Compare(compare.Prepare(x), compare.Prepare(y))
+	return withOutput(filepath.Join(r.output, "pairs", p.ID+".html"), nil, func(w io.Writer) error {
+		return report.HTML(w, comparison, report.HTMLOptions{Index: "../clusters/" + p.Cluster + ".html"})
+	})
+}
