@@ -17,8 +17,12 @@ import (
 	"unicode/utf8"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
 
+	"parallax/archive"
+	"parallax/article/ingest"
 	"parallax/compare"
+	"parallax/findings"
 	"parallax/internal/escape"
 	"parallax/table"
 )
@@ -157,6 +161,65 @@ func TestTablesInDuckDBPandasAndArrow(t *testing.T) {
 		}
 		if got[name].Metadata < len(got[name].Columns) {
 			t.Errorf("%s: the codebook does not travel with the Parquet file", name)
+		}
+	}
+}
+
+// TestFindingsInDuckDBPandasAndArrow reads the tables of findings of the
+// shipped archive.
+func TestFindingsInDuckDBPandasAndArrow(t *testing.T) {
+	folder, stored := t.TempDir(), t.TempDir()
+	source := ingest.Articles(t.Context(), []string{"../testdata/archive/articles.jsonl"}, ingest.Options{})
+	if _, err := archive.Scan(t.Context(), stored, source, archive.ScanOptions{}); err != nil {
+		t.Fatal(err)
+	}
+	a, err := archive.Open(stored)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer a.Close()
+	engine, err := compare.New(compare.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	found, err := findings.Of(t.Context(), a, engine, findings.Options{Settings: findings.Settings{From: []string{"Northwire"}}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	want, count := map[string]profile{}, map[string]int{}
+	for _, name := range table.FindingsTables {
+		columns, rows, err := table.FindingsRows(found, name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var all []any
+		for row := range rows {
+			all = append(all, *row)
+		}
+		if len(all) == 0 {
+			continue
+		}
+		want[name], count[name] = profileOf(columns, all), len(all)
+		for _, f := range []Format{Parquet, JSONLines, CSV, TSV} {
+			form, _ := ByName(string(f))
+			save(t, folder, name+form.Ending, func(w io.Writer) error { return Findings(w, f, found, name, Options{}) })
+		}
+	}
+	if len(want) < 6 {
+		t.Fatalf("only %d tables have rows", len(want))
+	}
+	var got map[string]struct{ DuckDB, Pandas, PyArrow, JSONL, CSV, TSV profile }
+	python(t, "tables.py", folder, &got)
+	for name, p := range want {
+		for reader, read := range map[string]profile{"DuckDB": got[name].DuckDB, "pandas": got[name].Pandas, "pyarrow": got[name].PyArrow, "JSON": got[name].JSONL} {
+			if d := cmp.Diff(p, read, cmpopts.EquateApprox(1e-9, 1e-6)); d != "" {
+				t.Errorf("%s of %s (-want +got)\n%s", reader, name, d)
+			}
+		}
+		for column := range p {
+			if got[name].CSV[column][1] != float64(count[name]) || got[name].TSV[column][1] != float64(count[name]) {
+				t.Errorf("%s: column %s has %v rows in CSV and %v in TSV, want %d", name, column, got[name].CSV[column][1], got[name].TSV[column][1], count[name])
+			}
 		}
 	}
 }
