@@ -31,7 +31,7 @@ func Detect(head []byte) string {
 		return RTF
 	case bytes.Contains(head[:min(len(head), 1024)], []byte("%PDF-")):
 		return PDF
-	case !bytes.HasPrefix(head, []byte("PK\x03\x04")):
+	case !bytes.HasPrefix(head, []byte("PK\x03\x04")) || !firstPart(head):
 		return ""
 	}
 	switch {
@@ -42,6 +42,23 @@ func Detect(head []byte) string {
 		return DOCX
 	}
 	return ""
+}
+
+// firstPart reports whether the first member of a zip file is a part of a
+// document, and not a document in an archive of documents.
+func firstPart(head []byte) bool {
+	const header = 30 // bytes before the name, whose length is in two of them
+	if len(head) < header {
+		return false
+	}
+	name := head[header:]
+	name = name[:min(len(name), int(head[26])|int(head[27])<<8)]
+	for _, part := range []string{"[Content_Types].xml", "_rels/", "word/", "docProps/", "customXml/", "mimetype"} {
+		if bytes.HasPrefix(name, []byte(part)) {
+			return true
+		}
+	}
+	return false
 }
 
 // content is what a document holds.

@@ -45,6 +45,12 @@ func samples(t *testing.T) map[string]string {
 		"bzip2: a.bz2":             "BZh91AY&SY\x00\x00",
 		"tar: a.tar":               tarred(map[string]string{"a.txt": "x"}),
 		"zip: a.zip":               zipped(map[string]string{"a.txt": "x"}),
+		"docx: a.docx":             zipped(map[string]string{"[Content_Types].xml": "<Types/>", "word/document.xml": "<document/>"}),
+		"zip: docs.zip":            stored("story.docx", zipped(map[string]string{"[Content_Types].xml": "<Types/>", "word/document.xml": "<document/>"})),
+		"odt: a.odt":               stored("mimetype", "application/vnd.oasis.opendocument.text"),
+		"pdf: a.pdf":               "%PDF-1.4\n%\xe2\xe3\xcf\xd3\n1 0 obj\n",
+		"warc: a.warc":             "WARC/1.0\r\nWARC-Type: warcinfo\r\n\r\n",
+		"warc: a.warc.gz":          gzipped("WARC/1.0\r\nWARC-Type: warcinfo\r\n\r\n"),
 		"binary: a.png":            "\x89PNG\r\n\x1a\n\x00\x00",
 		"xml: other.xml":           "<?xml version=\"1.0\"?><recipe/>",
 	}
@@ -75,6 +81,7 @@ func samples(t *testing.T) map[string]string {
 var alsoLooks = map[string][]string{
 	"newsml": {"xml"}, "nitf": {"xml"}, "feed": {"xml"}, "html": {"xml"}, "ninjs": {"jsonl", "json"}, "jsonl": {"json"},
 	"factiva": {"html"}, "europresse": {"html"}, "nexis": {"html"},
+	"docx": {"zip", "binary"}, "odt": {"zip", "binary"}, "pdf": {"binary"}, "warc": {"gzip", "binary"},
 	"gzip": {"binary"}, "zstd": {"binary"}, "xz": {"binary"}, "bzip2": {"binary"}, "tar": {"binary"}, "zip": {"binary"},
 }
 
@@ -125,6 +132,19 @@ func zipped(files map[string]string) string {
 		}
 		f.Write([]byte(files[name]))
 	}
+	w.Close()
+	return b.String()
+}
+
+// stored is a zip file of one member that is not compressed.
+func stored(name, data string) string {
+	var b bytes.Buffer
+	w := zip.NewWriter(&b)
+	f, err := w.CreateHeader(&zip.FileHeader{Name: name, Method: zip.Store})
+	if err != nil {
+		panic(err)
+	}
+	f.Write([]byte(data))
 	w.Close()
 	return b.String()
 }
