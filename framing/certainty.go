@@ -25,6 +25,9 @@ func readPolarity(v *view) (Reading, bool) {
 	if h.Class != "particle" && h.Class != "verb" && (h.Class != "quantifier" || h.End != has.nextContent(h.End)) {
 		return Reading{}, false
 	}
+	if h.Class == "verb" && len(lacks.lone) > 0 && h.Len() == 1 {
+		return Reading{}, false // "avoid", "prevent": another verb, not the same one negated
+	}
 	if h.Class == "verb" && !lacks.empty() && len(lacks.lone) > 1 || has.span.Len() > 6 {
 		return Reading{}, false
 	}
@@ -43,7 +46,7 @@ func readPolarity(v *view) (Reading, bool) {
 			return benign("form", "form.antonym", v.became()+": the same said by its opposite."), true
 		}
 	}
-	return flag("certainty.polarity", v.seen(has, "negated->affirmed"), High, "certainty.polarity",
+	return flag("certainty.polarity", v.seen(has, "negated->affirmed"), Medium, "certainty.polarity",
 		v.became()+": the statement is negated on one side only.", evidence(h.Entry)), true
 }
 
@@ -62,7 +65,7 @@ func (p *part) negating(hits []hit) []hit {
 		switch {
 		case after == "only" || after == "just" || after == "matter" || after == "doubt" || after == "to" && before == "if":
 			return true
-		case before == "than" || before == "why" || before == "if" && h.Class == "particle" && !p.content(min(h.End, len(p.Words)-1)):
+		case before == "than" || before == "why" || before == "or" || before == "if" && h.Class == "particle" && !p.content(min(h.End, len(p.Words)-1)):
 			return true
 		case h.Phrase == "no" && h.End < len(p.Words) && breaks(p.Source[p.Words[h.Start].End:p.Words[h.End].Start]):
 			return true

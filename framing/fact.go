@@ -61,10 +61,24 @@ func readDate(v *view) (Reading, bool) {
 
 func (v *view) otherDate(what string) (Reading, bool) {
 	before, after := v.aligned()
+	if v.a.stamped(v.x.span) || v.b.stamped(v.y.span) {
+		return other("fact.date", v.became()+": the date of a message that is shown."), true
+	}
 	if !before && !after || v.Passages[v.Passage].Similarity < 0.5 || !v.related() {
 		return other("fact.date", v.became()+": another "+what+", in a passage that differs much."), true
 	}
 	return flag("fact", "changed", Medium, "fact.date", v.became()+": the "+what+" is another one."), true
+}
+
+// stamped reports whether a date stands behind a handle in brackets: "(@name)
+// March 3", when a message was posted.
+func (s *side) stamped(in text.Span) bool {
+	if in.Empty() {
+		return false
+	}
+	at := int(s.Words[in.Start].Start)
+	before := s.Source[max(0, at-24):at]
+	return strings.Contains(before, ") ") && strings.Contains(s.Source[max(0, at-60):at], "(@")
 }
 
 func only(p *part, words map[string]bool) string {

@@ -85,6 +85,11 @@ func (v *view) stillNamed(p *part, doer int, o *side, in text.Span) bool {
 		if o.key(k) == p.key(doer) || actors[p.norm(doer)] && actors[o.norm(k)] || o.norm(k) == "by" || demonym(p.norm(doer), o.norm(k)) {
 			return true
 		}
+		for end := k + 2; end <= min(in.End, k+6) && o.Words[end-1].Upper; end++ {
+			if acronym(p.side, []int{doer}, o, contentOf(o, text.Span{Start: k, End: end})) {
+				return true
+			}
+		}
 	}
 	return false
 }

@@ -32,6 +32,9 @@ func readOrder(v *view) (Reading, bool) {
 	if p.Kind == align.Rewritten || min(p.A.Len(), p.B.Len()) < movedWords || !v.related() || !v.a.mostOf(p.A) || !v.b.mostOf(p.B) {
 		return other("salience.small", "A short or much changed passage stands elsewhere."), true
 	}
+	if v.a.linkLine(p.A) || v.b.linkLine(p.B) {
+		return benign("credit", "credit.line", "A line that points to another report stands elsewhere."), true
+	}
 	if v.follows(p) {
 		return other("salience.with", "The passage moved together with the one before it."), true
 	}
@@ -58,6 +61,20 @@ func readOrder(v *view) (Reading, bool) {
 		return flag("salience.order", direction, band, "salience.order", "The passage moved "+where+"."), true
 	}
 	return other("salience.near", "The passage moved a little, "+where+"."), true
+}
+
+// linkLine reports whether a passage is a line that points to another report:
+// in capitals, or behind "More:" and the like.
+func (s *side) linkLine(in text.Span) bool {
+	if s.capitals(in) {
+		return true
+	}
+	first := s.Words[in.Start]
+	switch first.Norm {
+	case "more", "related", "read", "watch", "see":
+		return strings.HasPrefix(s.Source[first.End:], ":")
+	}
+	return false
 }
 
 // follows reports whether the passage right before p, on both sides, moved too:

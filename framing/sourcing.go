@@ -57,7 +57,10 @@ func (v *view) givenUp(has, lacks *part, cues []Attribution) (Reading, bool) {
 	if v.Passages[v.Passage].Kind == align.Rewritten || len(lacks.lone) > 0 || v.verbIn(lacks) {
 		return Reading{}, false // too little stays to say what it was the source of
 	}
-	if objectOnly[cue.Lemma] && nounBefore[has.norm(cue.Cue.End)] && !has.clauseFrom(cue.Cue.End) {
+	if cue.Cue.Start > 0 && has.norm(cue.Cue.Start-1) == "all" {
+		return Reading{}, false // "all told"
+	}
+	if _, counted, _ := parseNumber(has.norm(min(cue.Cue.End, len(has.Words)-1))); objectOnly[cue.Lemma] && (nounBefore[has.norm(cue.Cue.End)] || counted) && !has.clauseFrom(cue.Cue.End) {
 		return Reading{}, false // "announced a change", "tweeted an apology"
 	}
 	if next := cue.Cue.End; (!core[cue.Lemma] || actsToo[cue.Lemma]) && cue.Entry != nil && has.norm(next) != "that" && !has.quoteBeside(cue.Cue) {

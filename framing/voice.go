@@ -71,7 +71,11 @@ func readVoice(v *view) (Reading, bool) {
 		if v.opposesToo(o, v.sourceKeys(has.side, actor)) {
 			return other("voice.kept", "The other text has a view of the same source."), true
 		}
-		return flag("voice.opposing", v.seen(has, "dropped"), Medium, "voice.opposing", quote+what+": another source's view of a matter that both report.", evidence(act.Entry)), true
+		band := Medium
+		if act.List == lexicon.Contrasts {
+			band = Low // only "but" or "however" says that it is opposed
+		}
+		return flag("voice.opposing", v.seen(has, "dropped"), band, "voice.opposing", quote+what+": another source's view of a matter that both report.", evidence(act.Entry)), true
 	}
 	if r, ok := v.instead(has, source); ok {
 		return r, true
@@ -102,8 +106,17 @@ func (v *view) opposesToo(o *side, names []string) bool {
 // answer. "If the application is denied" is none.
 func (v *view) replies(p *part) []hit {
 	return slices.DeleteFunc(p.find(v.words.replies, p.span), func(h hit) bool {
-		return h.Class == "dispute" || h.Class == "response" || h.Class == "denial" && h.Len() == 1 && (p.passiveAt(h.Start) || nounBefore[p.norm(h.Start-1)])
+		return h.Class == "dispute" || h.Class == "response" || h.Class == "denial" && p.asked(h.End) || h.Class == "denial" && h.Len() == 1 && (p.passiveAt(h.Start) || nounBefore[p.norm(h.Start-1)])
 	})
+}
+
+// applications are what is denied by those who decide on it.
+var applications = set("request requests application applications motion motions bid petition petitions appeal appeals bail visa visas entry access permission asylum parole")
+
+// asked reports whether what is denied from word i on is an application.
+func (s *side) asked(i int) bool {
+	k := s.nextContent(i)
+	return k >= 0 && applications[s.norm(k)]
 }
 
 // passiveAt reports whether the verb at word i is a passive or an infinitive:
