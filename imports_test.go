@@ -45,7 +45,7 @@ var arrows = map[string][]string{
 	"internal/planted":       {"archive", "article"},
 	"internal/tables":        {"text", "lexicon"},
 	"internal/frequencies":   {"text", "lexicon"},
-	"cmd/parallax":           {"article", "article/ingest", "text", "align", "diff", "framing", "lexicon", "compare", "report", "archive", "findings", "findings/stats", "table", "export", "internal/escape"},
+	"cmd/parallax":           {"article", "article/outlet", "article/ingest", "text", "align", "diff", "framing", "lexicon", "compare", "report", "archive", "findings", "findings/stats", "table", "export", "internal/escape"},
 	"cmd/parallax-html":      {"article/ingest", "article/extract"},
 }
 

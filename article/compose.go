@@ -91,6 +91,8 @@ func isClean(s string) bool {
 type RecordError struct {
 	Record int // from 1
 	Reason string
+	// NoArticle: nothing is wrong with the record, it is a picture or the like.
+	NoArticle bool
 }
 
 func (e *RecordError) Error() string { return e.Reason }

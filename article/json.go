@@ -20,6 +20,9 @@ func (a *Article) AppendJSON(dst []byte) []byte {
 	} {
 		dst = appendMember(dst, field.name, field.value)
 	}
+	if a.Section != "" { // few formats have it
+		dst = appendMember(dst, "section", a.Section)
+	}
 	dst = append(dst, `,"marks":[`...)
 	var points *text.Points
 	for i, m := range a.Marks {

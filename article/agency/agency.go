@@ -4,6 +4,7 @@ package agency
 
 import (
 	"bytes"
+	"errors"
 	"io"
 	"iter"
 	"strings"
@@ -125,10 +126,21 @@ func Read(r io.Reader, format string) iter.Seq2[*article.Article, error] {
 // numbered says which record an article or an error comes from.
 func numbered(a *article.Article, err error, number int, format string) (*article.Article, error) {
 	if err != nil {
-		return nil, &article.RecordError{Record: number, Reason: err.Error()}
+		var other otherItem
+		return nil, &article.RecordError{Record: number, Reason: err.Error(), NoArticle: errors.As(err, &other)}
 	}
 	a.Origin.Record, a.Origin.Format = number, format
+	if strings.ContainsRune(a.Text, '\ufffd') {
+		a.Notes = append(a.Notes, article.Note{Code: "encoding", Message: "bytes that are no text in the encoding of the file stand as U+FFFD"})
+	}
 	return a, nil
+}
+
+// otherItem is the error for an item that is none of text; it names its kind.
+type otherItem string
+
+func (kind otherItem) Error() string {
+	return "an item of kind " + article.Clean(string(kind)) + " holds no article"
 }
 
 // body sets the paragraphs of the running text. A heading that says the title

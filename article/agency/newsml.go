@@ -17,7 +17,7 @@ func newsItem(e *markup.Element) (*article.Article, error) {
 		kind := class[strings.LastIndexByte(class, ':')+1:]
 		switch kind {
 		case "picture", "graphic", "video", "audio", "animation", "still":
-			return nil, errors.New("an item of class " + kind + " holds no article")
+			return nil, otherItem(kind)
 		}
 	}
 	lines := content

@@ -169,7 +169,7 @@ func ninjsArticle(raw json.RawMessage) (*article.Article, error) {
 	switch item.Type {
 	case "", "text", "composite":
 	default:
-		return nil, errors.New("an item of type " + article.Clean(item.Type) + " holds no article")
+		return nil, otherItem(item.Type)
 	}
 	a := &article.Article{
 		ID:       first(item.URI, item.GUID),

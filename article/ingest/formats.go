@@ -152,7 +152,7 @@ func many(articles func(io.Reader) iter.Seq2[*article.Article, error]) func(*inp
 			switch {
 			case errors.As(err, &bad):
 				record = bad.Record
-				fail = in.skip(record, bad.Reason)
+				fail = in.emit(outcome{err: &Skipped{File: in.name, Record: record, Reason: bad.Reason, NoArticle: bad.NoArticle}})
 			case err != nil:
 				return in.skip(record+1, reason(err)+": the rest of the file is left out")
 			default:

@@ -40,6 +40,8 @@ func (p *recordParser) ownRecord(line []byte) (*article.Article, error) {
 			a.URL = p.text(value)
 		case "language":
 			a.Language = p.intern(value)
+		case "section":
+			a.Section = p.text(value)
 		case "text":
 			a.Text = p.text(value)
 		case "sha256":

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"os"
 	"slices"
 	"strings"
 
@@ -8,6 +9,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"parallax/article/ingest"
+	"parallax/article/outlet"
 )
 
 // readFlags say how articles are read; every command that reads an archive has
@@ -16,9 +18,11 @@ type readFlags struct {
 	fields       []string
 	outlet       string
 	folderOutlet bool
+	outletsFile  string
 	workers      int
 	maxRecord    int
 	mapping      map[string]string
+	outlets      *outlet.Table
 }
 
 // properties are what --map can name.
@@ -28,6 +32,7 @@ func (r *readFlags) add(flags *pflag.FlagSet) {
 	flags.StringSliceVar(&r.fields, "map", nil, "the fields of records, as in title=headline,text=body,outlet=source.name; others are guessed, id=- says there is none")
 	flags.StringVar(&r.outlet, "outlet", "", "outlet of articles that name none")
 	flags.BoolVar(&r.folderOutlet, "folder-outlet", false, "take the name of a file's folder for the outlet of articles that name none")
+	flags.StringVar(&r.outletsFile, "outlets", "", "table (TSV) of outlets with their domains and other names, to add to the one that comes with parallax")
 	flags.IntVar(&r.maxRecord, "max-record", 0, "leave out articles and records larger than so many megabytes (default 64)")
 	flags.IntVar(&r.workers, "workers", 0, "how many articles to make at a time (default: one a processor); the output is the same")
 }
@@ -39,6 +44,11 @@ func (r *readFlags) check(sources []string) error {
 	}
 	if r.workers < 0 || r.maxRecord < 0 {
 		return usage("--workers and --max-record cannot be negative")
+	}
+	if r.outletsFile != "" {
+		if err := r.readOutlets(); err != nil {
+			return err
+		}
 	}
 	r.mapping = map[string]string{}
 	for _, entry := range r.fields {
@@ -57,9 +67,21 @@ func (r *readFlags) check(sources []string) error {
 	return nil
 }
 
+func (r *readFlags) readOutlets() error {
+	f, err := os.Open(r.outletsFile)
+	if err != nil {
+		return usage("--outlets: %v", ingest.Readable(err))
+	}
+	defer f.Close()
+	if r.outlets, err = outlet.Default().Extended(f, r.outletsFile); err != nil {
+		return usage("--outlets: %v", err)
+	}
+	return nil
+}
+
 func (r *readFlags) options(c *cobra.Command) ingest.Options {
 	return ingest.Options{
-		Stdin: c.InOrStdin(), Map: r.mapping, Outlet: r.outlet, FolderOutlet: r.folderOutlet, Workers: r.workers,
+		Stdin: c.InOrStdin(), Map: r.mapping, Outlet: r.outlet, FolderOutlet: r.folderOutlet, Outlets: r.outlets, Workers: r.workers,
 		Limits: ingest.Limits{Record: int64(r.maxRecord) << 20},
 	}
 }
