@@ -126,7 +126,7 @@ func wellFormed(t *testing.T, data []byte) {
 	}
 }
 
-type broken struct{ *memory }
+type broken struct{}
 
 var errBroken = errors.New("the archive is damaged")
 
