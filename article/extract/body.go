@@ -11,7 +11,7 @@ import (
 const (
 	// minBody is the shortest text for search engines, in bytes of letters,
 	// that is believed to be the article rather than its first lines.
-	minBody = 600
+	minBody = 400
 	// minKey is the shortest block that is looked for in that text: shorter
 	// ones stand in it by chance.
 	minKey = 20

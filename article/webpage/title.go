@@ -98,11 +98,11 @@ func withoutOutlet(title, outlet, address string) string {
 
 // isOutlet tells whether a string is the outlet's name or the site's domain.
 func isOutlet(s, outlet, address string) bool {
-	name := strings.Join(words(s), "")
+	name := strings.TrimPrefix(strings.Join(words(s), ""), "the")
 	if name == "" {
 		return false
 	}
-	if o := strings.Join(words(outlet), ""); o != "" && (name == o || name == "the"+o || "the"+name == o) {
+	if o := strings.TrimPrefix(strings.Join(words(outlet), ""), "the"); name == o {
 		return true
 	}
 	u, err := url.Parse(address)
@@ -110,6 +110,9 @@ func isOutlet(s, outlet, address string) bool {
 		return false
 	}
 	labels := strings.Split(strings.TrimPrefix(strings.ToLower(u.Hostname()), "www."), ".")
+	for i := range labels {
+		labels[i] = strings.TrimPrefix(labels[i], "the")
+	}
 	host := strings.Join(words(strings.Join(labels, " ")), "")
 	if name == host || len(labels) > 1 && name == strings.Join(labels[:len(labels)-1], "") {
 		return true
