@@ -20,7 +20,7 @@ type tally struct {
 	with   int            // stories whose counted version has one
 	flags  int            // in all versions
 	groups map[string]int // flags by story
-	lines  []int          // versions
+	spots  []spot
 }
 
 // categories gives the rate of every category for every outlet, and sets it
@@ -59,7 +59,7 @@ func (r *run) categories(lines *concordance) []Category {
 			}
 			t.flags++
 			t.groups[c.story]++
-			t.lines = append(t.lines, lines.flag(v, k))
+			t.spots = append(t.spots, spot{int32(v), int32(k), c.first})
 		}
 	}
 	polls := map[string]*pooled{}
@@ -81,9 +81,13 @@ func (r *run) categories(lines *concordance) []Category {
 			polls[category].add(c.outlet, c.story, has[category])
 		}
 	}
+	sums, chances := map[string]float64{}, map[string]int{}
+	for category, poll := range polls {
+		sums[category], chances[category] = poll.all()
+	}
 	all := []Category{}
 	p := []float64{}
-	var places [][]int
+	var places [][]spot
 	for _, category := range framing.Categories() {
 		if !seen[category] {
 			continue
@@ -91,13 +95,13 @@ func (r *run) categories(lines *concordance) []Category {
 		for _, outlet := range r.outletList {
 			row := Category{Outlet: outlet, Code: framing.Code(category), Category: category, Words: words[outlet]}
 			var groups map[string]int
-			var found []int
+			var found []spot
 			if t := tallies[[2]string{outlet, category}]; t != nil {
-				row.Stories.K, row.Flags, groups, found = t.with, t.flags, t.groups, t.lines
+				row.Stories.K, row.Flags, groups, found = t.with, t.flags, t.groups, t.spots
 			}
 			row.Stories = shareOf(row.Stories.K, stories[outlet])
 			row.Per1000, row.CI = perThousand(groups, exposure[outlet])
-			k, n := polls[category].others(outlet)
+			k, n := polls[category].others(outlet, sums[category], chances[category])
 			row.Others = contrast(row.Stories.K, row.Stories.N, k, n)
 			all = append(all, row)
 			p = append(p, orNaN(row.Others.P))
@@ -110,7 +114,7 @@ func (r *run) categories(lines *concordance) []Category {
 	listed := all[:0]
 	for i := range all {
 		if r.settings.wantsOutlet(all[i].Outlet, r.groups) {
-			all[i].Lines, all[i].More = lines.list(places[i], nil)
+			all[i].Lines, all[i].More = lines.list(places[i], lines.flag)
 			listed = append(listed, all[i])
 		}
 	}

@@ -43,16 +43,22 @@ func (c *concordance) put(ref lineRef) int {
 	return i
 }
 
-// flag is the line of a flag; omitted that of a dropped sentence.
-func (c *concordance) flag(version, change int) int {
-	v := &c.run.compared[version]
-	x := &v.Changes[change]
-	return c.put(lineRef{version, "flag", v.first, x.A, x.B, v.passageOf(x.Passage), change})
+// spot is a place in a version: of a change, a sentence or a word.
+type spot struct {
+	version, index int32
+	counted        bool
 }
 
-func (c *concordance) omitted(version, sentence int) int {
-	v := &c.run.compared[version]
-	return c.put(lineRef{version, "omitted", v.first, v.Omitted[sentence].Span, [2]int32{}, -1, -1})
+// flag is the line of a flag; omitted that of a dropped sentence.
+func (c *concordance) flag(s spot) int {
+	v := &c.run.compared[s.version]
+	x := &v.Changes[s.index]
+	return c.put(lineRef{int(s.version), "flag", v.first, x.A, x.B, v.passageOf(x.Passage), int(s.index)})
+}
+
+func (c *concordance) omitted(s spot) int {
+	v := &c.run.compared[s.version]
+	return c.put(lineRef{int(s.version), "omitted", v.first, v.Omitted[s.index].Span, [2]int32{}, -1, -1})
 }
 
 func (ob *observation) passageOf(id string) int {
@@ -79,20 +85,21 @@ func (c *concordance) occurrence(o *occurrence, length int) int {
 	return c.put(ref)
 }
 
-// list gives the places of lines in the result, the counted ones first, as far
-// as the settings let them be listed, and how many more there are.
-func (c *concordance) list(lines []int, into []int) (listed []int, more int) {
-	listed = append([]int{}, into...)
+// list gives the places in the result of the lines of spots, the counted ones
+// first, as far as the settings let them be listed, and how many more there are.
+func (c *concordance) list(spots []spot, line func(spot) int) (listed []int, more int) {
+	listed = []int{}
 	limit := c.run.settings.Lines
 	for _, counted := range []bool{true, false} {
-		for _, i := range lines {
-			if c.refs[i].counted != counted {
+		for _, s := range spots {
+			if s.counted != counted {
 				continue
 			}
 			if limit >= 0 && len(listed) >= limit {
 				more++
 				continue
 			}
+			i := line(s)
 			if c.listed[i] < 0 {
 				c.listed[i] = c.count
 				c.count++
@@ -106,20 +113,21 @@ func (c *concordance) list(lines []int, into []int) (listed []int, more int) {
 // evidence lists the lines of an exchange by what became of the words.
 func (c *concordance) evidence(e exchange, found []occurrence) Evidence {
 	length := strings.Count(e.from, " ") + 1
-	lines := map[outcome][]int{}
+	spots := map[outcome][]spot{}
 	for i := range found {
 		o := &found[i]
 		what := o.outcome
 		if what == replaced && c.run.to(o) != e.to {
 			what = otherwise
 		}
-		lines[what] = append(lines[what], c.occurrence(o, length))
+		spots[what] = append(spots[what], spot{o.version, int32(i), o.counted})
 	}
+	line := func(s spot) int { return c.occurrence(&found[s.index], length) }
 	var out Evidence
-	out.Replaced, out.Unlisted.Replaced = c.list(lines[replaced], nil)
-	out.Kept, out.Unlisted.Kept = c.list(lines[kept], nil)
-	out.Dropped, out.Unlisted.Dropped = c.list(lines[dropped], nil)
-	out.Other, out.Unlisted.Other = c.list(lines[otherwise], nil)
+	out.Replaced, out.Unlisted.Replaced = c.list(spots[replaced], line)
+	out.Kept, out.Unlisted.Kept = c.list(spots[kept], line)
+	out.Dropped, out.Unlisted.Dropped = c.list(spots[dropped], line)
+	out.Other, out.Unlisted.Other = c.list(spots[otherwise], line)
 	out.Unlisted.N = out.Unlisted.Replaced + out.Unlisted.Kept + out.Unlisted.Dropped + out.Unlisted.Other
 	return out
 }

@@ -139,5 +139,5 @@ func key(words []text.Word, english bool) string {
 	for i := range words {
 		parts[i] = lemma(&words[i], english)
 	}
-	return strings.Join(parts, " ")
+	return strings.Clone(strings.Join(parts, " "))
 }

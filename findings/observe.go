@@ -79,7 +79,7 @@ func newObserver(e *compare.Engine, v *vocabulary, kinds *sentenceKinds) *observ
 func (o *observer) observe(a, b *compare.Prepared) *observation {
 	c := o.engine.Compare(a, b)
 	english := english(a.Text) && english(b.Text)
-	ob := &observation{Relation: c.Relation, Voices: c.Voices, Named: names(b.Article.Text, a.Article.Outlet)}
+	ob := &observation{Relation: c.Relation, Voices: voicesOf(c), Named: names(b.Article.Text, a.Article.Outlet)}
 	kept := map[string]bool{}
 	pa := newPlaces(a.Text)
 	pb := newPlaces(b.Text)
@@ -130,6 +130,16 @@ func (o *observer) observe(a, b *compare.Prepared) *observation {
 	return ob
 }
 
+// voicesOf are a comparison's voices, with names of their own.
+func voicesOf(c *compare.Comparison) []compare.Voice {
+	all := make([]compare.Voice, len(c.Voices))
+	for i, v := range c.Voices {
+		v.Name = strings.Clone(v.Name)
+		all[i] = v
+	}
+	return all
+}
+
 // mark says for each word of a passage which change it lies in.
 func (ob *observation) mark(from int, passage string) {
 	for k := range ob.Changes {
@@ -164,18 +174,22 @@ func newChange(x *compare.Change, slot bool, pa, pb places, english bool) change
 		span := pa.words(*x.A)
 		words := pa.text.Words[span.Start:span.End]
 		out.Quoted = quotation(pa.text, span)
-		out.FromKey, out.From = key(words, english), strings.Join(strings.Fields(x.AText), " ")
+		out.FromKey, out.From = key(words, english), oneLine(x.AText)
 		out.Content = contentful(words)
 	}
 	if x.B != nil {
 		span := pb.words(*x.B)
 		words := pb.text.Words[span.Start:span.End]
 		out.Quoted = out.Quoted || quotation(pb.text, span)
-		out.ToKey, out.To = key(words, english), strings.Join(strings.Fields(x.BText), " ")
+		out.ToKey, out.To = key(words, english), oneLine(x.BText)
 		out.Content = out.Content || contentful(words)
 	}
 	return out
 }
+
+// oneLine is a text of its own on one line: a part of the article's would keep
+// the whole article in memory.
+func oneLine(s string) string { return strings.Clone(strings.Join(strings.Fields(s), " ")) }
 
 func contentful(words []text.Word) bool {
 	return slices.ContainsFunc(words, func(w text.Word) bool { return !w.Function })

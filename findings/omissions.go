@@ -15,7 +15,7 @@ func (r *run) omissions(lines *concordance) []Omission {
 	type cell struct {
 		kind, rest stats.Table // K1 of N1: of the kind; K2 of N2: the rest
 		strata     []stats.Table
-		found      []int
+		found      []spot
 	}
 	cells := map[[2]string]*cell{}
 	for v := range r.compared {
@@ -46,7 +46,7 @@ func (r *run) omissions(lines *concordance) []Omission {
 					x = &cell{}
 					cells[[2]string{c.outlet, kind}] = x
 				}
-				x.found = append(x.found, lines.omitted(v, i))
+				x.found = append(x.found, spot{int32(v), int32(i), true})
 			}
 		}
 		for _, kind := range kindOrder {
@@ -66,7 +66,7 @@ func (r *run) omissions(lines *concordance) []Omission {
 		}
 	}
 	all, p := []Omission{}, []float64{}
-	var places [][]int
+	var places [][]spot
 	for _, outlet := range r.outletList {
 		for _, kind := range kindOrder {
 			x := cells[[2]string{outlet, kind}]
@@ -85,7 +85,7 @@ func (r *run) omissions(lines *concordance) []Omission {
 	listed := all[:0]
 	for i := range all {
 		if r.settings.wantsOutlet(all[i].Outlet, r.groups) {
-			all[i].Lines, all[i].More = lines.list(places[i], nil)
+			all[i].Lines, all[i].More = lines.list(places[i], lines.omitted)
 			listed = append(listed, all[i])
 		}
 	}

@@ -38,7 +38,7 @@ type Settings struct {
 	// words and are nobody's version of each other.
 	MinWords int `json:"min_words"`
 	// Lines is how many concordance lines are listed for each outcome of each
-	// finding. 0: 50; -1: all.
+	// finding. 0: 25; -1: all.
 	Lines int `json:"lines"`
 }
 
@@ -46,7 +46,7 @@ type Settings struct {
 const (
 	defaultMinStories = 3
 	defaultMinWords   = 40
-	defaultLines      = 50
+	defaultLines      = 25
 )
 
 // Any as a source stands for every outlet.

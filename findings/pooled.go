@@ -7,50 +7,62 @@ import "math"
 // outlets with a chance that took it. Without that, one text that a chain
 // prints in five hundred papers would pass for five hundred decisions.
 type pooled struct {
-	order   []string // stories, as they came
-	stories map[string]*poll
+	at      map[string]int // story → polls
+	polls   []poll
+	outlets map[string][]vote
 }
 
-// poll is one story: which outlets had the chance, and which took it.
-type poll struct {
-	k, n int
-	of   map[string]bool
+// poll is one story: how many outlets had the chance, and how many took it.
+type poll struct{ k, n int }
+
+// vote is an outlet's part in a poll.
+type vote struct {
+	poll int
+	yes  bool
 }
 
-func newPooled() *pooled { return &pooled{stories: map[string]*poll{}} }
+func newPooled() *pooled { return &pooled{at: map[string]int{}, outlets: map[string][]vote{}} }
 
 // add is an outlet's one observation of a story.
 func (p *pooled) add(outlet, story string, yes bool) {
-	s := p.stories[story]
-	if s == nil {
-		s = &poll{of: map[string]bool{}}
-		p.stories[story] = s
-		p.order = append(p.order, story)
+	i, known := p.at[story]
+	if !known {
+		i = len(p.polls)
+		p.at[story] = i
+		p.polls = append(p.polls, poll{})
 	}
-	s.n++
+	p.polls[i].n++
 	if yes {
-		s.k++
+		p.polls[i].k++
 	}
-	s.of[outlet] = yes
+	p.outlets[outlet] = append(p.outlets[outlet], vote{i, yes})
+}
+
+// all is how many stories there are, and the sum of their shares.
+func (p *pooled) all() (sum float64, n int) {
+	for _, s := range p.polls {
+		sum += share(s.k, s.n)
+	}
+	return sum, len(p.polls)
 }
 
 // others is how many stories the other outlets had a chance in, and the sum of
-// their shares, to the nearest whole.
-func (p *pooled) others(outlet string) (k, n int) {
-	sum := 0.0
-	for _, story := range p.order {
-		s := p.stories[story]
-		took, all := s.k, s.n
-		if yes, in := s.of[outlet]; in {
-			all--
-			if yes {
-				took--
-			}
+// their shares, to the nearest whole. sum and n are those of all.
+func (p *pooled) others(outlet string, sum float64, n int) (int, int) {
+	for _, v := range p.outlets[outlet] {
+		s := p.polls[v.poll]
+		sum -= share(s.k, s.n)
+		if v.yes {
+			s.k--
 		}
-		if all > 0 {
-			n++
-			sum += float64(took) / float64(all)
+		if s.n--; s.n == 0 {
+			n--
+			continue
 		}
+		sum += share(s.k, s.n)
 	}
-	return int(math.Floor(sum + 0.5)), n
+	// A half goes up, also where the sums above left a little less of it.
+	return int(math.Floor(sum + 0.5 + 1e-9)), n
 }
+
+func share(k, n int) float64 { return float64(k) / float64(n) }

@@ -60,7 +60,7 @@ func Sample(ctx context.Context, a Archive, e *compare.Engine, o SampleOptions) 
 	items := make([]Item, len(chosen))
 	refs := make([]int, len(chosen))
 	for i, c := range chosen {
-		listed, _ := lines.list([]int{lines.flag(c.version, c.change)}, nil)
+		listed, _ := lines.list([]spot{{int32(c.version), int32(c.change), true}}, lines.flag)
 		refs[i] = listed[0]
 		items[i] = Item{Number: i + 1, Stratum: c.stratum, Of: c.of}
 	}

@@ -109,14 +109,17 @@ func (r *run) count(e exchange, from, to *phrase) ([]Substitution, [][]occurrenc
 	}
 	var list []Substitution
 	var occurrences [][]occurrence
+	sum, stories := by.all()
+	backs := r.backs(e, to)
+	described := r.name(e, from)
 	for _, outlet := range sortedKeys(rows) {
 		row := rows[outlet]
+		row.From, row.To, row.Reading = described.From, described.To, described.Reading
 		row.Rate = shareOf(row.Stories.Replaced, row.Stories.N)
-		k, n := by.others(outlet)
+		k, n := by.others(outlet, sum, stories)
 		row.Others = contrast(row.Stories.Replaced, row.Stories.N, k, n)
-		row.Reverse = r.reverse(row, to)
+		row.Reverse = direction(row.Stories.Replaced, backs[outlet])
 		row.Dispersion = r.dispersion(e, byOutlet[outlet])
-		r.describeRow(row, e, from)
 		list = append(list, *row)
 		occurrences = append(occurrences, byOutlet[outlet])
 	}
@@ -139,16 +142,21 @@ func contrast(k, n, otherK, otherN int) Contrast {
 	return c
 }
 
-// reverse counts the opposite exchange by the same outlet.
-func (r *run) reverse(row *Substitution, to *phrase) Direction {
-	d := Direction{Forward: row.Stories.Replaced}
-	for _, o := range to.found {
-		if o.counted && o.outcome == replaced && r.compared[o.version].outlet == row.Outlet && r.to(&o) == row.FromKey {
-			d.Back++
+// backs counts, for each outlet, the stories with the opposite exchange.
+func (r *run) backs(e exchange, to *phrase) map[string]int {
+	counts := map[string]int{}
+	for i := range to.found {
+		if o := &to.found[i]; o.counted && o.outcome == replaced && r.to(o) == e.from {
+			counts[r.compared[o.version].outlet]++
 		}
 	}
-	if d.Forward+d.Back > 0 {
-		d.P = number(stats.BinomialTest(d.Forward, d.Forward+d.Back, 0.5))
+	return counts
+}
+
+func direction(forward, back int) Direction {
+	d := Direction{Forward: forward, Back: back}
+	if forward+back > 0 {
+		d.P = number(stats.BinomialTest(forward, forward+back, 0.5))
 	}
 	return d
 }
@@ -183,9 +191,9 @@ func (r *run) dispersion(e exchange, found []occurrence) Dispersion {
 	return Dispersion{Stories: len(stories), Days: len(days), Authors: len(authors), DP: number(stats.DP(hits, sizes))}
 }
 
-// describeRow says how the exchange mostly reads and what it was read as, over
-// all outlets, so that it has one name.
-func (r *run) describeRow(row *Substitution, e exchange, from *phrase) {
+// name says how the exchange mostly reads and what it was read as, over all
+// outlets, so that it has one name.
+func (r *run) name(e exchange, from *phrase) (row Substitution) {
 	froms, tos, readings := map[string]int{}, map[string]int{}, map[Reading]int{}
 	for i := range from.found {
 		o := &from.found[i]
@@ -201,6 +209,7 @@ func (r *run) describeRow(row *Substitution, e exchange, from *phrase) {
 	row.Reading = commonest(readings, func(x, y Reading) int {
 		return cmp.Or(cmp.Compare(x.Category, y.Category), cmp.Compare(x.Direction, y.Direction), cmp.Compare(x.Confidence, y.Confidence), cmp.Compare(x.Status, y.Status))
 	})
+	return row
 }
 
 func commonest[K comparable](counts map[K]int, order func(x, y K) int) K {

@@ -72,7 +72,7 @@ earlier article is. docs/findings.md explains every column.`,
 	flags.BoolVar(&f.settings.Benign, "benign", false, "list benign replacements, too")
 	flags.IntVar(&f.settings.MinStories, "min-stories", 0, "list replacements that so many stories have, over all outlets (default 3)")
 	flags.IntVar(&f.settings.MinWords, "min-words", 0, "compare articles that share so many words with a source, outside quotations (default 40)")
-	flags.IntVar(&f.settings.Lines, "lines", 0, "list so many lines of evidence for each outcome; -1: all (default 50)")
+	flags.IntVar(&f.settings.Lines, "lines", 0, "list so many lines of evidence for each outcome; -1: all (default 25)")
 	flags.StringArrayVar(&f.lexicons, "lexicon", nil, "add your own word list from this `file`; may be repeated")
 	flags.StringVarP(&f.format, "format", "f", "", "text, json, csv, tsv, jsonl, parquet or html (default: told by the ending of --output, else text)")
 	flags.StringVar(&f.table, "table", "substitutions", "csv, tsv, jsonl and parquet: which table: "+strings.Join(table.FindingsTables, ", "))
