@@ -88,6 +88,16 @@ func (v *Verifier) evidence(a, b *text.Text, p align.Passage) bool {
 	return v.telling(a.Words[p.A.Start:p.A.End], b.Words[p.B.Start:p.B.End], need)
 }
 
+// A passage of fewer words that is no whole paragraph, or one with less than
+// half of its words in common, may be chance ("filed a friend of the court brief
+// in the"): it needs a better one beside it.
+const standsAlone = 12
+
+func strong(a, b *text.Text, p align.Passage) bool {
+	return p.Kind != align.Rewritten && min(p.A.Len(), p.B.Len()) >= standsAlone ||
+		p.Kind == align.Verbatim && wholeParagraphs(a, p.A) && wholeParagraphs(b, p.B)
+}
+
 // telling reports whether two stretches share so many different words that are
 // neither function words nor capitalised.
 func (v *Verifier) telling(as, bs []text.Word, need int) bool {

@@ -184,6 +184,9 @@ func (v *Verifier) compare(a, b *prepared) Edge {
 	var e Edge
 	similar := 0.0
 	found := slices.DeleteFunc(joined(a.text, b.text, r.Passages), func(p align.Passage) bool { return !v.evidence(a.text, b.text, p) })
+	if !v.o.Sensitive && !slices.ContainsFunc(found, func(p align.Passage) bool { return strong(a.text, b.text, p) }) {
+		found = nil
+	}
 	if len(found) == 0 {
 		found = equalParagraphs(a.text, b.text)
 	}
