@@ -64,7 +64,8 @@ of it, it pairs the passages that correspond, shows which phrases replace which,
 and points to changes of framing, each with its rule, its lexicon entry and its
 words. It works offline; the same input gives the same output.`,
 		Example: `  parallax compare wire.txt outlet.txt
-  parallax compare wire.txt outlet.txt --format html -o report.html`,
+  parallax compare wire.txt outlet.txt --format html -o report.html
+  parallax ingest archive/ -o articles.jsonl.zst`,
 		Version:       compare.Version,
 		SilenceErrors: true,
 		SilenceUsage:  true,
