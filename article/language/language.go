@@ -39,6 +39,9 @@ func Of(a *article.Article) (tag string, by Source) {
 	if a.Language != "" && !contradicted(a.Language, sample) {
 		return a.Language, Declared
 	}
+	if plainlyEnglish(begin(sample, quick)) {
+		return "en", Words
+	}
 	for _, n := range []int{quick, len(sample)} {
 		if tag := text.Language(begin(sample, n)); tag != "" {
 			return tag, Words

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"parallax/article"
+	"parallax/text"
 )
 
 // samples are tag and text.
@@ -36,6 +37,25 @@ func TestSamples(t *testing.T) {
 		}
 	}
 	t.Logf("%v", by)
+}
+
+// TestPlainEnglishIsEnglish holds that the short way says nothing else than the
+// long one.
+func TestPlainEnglishIsEnglish(t *testing.T) {
+	known := 0
+	for _, s := range samples(t) {
+		for _, sample := range []string{s[1], s[1] + " " + s[1], strings.Repeat(s[1]+" ", 5)} {
+			if !plainlyEnglish(sample) {
+				continue
+			}
+			if known++; s[0] != "en" || text.Language(sample) != "en" {
+				t.Errorf("taken for English: %s", sample)
+			}
+		}
+	}
+	if known == 0 {
+		t.Error("no English is known")
+	}
 }
 
 // TestFirstSentences: a sentence is enough where there is a list of function
