@@ -124,6 +124,9 @@ func readODT(data []byte) (*content, error) {
 			p.flush()
 			if kind != html.EndTagToken {
 				p.style(attr("text:style-name"))
+				if name == "text:h" {
+					p.style("title")
+				}
 			}
 		case kind == html.EndTagToken:
 		case name == "text:s" || name == "text:tab" || name == "text:line-break":
@@ -199,10 +202,10 @@ func (p *parts) err() error {
 	return nil
 }
 
-// style takes a paragraph in the style for titles as the headline, if nothing
+// style takes a paragraph in a style for titles as the headline, if nothing
 // stands before it.
 func (p *parts) style(name string) {
-	if strings.EqualFold(name, "title") && len(p.c.paragraphs) == 0 {
+	if (strings.EqualFold(name, "title") || strings.EqualFold(name, "heading1")) && len(p.c.paragraphs) == 0 {
 		p.kind = text.MarkHeadline
 	}
 }
@@ -240,7 +243,7 @@ func property(data []byte, file, name string) string {
 func title(s string) string {
 	s = article.Clean(s)
 	lower := strings.ToLower(s)
-	for _, made := range []string{"untitled", "document", "microsoft word", "unbenannt", "sans titre", "powerpoint"} {
+	for _, made := range []string{"untitled", "(anonymous)", "(unspecified)", "document", "microsoft word", "unbenannt", "sans titre", "powerpoint"} {
 		if strings.HasPrefix(lower, made) {
 			return ""
 		}

@@ -198,8 +198,9 @@ func runningLines(lines []pdfLine, texts []string, pages int) []bool {
 			}
 			return 0
 		})
+		top, foot := apart(lines, order, edge)
 		for rank, i := range order {
-			if rank >= edge && rank < len(order)-edge {
+			if rank >= top && rank < len(order)-foot {
 				continue
 			}
 			key := withoutNumbers(texts[i])
@@ -219,6 +220,22 @@ func runningLines(lines []pdfLine, texts []string, pages int) []bool {
 		}
 	}
 	return out
+}
+
+// apart counts the lines at the top and at the foot of a page that a gap
+// divides from the rest, up to edge: page heads stand apart, the first lines of
+// the text do not. order is from top to foot.
+func apart(lines []pdfLine, order []int, edge int) (top, foot int) {
+	const gap = 1.7 // parts of the letter size; within paragraphs it is 1.0 to 1.5
+	for n := 1; n <= edge && n < len(order); n++ {
+		if a, b := &lines[order[n-1]], &lines[order[n]]; a.y-b.y > gap*max(a.size, b.size) {
+			top = n
+		}
+		if a, b := &lines[order[len(order)-n-1]], &lines[order[len(order)-n]]; a.y-b.y > gap*max(a.size, b.size) {
+			foot = n
+		}
+	}
+	return top, foot
 }
 
 func withoutNumbers(s string) string {
