@@ -55,8 +55,8 @@ func TestPages(t *testing.T) {
 			absent: []string{"You have read all free articles"},
 		},
 		"links to other articles": {
-			page:   inPage("", "<article>"+paragraphsOf(prose[:3]...)+"<p><a href=/bridge>Read more: Northern bridge opens to lorries on Monday</a></p>"+paragraphsOf(prose[3:]...)+"</article>"),
-			absent: []string{"Northern bridge opens"},
+			page:   inPage("", "<article>"+paragraphsOf(prose[:3]...)+"<p><a href=/bridge>Read more: Northern bridge opens to lorries on Monday</a></p><p>Related: <a href=/mail>A boat takes the mail to the islands</a></p>"+paragraphsOf(prose[3:]...)+"</article>"),
+			absent: []string{"Northern bridge opens", "takes the mail"},
 		},
 		"what stands around the text": {
 			page: inPage("<meta name=author content='Ilse Maran'><meta property='article:published_time' content='2026-03-09T14:05:00Z'>",

@@ -102,7 +102,12 @@ func (c *choice) dropLinks() {
 	for i := range c.blocks {
 		b := &c.blocks[i]
 		tag := b.holder.Data
-		if c.kept[i] && 10*b.linked > 9*len(b.text) && len(strings.Fields(b.text)) >= 4 && !endsSentence(b.text) && !isHeading(tag) && tag != "li" && tag != "td" {
+		// "Read more:" may stand in front of the link.
+		label := strings.IndexByte(b.text, ':') + 1
+		if label > 30 {
+			label = 0
+		}
+		if c.kept[i] && 10*(b.linked+min(label, len(b.text)-b.linked)) > 9*len(b.text) && 2*b.linked > len(b.text) && len(strings.Fields(b.text)) >= 4 && !endsSentence(b.text) && !isHeading(tag) && tag != "li" && tag != "td" {
 			c.kept[i] = false
 		}
 	}

@@ -42,7 +42,7 @@ func (f *fields) authors(ld object, outlet string) []string {
 // authorPatterns are compiled on first use, as most programs that link this
 // package never read a page.
 var authorPatterns = sync.OnceValue(func() (p struct{ by, between, role, date *regexp.Regexp }) {
-	p.by = regexp.MustCompile(`(?i)^\s*(?:written by|posted by|story by|text by|by|von|par|por|di|door|av|af)[:\s]+`)
+	p.by = regexp.MustCompile(`(?i)^\s*(?:(?:and|und|et)\s+)?(?:(?:written by|posted by|story by|text by|by|von|par|por|di|door|av|af)[:\s]+)?`)
 	p.between = regexp.MustCompile(`(?i)\s*(?:[;,|/&•·]|\s(?:and|und|et|y|e|en|og|och|with|mit|avec|con|edited by)\s)\s*`)
 	p.role = regexp.MustCompile(`\s*[(\[][^)\]]*[)\]]?\s*$|\s+[–—-]\s.*$`)
 	p.date = regexp.MustCompile(`(?i)\s+(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s*)?\d.*$`)

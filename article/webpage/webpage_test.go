@@ -97,15 +97,17 @@ func TestParseDate(t *testing.T) {
 
 func TestNames(t *testing.T) {
 	for in, want := range map[string]string{
-		"By Ilse Maran":                     "Ilse Maran",
-		"Von Ilse Maran und Tom Berg":       "Ilse Maran|Tom Berg",
-		"ILSE MARAN, TOM BERG & Ana Lópe":   "ILSE MARAN|TOM BERG|Ana Lópe",
-		"Ilse Maran March 9, 2026":          "Ilse Maran",
-		"Ilse Maran (Port), Foreign Editor": "Ilse Maran",
-		"The Gazette":                       "",
-		"@ilse":                             "",
-		"https://gazette.example/ilse":      "",
-		"Updated: March 9, 2026":            "",
+		"By Ilse Maran":                      "Ilse Maran",
+		"Von Ilse Maran und Tom Berg":        "Ilse Maran|Tom Berg",
+		"ILSE MARAN, TOM BERG & Ana Lópe":    "ILSE MARAN|TOM BERG|Ana Lópe",
+		"Ilse Maran March 9, 2026":           "Ilse Maran",
+		"Ilse Maran (Port), Foreign Editor":  "Ilse Maran",
+		"Ilse Maran, Ana Holm, and Tom Berg": "Ilse Maran|Ana Holm|Tom Berg",
+		"Vonda Erikson":                      "Vonda Erikson",
+		"The Gazette":                        "",
+		"@ilse":                              "",
+		"https://gazette.example/ilse":       "",
+		"Updated: March 9, 2026":             "",
 	} {
 		if got := strings.Join(Names(in, "The Gazette"), "|"); got != want {
 			t.Errorf("Names(%q) = %q, want %q", in, got, want)
