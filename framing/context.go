@@ -21,9 +21,9 @@ type reader struct {
 	bearersA         map[int]int // component → the quotation whose marks it puts on or takes off
 	bearersB         map[int]int
 	splices          []splice
-	ownA, ownB       bool           // the other text is what this one quotes, see ownWords
-	altered          map[[2]int]int // loosely rendered quotations of a and b → the component that is flagged
-	relation         int            // of the texts: 1 one rests on the other, -1 not, 0 not looked at yet
+	ownA, ownB       bool          // the other text is what this one quotes, see ownWords
+	loose            []looseChange // of quotations that are loosely rendered
+	relation         int           // of the texts: 1 one rests on the other, -1 not, 0 not looked at yet
 }
 
 // side is one text as the rules see it.

@@ -1,6 +1,8 @@
 package framing
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 
 	"parallax/align"
@@ -396,20 +398,40 @@ func (v *view) looseQuote(qx, qy int) bool {
 	return 4*core < v.a.contentIn(v.a.Quotes[qx].Words)+v.b.contentIn(v.b.Quotes[qy].Words)
 }
 
-// alteration gives the flag of a change inside quotations qx and qy, or, where a
-// loosely rendered quotation has one already, none.
+// alteration gives the flag of a change inside quotations qx and qy, and notes
+// those of a loosely rendered quotation, of which one counts: see looseOnce.
 func (v *view) alteration(qx, qy int, flag Reading) Reading {
-	if !v.looseQuote(qx, qy) {
-		return flag
+	if v.looseQuote(qx, qy) {
+		v.reader.loose = append(v.reader.loose, looseChange{qx, qy, v.index})
 	}
-	if first, is := v.altered[[2]int{qx, qy}]; is && first != v.index {
-		return other("quote.loose", v.became()+": part of a quotation that is mostly in other words, which is flagged once.")
-	}
-	if v.altered == nil {
-		v.reader.altered = map[[2]int]int{}
-	}
-	v.altered[[2]int{qx, qy}] = v.index
 	return flag
+}
+
+// looseChange is a change inside a quotation that stands in other words for
+// the most part.
+type looseChange struct{ qx, qy, component int }
+
+// looseOnce leaves one flag to each loosely rendered quotation: the first
+// change, counted on both sides together, so that it is the same from either.
+func (r *reader) looseOnce(readings []Reading) {
+	slices.SortStableFunc(r.loose, func(x, y looseChange) int {
+		cx, cy := &r.Components[x.component], &r.Components[y.component]
+		return cmp.Or(cmp.Compare(x.qx, y.qx), cmp.Compare(x.qy, y.qy),
+			cmp.Compare(cx.A.Start+cx.B.Start, cy.A.Start+cy.B.Start), cmp.Compare(cy.A.Len()+cy.B.Len(), cx.A.Len()+cx.B.Len()))
+	})
+	kept := looseChange{-1, -1, -1}
+	for _, c := range r.loose {
+		reading := &readings[c.component]
+		if reading.Status != Flag || Code(reading.Category) != "F6" || c.component == kept.component {
+			continue
+		}
+		if c.qx == kept.qx && c.qy == kept.qy {
+			v := r.view(c.component)
+			*reading = other("quote.loose", v.became()+": part of a quotation that is mostly in other words, which is flagged once.")
+			continue
+		}
+		kept = c
+	}
 }
 
 // contraction reports whether two parts differ only in contracted forms:

@@ -99,6 +99,7 @@ func Read(p *Pair, opts Options) []Reading {
 	for i := range p.Components {
 		readings[i] = r.read(i)
 	}
+	r.looseOnce(readings)
 	return readings
 }
 
