@@ -41,7 +41,7 @@ var arrows = map[string][]string{
 	"table":                  {"compare", "archive", "findings", "findings/stats", "internal/escape"},
 	"export":                 {"archive", "article", "compare", "findings", "text", "table", "internal/escape"},
 	"report":                 {"compare", "archive", "findings", "findings/stats", "framing", "table", "internal/escape"},
-	"internal/eval":          {"article", "article/ingest", "article/extract", "article/warc", "text", "align", "diff", "framing", "lexicon", "compare", "report", "archive", "findings", "findings/stats", "internal/planted"},
+	"internal/eval":          {"article", "article/markup", "article/ingest", "article/extract", "article/warc", "text", "align", "diff", "framing", "lexicon", "compare", "report", "archive", "findings", "findings/stats", "internal/planted"},
 	"internal/planted":       {"archive", "article"},
 	"internal/tables":        {"text", "lexicon"},
 	"internal/frequencies":   {"text", "lexicon"},

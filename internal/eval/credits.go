@@ -15,6 +15,7 @@ import (
 
 	"parallax/article"
 	"parallax/article/ingest"
+	"parallax/article/markup"
 	"parallax/text"
 )
 
@@ -24,18 +25,23 @@ func init() { commands["credits"] = evalCredits }
 // read by eye, or prints articles to read.
 //
 //	go run ./internal/eval credits --gold internal/eval/testdata/credits.tsv ARCHIVE…
+//	go run ./internal/eval credits --reuters FILE.sgm…
 //	go run ./internal/eval credits --print 100 ARCHIVE…
 func evalCredits(args []string, out io.Writer) error {
 	flags := flag.NewFlagSet("credits", flag.ContinueOnError)
 	gold := flags.String("gold", "", "table of spans read by eye: id, kind, start, end in code points; without it the spans that are marked are printed")
 	printed := flags.Int("print", 0, "print so many articles with their marks, spread over the archive by a hash of their IDs")
 	part := flags.Int("part", 0, "which so many: 0 are the first by hash")
+	collection := flags.Bool("reuters", false, "score datelines against the DATELINE of Reuters-21578, whose files are given")
 	signed := flags.Bool("signed", false, "print only articles that name an agency near their begin or end")
 	if err := flags.Parse(args); err != nil {
 		return err
 	}
 	if flags.NArg() == 0 {
 		return errors.New("give at least one archive")
+	}
+	if *collection {
+		return scoreDatelines(out, flags.Args())
 	}
 	if *printed > 0 {
 		return printCredits(out, flags.Args(), *printed, *part, *signed)
@@ -245,6 +251,63 @@ func readCreditSpans(path string) ([]creditSpan, error) {
 	}
 	if len(out) == 0 {
 		return nil, fmt.Errorf("%s: no spans", path)
+	}
+	return out, nil
+}
+
+// scoreDatelines compares the datelines that are marked in the stories of
+// Reuters-21578 with those that the collection tags. Stories without running
+// text have none to mark.
+func scoreDatelines(out io.Writer, files []string) error {
+	tagged, marked, same, stories := 0, 0, 0, 0
+	for _, file := range files {
+		lines, err := taggedDatelines(file)
+		if err != nil {
+			return err
+		}
+		for a, err := range ingest.Articles(context.Background(), []string{file}, ingest.Options{}) {
+			if err != nil {
+				continue
+			}
+			stories++
+			want := lines[a.ID]
+			if want == "" || !strings.Contains(a.Text, want+" ") {
+				continue
+			}
+			tagged++
+			t := text.Analyse(a.Text, text.Options{Language: a.Language, Marks: a.Marks})
+			for _, m := range t.Marks {
+				if m.Kind == text.MarkDateline {
+					marked++
+					if t.Cut(m.Bytes) == want {
+						same++
+					}
+					break
+				}
+			}
+		}
+	}
+	if tagged == 0 {
+		return errors.New("no story with a dateline")
+	}
+	fmt.Fprintf(out, "stories\t%d\ndatelines before a text\t%d\nmarked\t%d\t%.3f\nthe same to the character\t%d\t%.3f\n",
+		stories, tagged, marked, float64(marked)/float64(tagged), same, float64(same)/float64(tagged))
+	return nil
+}
+
+// taggedDatelines are the datelines of a file by the ID of the article.
+func taggedDatelines(file string) (map[string]string, error) {
+	in, err := os.Open(file)
+	if err != nil {
+		return nil, err
+	}
+	defer in.Close()
+	out := map[string]string{}
+	for e, err := range markup.Records(in, "reuters") {
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", file, err)
+		}
+		out["reuters21578-"+e.Get("newid")] = e.First("dateline").Text()
 	}
 	return out, nil
 }
