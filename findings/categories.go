@@ -62,29 +62,7 @@ func (r *run) categories(lines *concordance) []Category {
 			t.spots = append(t.spots, spot{int32(v), int32(k), c.first})
 		}
 	}
-	polls := map[string]*pooled{}
-	for category := range seen {
-		polls[category] = newPooled()
-	}
-	for v := range r.compared {
-		c := &r.compared[v]
-		if !c.first {
-			continue
-		}
-		has := map[string]bool{}
-		for k := range c.Changes {
-			if r.flagged(&c.Changes[k]) {
-				has[c.Changes[k].Reading.Category] = true
-			}
-		}
-		for category := range seen {
-			polls[category].add(c.outlet, c.story, has[category])
-		}
-	}
-	sums, chances := map[string]float64{}, map[string]int{}
-	for category, poll := range polls {
-		sums[category], chances[category] = poll.all()
-	}
+	others, chances, alone := r.elsewhere(seen)
 	all := []Category{}
 	p := []float64{}
 	var places [][]spot
@@ -101,8 +79,7 @@ func (r *run) categories(lines *concordance) []Category {
 			}
 			row.Stories = shareOf(row.Stories.K, stories[outlet])
 			row.Per1000, row.CI = perThousand(groups, exposure[outlet])
-			k, n := polls[category].others(outlet, sums[category], chances[category])
-			row.Others = contrast(row.Stories.K, row.Stories.N, k, n)
+			row.Others = contrast(row.Stories.K, row.Stories.N, others[category][outlet], chances-alone[outlet])
 			all = append(all, row)
 			p = append(p, orNaN(row.Others.P))
 			places = append(places, found)
@@ -119,6 +96,53 @@ func (r *run) categories(lines *concordance) []Category {
 		}
 	}
 	return listed
+}
+
+// elsewhere says of each category and outlet in how many stories the other
+// outlets have a flag of it, how many stories there are, and how many of them
+// an outlet has alone.
+func (r *run) elsewhere(categories map[string]bool) (others map[string]map[string]int, stories int, alone map[string]int) {
+	c := chances{at: map[string]int{}, outlets: r.outletList}
+	took := map[string]map[int][]string{}
+	order := map[string][]int{}
+	for category := range categories {
+		took[category] = map[int][]string{}
+	}
+	for v := range r.compared {
+		x := &r.compared[v]
+		if !x.first {
+			continue
+		}
+		k, known := c.at[x.story]
+		if !known {
+			k = len(c.polls)
+			c.at[x.story] = k
+			c.polls = append(c.polls, poll{})
+		}
+		c.polls[k].outlets = append(c.polls[k].outlets, x.outlet)
+		met := map[string]bool{}
+		for i := range x.Changes {
+			category := x.Changes[i].Reading.Category
+			if !r.flagged(&x.Changes[i]) || met[category] {
+				continue
+			}
+			met[category] = true
+			if took[category][k] == nil {
+				order[category] = append(order[category], k)
+			}
+			took[category][k] = append(took[category][k], x.outlet)
+		}
+	}
+	others, alone = map[string]map[string]int{}, map[string]int{}
+	for category := range categories {
+		others[category] = c.others(took[category], order[category])
+	}
+	for _, p := range c.polls {
+		if len(p.outlets) == 1 {
+			alone[p.outlets[0]]++
+		}
+	}
+	return others, len(c.polls), alone
 }
 
 // perThousand is a rate per 1,000 words with an interval over stories.

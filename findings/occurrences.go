@@ -23,6 +23,7 @@ type phrase struct {
 	words []uint32
 	// found are its occurrences in the order of the versions' dates.
 	found []occurrence
+	chances
 }
 
 // occurrence is one place where the source has a phrase, in a passage that the

@@ -33,13 +33,12 @@ func (r *run) substitutions(lines *concordance) []Substitution {
 		look(e.to) // for the reverse direction
 	}
 	r.find(list)
-
+	for _, p := range list {
+		p.add(r)
+	}
 	all := []Substitution{}
-	var found [][]occurrence // of each
 	for _, e := range exchanges {
-		rows, occurrences := r.count(e, phrases[e.from], phrases[e.to])
-		all = append(all, rows...)
-		found = append(found, occurrences...)
+		all = append(all, r.count(e, phrases[e.from], phrases[e.to])...)
 	}
 	adjust(all)
 	order := make([]int, 0, len(all))
@@ -51,8 +50,14 @@ func (r *run) substitutions(lines *concordance) []Substitution {
 	slices.SortStableFunc(order, func(i, j int) int { return strongest(&all[i], &all[j]) })
 	out := make([]Substitution, 0, len(order))
 	for _, i := range order {
-		all[i].Lines = lines.evidence(exchange{all[i].FromKey, all[i].ToKey}, found[i])
-		out = append(out, all[i])
+		s, e := all[i], exchange{all[i].FromKey, all[i].ToKey}
+		from := phrases[e.from]
+		found := make([]occurrence, len(from.base[s.Outlet].found))
+		for k, at := range from.base[s.Outlet].found {
+			found[k] = from.found[at]
+		}
+		s.Dispersion, s.Lines = r.dispersion(e, found), lines.evidence(e, found)
+		out = append(out, s)
 	}
 	return out
 }
@@ -73,57 +78,48 @@ func (r *run) listed(s *Substitution) bool {
 }
 
 // count makes one row an outlet.
-func (r *run) count(e exchange, from, to *phrase) ([]Substitution, [][]occurrence) {
-	rows := map[string]*Substitution{}
-	byOutlet := map[string][]occurrence{}
-	inStories := map[string]bool{}
-	for _, o := range from.found {
-		outlet := r.compared[o.version].outlet
-		row := rows[outlet]
-		if row == nil {
-			row = &Substitution{Outlet: outlet, FromKey: e.from, ToKey: e.to, ID: substitutionID(outlet, e)}
-			rows[outlet] = row
-		}
-		what := o.outcome
-		if what == replaced && r.to(&o) != e.to {
-			what = otherwise
-		}
-		row.All.add(what)
+func (r *run) count(e exchange, from, to *phrase) []Substitution {
+	places := from.replaced[e.to]
+	all, stories := map[string]int{}, map[string]int{}
+	took := map[int][]string{}
+	var order []int
+	for _, i := range places {
+		o := &from.found[i]
+		c := &r.compared[o.version]
+		all[c.outlet]++
 		if o.counted {
-			row.Stories.add(what)
-			if what == replaced {
-				inStories[r.compared[o.version].story] = true
+			stories[c.outlet]++
+			k := from.at[c.story]
+			if took[k] == nil {
+				order = append(order, k)
 			}
-		}
-		byOutlet[outlet] = append(byOutlet[outlet], o)
-	}
-	if len(inStories) < r.settings.MinStories {
-		return nil, nil
-	}
-	by := newPooled()
-	for _, o := range from.found {
-		if o.counted {
-			c := &r.compared[o.version]
-			by.add(c.outlet, c.story, o.outcome == replaced && r.to(&o) == e.to)
+			took[k] = append(took[k], c.outlet)
 		}
 	}
-	var list []Substitution
-	var occurrences [][]occurrence
-	sum, stories := by.all()
+	if len(order) < r.settings.MinStories {
+		return nil
+	}
+	others := from.others(took, order)
 	backs := r.backs(e, to)
-	described := r.name(e, from)
-	for _, outlet := range sortedKeys(rows) {
-		row := rows[outlet]
-		row.From, row.To, row.Reading = described.From, described.To, described.Reading
+	named := r.name(from, places)
+	list := make([]Substitution, 0, len(from.outlets))
+	for _, outlet := range from.outlets {
+		b := from.base[outlet]
+		row := named
+		row.ID, row.Outlet, row.FromKey, row.ToKey = substitutionID(outlet, e), outlet, e.from, e.to
+		row.All, row.Stories = b.all.with(all[outlet]), b.stories.with(stories[outlet])
 		row.Rate = shareOf(row.Stories.Replaced, row.Stories.N)
-		k, n := by.others(outlet, sum, stories)
-		row.Others = contrast(row.Stories.Replaced, row.Stories.N, k, n)
+		row.Others = contrast(row.Stories.Replaced, row.Stories.N, others[outlet], len(from.polls)-b.alone)
 		row.Reverse = direction(row.Stories.Replaced, backs[outlet])
-		row.Dispersion = r.dispersion(e, byOutlet[outlet])
-		list = append(list, *row)
-		occurrences = append(occurrences, byOutlet[outlet])
+		list = append(list, row)
 	}
-	return list, occurrences
+	return list
+}
+
+// with are the counts for one replacement: so many of the others are its own.
+func (c Counts) with(replaced int) Counts {
+	c.Replaced, c.Other = replaced, c.Other-replaced
+	return c
 }
 
 // contrast compares k of n with others. The p-value is Fisher's, which holds at
@@ -145,8 +141,8 @@ func contrast(k, n, otherK, otherN int) Contrast {
 // backs counts, for each outlet, the stories with the opposite exchange.
 func (r *run) backs(e exchange, to *phrase) map[string]int {
 	counts := map[string]int{}
-	for i := range to.found {
-		if o := &to.found[i]; o.counted && o.outcome == replaced && r.to(o) == e.from {
+	for _, i := range to.replaced[e.from] {
+		if o := &to.found[i]; o.counted {
 			counts[r.compared[o.version].outlet]++
 		}
 	}
@@ -193,13 +189,10 @@ func (r *run) dispersion(e exchange, found []occurrence) Dispersion {
 
 // name says how the exchange mostly reads and what it was read as, over all
 // outlets, so that it has one name.
-func (r *run) name(e exchange, from *phrase) (row Substitution) {
+func (r *run) name(from *phrase, places []int32) (row Substitution) {
 	froms, tos, readings := map[string]int{}, map[string]int{}, map[Reading]int{}
-	for i := range from.found {
+	for _, i := range places {
 		o := &from.found[i]
-		if o.outcome != replaced || r.to(o) != e.to {
-			continue
-		}
 		x := &r.compared[o.version].Changes[o.change]
 		froms[x.From]++
 		tos[x.To]++
