@@ -26,10 +26,11 @@ type concordance struct {
 	listed []int // place in the result, or -1
 	known  map[lineRef]int
 	count  int
+	limit  int // lines of one outcome of one finding; -1: all
 }
 
 func newConcordance(r *run) *concordance {
-	return &concordance{run: r, known: map[lineRef]int{}}
+	return &concordance{run: r, known: map[lineRef]int{}, limit: r.settings.Lines}
 }
 
 func (c *concordance) put(ref lineRef) int {
@@ -89,7 +90,7 @@ func (c *concordance) occurrence(o *occurrence, length int) int {
 // first, as far as the settings let them be listed, and how many more there are.
 func (c *concordance) list(spots []spot, line func(spot) int) (listed []int, more int) {
 	listed = []int{}
-	limit := c.run.settings.Lines
+	limit := c.limit
 	for _, counted := range []bool{true, false} {
 		for _, s := range spots {
 			if s.counted != counted {

@@ -56,7 +56,7 @@ func Sample(ctx context.Context, a Archive, e *compare.Engine, o SampleOptions) 
 		return x.Reading.Status != "flag" && x.Content && x.Op != 'm'
 	})...)
 	random.Shuffle(len(chosen), func(i, j int) { chosen[i], chosen[j] = chosen[j], chosen[i] })
-	r.settings.Lines = -1
+	lines.limit = -1
 	items := make([]Item, len(chosen))
 	refs := make([]int, len(chosen))
 	for i, c := range chosen {

@@ -49,7 +49,10 @@ func (r *run) substitutions(lines *concordance) []Substitution {
 	}
 	slices.SortStableFunc(order, func(i, j int) int { return strongest(&all[i], &all[j]) })
 	out := make([]Substitution, 0, len(order))
-	for _, i := range order {
+	for n, i := range order {
+		if n == leading && lines.limit > fewLines {
+			lines.limit = fewLines
+		}
 		s, e := all[i], exchange{all[i].FromKey, all[i].ToKey}
 		from := phrases[e.from]
 		found := make([]occurrence, len(from.base[s.Outlet].found))
@@ -59,8 +62,17 @@ func (r *run) substitutions(lines *concordance) []Substitution {
 		s.Dispersion, s.Lines = r.dispersion(e, found), lines.evidence(e, found)
 		out = append(out, s)
 	}
+	lines.limit = r.settings.Lines
 	return out
 }
+
+// An archive of 100,000 articles has tens of thousands of replacements that
+// three stories share. Behind the leading rows fewer lines are listed, unless
+// all are asked for; their number stays.
+const (
+	leading  = 300
+	fewLines = 3
+)
 
 // listed reports whether a row is shown: the outlet made the exchange, or makes
 // it less than others; and it is of a kind that was asked for.

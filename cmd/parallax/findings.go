@@ -180,8 +180,13 @@ func openArchive(dir string) (*archive.Archive, error) {
 	return a, err
 }
 
+// findingsCollectAt keeps the heap near what lives: unlike in a batch of
+// comparisons, much does, as what was seen in every pair is kept until all are
+// counted.
+const findingsCollectAt = 50
+
 func (f *findingsFlags) find(c *cobra.Command, a *archive.Archive, engine *compare.Engine, calibration *findings.Agreement) (*findings.Findings, error) {
-	debug.SetGCPercent(collectAt)
+	debug.SetGCPercent(findingsCollectAt)
 	progress, last := newProgress(c.ErrOrStderr(), 0, f.output != ""), 0
 	found, err := findings.Of(c.Context(), a, engine, findings.Options{Settings: f.settings, Calibration: calibration, Workers: f.workers, Progress: func(done, total int) {
 		if progress.bar != nil {
