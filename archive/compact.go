@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"slices"
 
 	"github.com/zeebo/xxh3"
 
@@ -123,6 +124,35 @@ func (r *scanRun) compactSegments(ctx context.Context) error {
 		}
 		r.tell("index", i+1, len(parts))
 	}
+	return nil
+}
+
+// Many small segments make queries slow: each is looked into for each shingle.
+// A scan merges the last ones when there are so many of them, each with less
+// than a shard of articles. So a day's articles cost merging a fortnight's.
+const tidyFrom = 16
+
+func (r *scanRun) tidySegments() error {
+	all := byFirst(slices.Concat(r.segments, r.fresh))
+	from := len(all)
+	for from > 0 && all[from-1].Count < shardArticles {
+		from--
+	}
+	small := all[from:]
+	if len(small) < tidyFrom {
+		return nil
+	}
+	last := small[len(small)-1]
+	l := store.Listed{Name: "index/" + runPrefix(r.number) + "tidied.segment", Kind: store.KindSegment, First: small[0].First,
+		Count: int(last.First-small[0].First) + last.Count}
+	if err := r.mergeSegments(&l, small); err != nil {
+		return err
+	}
+	for _, old := range small {
+		r.dropped = append(r.dropped, old.Name)
+		r.listed = slices.DeleteFunc(r.listed, func(x store.Listed) bool { return x.Name == old.Name })
+	}
+	r.list(l)
 	return nil
 }
 

@@ -94,6 +94,9 @@ func (r *scanRun) run(ctx context.Context, articles iter.Seq2[*article.Article, 
 		return err
 	}
 	r.tell(Writing, 0, 0)
+	if err := r.tidySegments(); err != nil {
+		return err
+	}
 	return r.commit(runRow{kind: "scan", sources: r.options.Sources, added: r.summary.New, changed: r.summary.Changed,
 		known: r.summary.Known, skipped: r.summary.Skipped})
 }

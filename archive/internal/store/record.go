@@ -24,7 +24,7 @@ func (d Digest) Short() uint64 { return binary.LittleEndian.Uint64(d[:]) }
 // AppendRecord appends an article and gives the digest of it.
 func AppendRecord(dst []byte, a *article.Article) ([]byte, Digest) {
 	start := len(dst)
-	for _, s := range [...]string{a.ID, a.Title, a.Outlet, a.Author, a.Date, a.URL, a.Language, a.Text} {
+	for _, s := range [...]string{a.ID, a.Title, a.Outlet, a.Author, a.Date, a.URL, a.Section, a.Language, a.Text} {
 		dst = AppendString(dst, s)
 	}
 	dst = binary.AppendUvarint(dst, uint64(len(a.Marks)))
@@ -62,7 +62,7 @@ var errRecord = errors.New("a record is damaged")
 func ParseRecord(data []byte) (*article.Article, error) {
 	r := Fields{data: data}
 	a := &article.Article{}
-	for _, s := range [...]*string{&a.ID, &a.Title, &a.Outlet, &a.Author, &a.Date, &a.URL, &a.Language, &a.Text} {
+	for _, s := range [...]*string{&a.ID, &a.Title, &a.Outlet, &a.Author, &a.Date, &a.URL, &a.Section, &a.Language, &a.Text} {
 		*s = r.String()
 	}
 	a.Marks = r.marks()
@@ -88,7 +88,7 @@ type Body struct {
 func ParseBody(data []byte) (Body, error) {
 	r := Fields{data: data}
 	var b Body
-	for range 6 { // ID to URL
+	for range 7 { // ID to Section
 		r.skip()
 	}
 	b.Language, b.Text = r.String(), r.String()

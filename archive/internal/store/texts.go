@@ -302,23 +302,3 @@ func wellFormed(block []byte, records int) bool {
 	}
 	return len(block) == 0
 }
-
-// All hands every record to each, in order.
-func (t *Texts) All(each func(i int, record []byte) error) error {
-	i := 0
-	for b := range len(t.first) - 1 {
-		block, err := t.unpack(b)
-		if err != nil {
-			return err
-		}
-		for len(block) > 0 {
-			n, width := binary.Uvarint(block)
-			if err := each(i, block[width:width+int(n)]); err != nil {
-				return err
-			}
-			block = block[width+int(n):]
-			i++
-		}
-	}
-	return nil
-}
