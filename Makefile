@@ -4,12 +4,12 @@ export CGO_ENABLED ?= 0
 PLATFORMS := linux/amd64 linux/arm64 darwin/amd64 darwin/arm64 windows/amd64
 FUZZTIME ?= 1000x
 
-.PHONY: build check programs format vet lint test race fuzz cross browser consumers
+.PHONY: faults build check programs format vet lint test race fuzz cross browser consumers
 
 build: ## both programs into bin/
 	go build -trimpath -o bin/ ./cmd/...
 
-check: programs format vet lint cross test race browser consumers fuzz ## everything
+check: programs format vet lint cross test faults race browser consumers fuzz ## everything
 	@echo "all checks passed"
 
 programs: ## what the checks need beside Go
@@ -31,6 +31,9 @@ lint:
 test:
 	go test ./...
 	cd internal/bench && go test ./...
+
+faults: ## scans that are killed, fail or are damaged, hundreds of times
+	PARALLAX_FAULTS=all go test -count=1 -run 'Killed|Failing|Flipped' ./archive
 
 race: # the race detector needs cgo and a C compiler
 	CGO_ENABLED=1 go test -race -short ./cmd/... ./compare/... ./align/... ./diff/... ./article/...
