@@ -27,9 +27,12 @@ type Options struct {
 	// table that comes with Parallax. An article that names no outlet has that of
 	// its address.
 	Outlets *outlet.Table
-	Workers int // that make articles of what was read; 0: one a processor
-	Limits  Limits
-	Seen    *Seen // told how far the stream has come; may be nil
+	// QuickLanguage leaves the language open where neither the source nor
+	// function words tell it: telling it by letters takes most of the time.
+	QuickLanguage bool
+	Workers       int // that make articles of what was read; 0: one a processor
+	Limits        Limits
+	Seen          *Seen // told how far the stream has come; may be nil
 }
 
 // Skipped is the error for one file or record that was left out; the stream

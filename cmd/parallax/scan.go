@@ -179,6 +179,7 @@ func (f *scanFlags) run(c *cobra.Command, sources []string) error {
 	}
 	options := f.reading.options(c)
 	options.Seen = &ingest.Seen{}
+	options.QuickLanguage = true
 	articles := ingest.Articles(c.Context(), sources, options)
 	shown := newScanProgress(c, f.progress, sources, options.Seen)
 	scan := archive.ScanOptions{Rules: rules, Since: f.since, Until: f.until, Strict: f.strict, Workers: f.reading.workers,
