@@ -187,7 +187,8 @@ func newTimeline(periods []archive.Period, unit string) timeline {
 		return t
 	}
 	t.Top = figures(top)
-	step := chartWidth / len(periods)
+	step := max(chartWidth/len(periods), 2)
+	t.Width = step * len(periods)
 	for i, p := range periods {
 		scale := func(n int) int {
 			if n == 0 {
