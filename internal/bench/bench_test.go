@@ -39,7 +39,7 @@ func TestPlantedPlacesHoldWhatTheyClaim(t *testing.T) {
 	if len(texts) != usual.docs {
 		t.Fatalf("%d articles, want %d", len(texts), usual.docs)
 	}
-	planted, err := readTruth(truth, true)
+	planted, err := readTruth(truth, false)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -22,6 +22,7 @@ type spec struct {
 	number  uint32 // makes the article's own text
 	origin  uint32 // number of the story it rewrites; itself if none
 	outlet  uint16
+	source  uint16 // outlet of the story it rewrites
 	day     int16
 	edit    float32 // share of words edited
 	keep    float32 // share of paragraphs kept
@@ -46,7 +47,7 @@ func plan(o options) []spec {
 			}
 			s := spec{
 				number: uint32(len(specs)), origin: original.number,
-				outlet: uint16(r.IntN(o.outlets)), day: original.day + int16(r.IntN(3)),
+				outlet: uint16(r.IntN(o.outlets)), source: original.outlet, day: original.day + int16(r.IntN(3)),
 				edit: float32(o.edits[r.IntN(len(o.edits))]), keep: .3 + .7*r.Float32(), reprint: reprint,
 			}
 			if reprint {

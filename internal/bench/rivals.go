@@ -93,13 +93,15 @@ type race struct {
 }
 
 func (r *race) read(truthFile string) error {
-	truth, err := readTruth(truthFile, true)
+	truth, err := readTruth(truthFile, false)
 	if err != nil {
 		return err
 	}
 	r.planted = map[[2]string]float64{}
 	for pair, all := range truth.copies {
-		r.planted[pair] = all[0].Edits
+		if !all[0].SameOutlet {
+			r.planted[pair] = all[0].Edits
+		}
 	}
 	return eachLine(r.archive, func(line []byte) error {
 		var a struct{ ID string }

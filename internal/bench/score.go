@@ -42,13 +42,14 @@ func score(args []string) error {
 	flags := flag.NewFlagSet("score", flag.ExitOnError)
 	truthFile := flags.String("truth", "", "what was planted")
 	pairsFile := flags.String("pairs", "", "what was reported")
-	bare := flags.Bool("bare", false, "places count from the text, not from the title before it")
+	titled := flags.Bool("titled", false, "places count from the title that is set before the text, not from the text")
+	all := flags.Bool("all-pairs", false, "the scan was to report articles of one outlet, too")
 	missed := flags.Int("missed", 0, "list so many planted paragraphs that were not found")
 	flags.Parse(args)
 	if *truthFile == "" || *pairsFile == "" {
 		return errors.New("score needs -truth and -pairs")
 	}
-	truth, err := readTruth(*truthFile, *bare)
+	truth, err := readTruth(*truthFile, *titled)
 	if err != nil {
 		return err
 	}
@@ -90,6 +91,9 @@ func score(args []string) error {
 	levels := map[float64]*tally{}
 	for _, pair := range slices.SortedFunc(maps.Keys(truth.copies), comparePairs) {
 		for _, plant := range truth.copies[pair] {
+			if plant.SameOutlet && !*all {
+				continue
+			}
 			level := levels[plant.Edits]
 			if level == nil {
 				level = &tally{}
@@ -137,10 +141,10 @@ func (t *truths) story(article string) string {
 	return article
 }
 
-func readTruth(path string, bare bool) (*truths, error) {
+func readTruth(path string, titled bool) (*truths, error) {
 	t := &truths{copies: map[[2]string][]planted{}, group: map[string]string{}, footers: map[string][2]int{}}
 	shift := func(span [2]int, title int) [2]int {
-		if bare {
+		if !titled {
 			return span
 		}
 		return [2]int{span[0] + title + 2, span[1] + title + 2}

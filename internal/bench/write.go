@@ -67,6 +67,8 @@ type planted struct {
 	// sets the title before the text moves all places by them.
 	SourceTitle int `json:"source_title"`
 	CopyTitle   int `json:"copy_title"`
+	// SameOutlet: a scan across outlets is not to report it.
+	SameOutlet bool `json:"same_outlet,omitempty"`
 }
 
 // made is an article with what was planted in it.
@@ -119,6 +121,7 @@ func (w *writer) article(s spec) madeArticle {
 				SourceSpan: source.spans[t.from], CopySpan: rendered.spans[t.to],
 				Words: t.words, Edits: math.Round(float64(s.edit)*1000) / 1000, Reprint: s.reprint,
 				SourceTitle: points(source.title(originalTitle)), CopyTitle: points(a.title),
+				SameOutlet: s.outlet == s.source,
 			})
 		}
 	}
