@@ -1,6 +1,7 @@
 package findings_test
 
 import (
+	"context"
 	"strings"
 	"testing"
 
@@ -125,5 +126,17 @@ func TestWrongSettings(t *testing.T) {
 		if s.Check() == nil {
 			t.Errorf("%s: %+v passes", name, s)
 		}
+	}
+}
+
+func TestUnreadableArticleIsAnError(t *testing.T) {
+	a := planted.Make(planted.Options{Seed: 9, Stories: 3})
+	m := memory(a)
+	for id := range a.Versions {
+		delete(m.Texts, id)
+	}
+	_, err := findings.Of(context.Background(), m, newEngine(t), findings.Options{Settings: findings.Settings{From: []string{planted.Wire}}})
+	if err == nil {
+		t.Error("articles are missing, and nobody is told")
 	}
 }

@@ -94,14 +94,14 @@ func (r *run) observeAll(ctx context.Context, all []derivation, o Options, scope
 	}
 	kinds := newSentenceKinds(r.engine.Lexicon())
 	results := make([]*observation, len(all))
-	reasons := make([]string, len(all))
+	reasons, failures := make([]string, len(all)), make([]error, len(all))
 	next, done := make(chan task), make(chan int, 2*workers)
 	var group sync.WaitGroup
 	for range workers {
 		group.Go(func() {
 			w := newObserver(r.engine, r.vocabulary, kinds)
 			for t := range next {
-				r.observeTask(w, all, t.versions, results, reasons)
+				r.observeTask(w, all, t.versions, results, reasons, failures)
 				done <- len(t.versions)
 			}
 		})
@@ -130,6 +130,13 @@ func (r *run) observeAll(ctx context.Context, all []derivation, o Options, scope
 	if ctx.Err() != nil {
 		return ctx.Err()
 	}
+	// What an archive holds must be readable: findings of the rest would be wrong
+	// without saying so.
+	for _, err := range failures {
+		if err != nil {
+			return err
+		}
+	}
 	skips := newSkips()
 	seenFirst := map[[2]string]bool{}
 	for i, ob := range results {
@@ -152,7 +159,7 @@ const (
 	notKept    = "keeps too few words of its source outside quotations (min_words)"
 )
 
-func (r *run) observeTask(w *observer, all []derivation, versions []int, results []*observation, reasons []string) {
+func (r *run) observeTask(w *observer, all []derivation, versions []int, results []*observation, reasons []string, failures []error) {
 	source, err := r.prepare(all[versions[0]].source.ID)
 	if err == nil && !r.onTopic(source.Article) {
 		for _, i := range versions {
@@ -171,7 +178,7 @@ func (r *run) observeTask(w *observer, all []derivation, versions []int, results
 			version, failed = r.prepare(all[i].version.ID)
 		}
 		if failed != nil {
-			reasons[i] = fmt.Sprintf("could not be read: %v", failed)
+			failures[i] = fmt.Errorf("article %s: %w", all[i].version.ID, failed)
 			continue
 		}
 		ob := w.observe(source, version)
