@@ -114,6 +114,9 @@ func (r *run) count(e exchange, from, to *phrase) []Substitution {
 	others := from.others(took, order)
 	backs := r.backs(e, to)
 	named := r.name(from, places)
+	if containsWords(e.from+" "+e.to, numeral) { // one of many numbers would stand for all
+		named.From, named.To = e.from, e.to
+	}
 	list := make([]Substitution, 0, len(from.outlets))
 	for _, outlet := range from.outlets {
 		b := from.base[outlet]
