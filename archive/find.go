@@ -258,7 +258,7 @@ func (f *finder) takeEdges(e shardEdges) error {
 	c := f.scanRun.catalog
 	for i := range e.edges {
 		edge := &e.edges[i]
-		c.links = append(c.links, index.Link{A: edge.A, B: edge.B, Words: min(edge.WordsA, edge.WordsB), CoverageA: edge.CoverageA, CoverageB: edge.CoverageB})
+		c.links = append(c.links, edge.Link())
 		if err := f.rows.pair(f.number, c.pairOf(edge, f.rules.WireFirst)); err != nil {
 			return err
 		}

@@ -10,31 +10,25 @@ type Link struct {
 	A, B                 uint32
 	Words                int // shared, of the side with fewer
 	CoverageA, CoverageB float64
-	Own                  float64 // share of the better covered side that lies in passages that are no quotations
 }
 
 // Link is the edge without its passages.
 func (e *Edge) Link() Link {
-	l := Link{A: e.A, B: e.B, Words: min(e.WordsA, e.WordsB), CoverageA: e.CoverageA, CoverageB: e.CoverageB}
-	if e.WordsA > 0 && e.WordsB > 0 {
-		l.Own = max(e.CoverageA*float64(e.WordsA-e.QuotedA)/float64(e.WordsA), e.CoverageB*float64(e.WordsB-e.QuotedB)/float64(e.WordsB))
-	}
-	return l
+	return Link{A: e.A, B: e.B, Words: min(e.WordsA, e.WordsB), CoverageA: e.CoverageA, CoverageB: e.CoverageB}
 }
 
-// A link joins two articles if it covers half of one of them, or so much of
-// one in other passages than quotations: two stories with the same quotations
-// are two stories. What is shared must be longer than a sentence.
+// A link joins two articles if it covers half of one of them: less would join
+// different stories by background that both repeat. What is shared must be
+// longer than a sentence.
 const (
 	joinCoverage = 0.5
-	joinOwn      = 0.3
 	joinWords    = 25
 	wholeCovered = 0.8 // of a short notice, this share does
 )
 
 func (l *Link) joins() bool {
 	best := max(l.CoverageA, l.CoverageB)
-	return best >= wholeCovered || l.Words >= joinWords && (best >= joinCoverage || l.Own >= joinOwn)
+	return best >= wholeCovered || l.Words >= joinWords && best >= joinCoverage
 }
 
 // Most links from any member to the first of its group.

@@ -234,7 +234,7 @@ func TestClustersDependOnNoNumbers(t *testing.T) {
 			if a == b || slices.ContainsFunc(links, func(l Link) bool { return l.A == a && l.B == b || l.A == b && l.B == a }) {
 				continue
 			}
-			links = append(links, Link{A: a, B: b, Words: rapid.IntRange(1, 60).Draw(t, "words"), CoverageA: rapid.SampledFrom([]float64{.1, .4, .6, .9}).Draw(t, "ca"), Own: .2})
+			links = append(links, Link{A: a, B: b, Words: rapid.IntRange(1, 60).Draw(t, "words"), CoverageA: rapid.SampledFrom([]float64{.1, .4, .6, .9}).Draw(t, "ca")})
 		}
 		want := Clusters(links, func(x, y uint32) bool { return x < y })
 		var renamed []Link

@@ -26,7 +26,7 @@ const (
 // two hundred characters, so it comes last.
 const (
 	quick    = 512     // bytes that nearly always suffice: some 80 words
-	head     = 8 << 10 // bytes that are looked at if they do not
+	head     = 2 << 10 // bytes that are looked at if they do not
 	fewest   = 200     // characters for the library
 	leastSay = 0.5     // of its own confidence
 )
