@@ -41,6 +41,7 @@ func TestDamageIsNamedAndTheRestIsRead(t *testing.T) {
 		articles   int
 		reasons    []string // each a part of one
 	}{
+		{"a first line without its beginning", `"text":"cut tail"}` + "\n" + good + good, Options{}, 2, []string{"not a JSON object"}},
 		{"a damaged line", good + `{"text":` + "\n" + good, Options{}, 2, []string{"not valid JSON"}},
 		{"a line that is no object", good + "[1,2]\n" + good, Options{}, 2, []string{"not a JSON object"}},
 		{"a line with more behind it", good + `{"text":"a"} {"text":"b"}` + "\n", Options{}, 1, []string{"not valid JSON"}},

@@ -8,25 +8,39 @@ import (
 	"io"
 )
 
-// looksLikeJSONL tells JSON Lines by a line that is an object for itself: the
-// first, or the second where the first is damaged.
+// looksLikeJSONL tells JSON Lines by lines that are objects for themselves: the
+// first, or, where that is damaged, most of the next ones.
 func looksLikeJSONL(head []byte, _ string) bool {
+	const lines = 32 // looked at
 	rest := bytes.TrimPrefix(head, utf8BOM)
 	cut := len(head) == headSize
-	for range 2 {
+	seen, objects := 0, 0
+	for seen < lines {
 		line, behind, found := bytes.Cut(bytes.TrimLeft(rest, " \t\r\n"), []byte("\n"))
-		line = bytes.TrimSpace(line)
-		switch {
-		case len(line) < 2 || line[0] != '{' || bytes.IndexByte([]byte("{[,:"), line[len(line)-1]) >= 0:
-			return false // begins an object of several lines
-		case !found && cut:
-			return false // longer than can be seen: readJSON can read both
-		case json.Valid(line):
-			return !isEnvelope(line, newRecordParser(nil), 1)
+		if line = bytes.TrimSpace(line); len(line) == 0 || !found && cut {
+			break // a line longer than can be seen: readJSON can read both
 		}
+		switch whole := line[0] == '{' && json.Valid(line); {
+		case whole && objects == 0 && isEnvelope(line, newRecordParser(nil), 1):
+			return false
+		case whole && seen == 0:
+			return true
+		case whole:
+			objects++
+		case seen == 0 && beginsStructure(line):
+			return false
+		case seen == 0 && line[0] != '{' && line[len(line)-1] != '}':
+			return false // no piece of an object: a text that quotes some
+		}
+		seen++
 		rest = behind
 	}
-	return false
+	return objects > 0 && 2*objects >= seen
+}
+
+// beginsStructure tells the first line of JSON over several lines.
+func beginsStructure(line []byte) bool {
+	return line[0] == '[' || line[0] == '{' && bytes.IndexByte([]byte("{[,:"), line[len(line)-1]) >= 0
 }
 
 // isEnvelope reports whether an object holds articles in a list, as the answers
