@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"path/filepath"
 	"runtime/debug"
 	"slices"
 	"strings"
@@ -89,7 +90,7 @@ earlier article is. docs/findings.md explains every column.`,
 var findingsFormats = []string{"text", "json", "csv", "tsv", "jsonl", "parquet", "html"}
 
 func (f *findingsFlags) run(c *cobra.Command) error {
-	if err := f.settle(); err != nil {
+	if err := f.settle(c); err != nil {
 		return err
 	}
 	lists, err := readLexicons(f.lexicons)
@@ -117,7 +118,7 @@ func (f *findingsFlags) run(c *cobra.Command) error {
 }
 
 // settle refuses what makes no sense before anything is read.
-func (f *findingsFlags) settle() error {
+func (f *findingsFlags) settle(c *cobra.Command) error {
 	if f.archive == "" {
 		return usage("which archive? Name its folder with --archive")
 	}
@@ -128,6 +129,9 @@ func (f *findingsFlags) settle() error {
 	f.format = format
 	if !slices.Contains(table.FindingsTables, f.table) {
 		return usage("there is no table %q: %s", f.table, strings.Join(table.FindingsTables, ", "))
+	}
+	if c.Flags().Changed("table") && slices.Contains([]string{"text", "json", "html"}, f.format) {
+		return usage("--table is of csv, tsv, jsonl and parquet; %s has all tables: say --format csv, or leave --table out", f.format)
 	}
 	if f.workers < 0 || f.text.width < 0 || f.rows < -1 {
 		return usage("--workers, --width and --rows cannot be negative")
@@ -152,23 +156,33 @@ func (f *findingsFlags) settle() error {
 	return nil
 }
 
-// chosenFormat is the format asked for, or told by the ending of the output.
+// chosenFormat is the format asked for, or told by the ending of the output;
+// on standard output, the first of those known.
 func chosenFormat(asked, output string, known []string) (string, error) {
-	if asked == "" {
-		for _, name := range known {
-			if strings.HasSuffix(strings.ToLower(output), "."+name) {
-				return name, nil
-			}
-		}
-		if strings.HasSuffix(strings.ToLower(output), ".htm") && slices.Contains(known, "html") {
-			return "html", nil
-		}
+	switch {
+	case asked == "" && (output == "" || output == "-"):
 		return known[0], nil
-	}
-	if !slices.Contains(known, asked) {
+	case asked == "":
+		return formatByEnding(output, known)
+	case !slices.Contains(known, asked):
 		return "", usage("there is no format %q: %s", asked, strings.Join(known, ", "))
 	}
 	return asked, nil
+}
+
+// formatByEnding is the format that a file's ending names.
+func formatByEnding(path string, known []string) (string, error) {
+	ending := strings.TrimPrefix(strings.ToLower(filepath.Ext(path)), ".")
+	switch ending {
+	case "htm":
+		ending = "html"
+	case "txt":
+		ending = "text"
+	}
+	if !slices.Contains(known, ending) {
+		return "", usage("the ending of %s names no format that is written here: %s", path, strings.Join(known, ", "))
+	}
+	return ending, nil
 }
 
 // openArchive opens an archive for reading and says what to do if there is none.

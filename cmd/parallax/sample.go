@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"io"
+	"os"
 	"path/filepath"
 	"strings"
 
@@ -37,7 +38,8 @@ are changes that the program did not flag.
 
 SHEET may end in .csv (a spreadsheet) or .html (a page to code in, which keeps
 the codes in the browser and saves them as CSV). docs/codebook.md has the
-categories. 'parallax agree' reads the coded sheets.`,
+categories. 'parallax agree' reads the coded sheets. A sheet or key that is there
+already is never written over, as somebody may have coded it.`,
 		Example: `  parallax sample --archive news -n 200 --stratify category,outlet -o sheet.csv
   parallax sample --archive news -n 100 --seed 7 -o sheet.html --key answers.csv
   parallax agree anna.csv ben.csv --key sheet.key.csv`,
@@ -70,7 +72,7 @@ func (f *sampleFlags) run(c *cobra.Command) error {
 	case f.options.N < 1 || f.unflagged < 0 || f.unflagged > 1:
 		return usage("--number must be at least 1, --unflagged between 0 and 1")
 	}
-	format, err := chosenFormat("", f.output, []string{"csv", "html"})
+	format, err := formatByEnding(f.output, []string{"csv", "html"})
 	if err != nil {
 		return err
 	}
@@ -79,6 +81,11 @@ func (f *sampleFlags) run(c *cobra.Command) error {
 	}
 	if f.key == f.output {
 		return usage("the key cannot be the sheet itself")
+	}
+	for _, path := range []string{f.output, f.key} {
+		if _, err := os.Lstat(path); err == nil {
+			return usage("%s is there already, and somebody may have coded it: choose another name or delete it", path)
+		}
 	}
 	f.options.Unflagged = f.unflagged
 	lists, err := readLexicons(f.lexicons)
