@@ -215,9 +215,7 @@ func precision(codings []Coding, key map[string]Key) []Precision {
 		}
 	}
 	order := append([]string{"flags"}, bands...)
-	for _, c := range framing.Categories() {
-		order = append(order, c)
-	}
+	order = append(order, framing.Categories()...)
 	out := []Precision{}
 	for _, of := range order {
 		t := tallies[of]

@@ -13,9 +13,9 @@ import (
 // little. Only the counted version of a story counts.
 func (r *run) omissions(lines *concordance) []Omission {
 	type cell struct {
-		kind, rest stats.Table // K1 of N1: of the kind; K2 of N2: the rest
-		strata     []stats.Table
-		found      []spot
+		kind   stats.Table // K1 of N1: of the kind
+		strata []stats.Table
+		found  []spot
 	}
 	cells := map[[2]string]*cell{}
 	for v := range r.compared {

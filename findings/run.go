@@ -248,6 +248,3 @@ func (r *run) describe(s *Scope) {
 	s.Sources = sortedKeys(sources)
 	r.outletList = sortedKeys(outlets)
 }
-
-// entry is the catalogue's entry of an article.
-func (r *run) entry(id string) *archive.Entry { return &r.catalogue.entries[r.catalogue.byID[id]] }

@@ -40,7 +40,7 @@ func (s *structure) isBiography(p int) bool {
 	if strings.ContainsAny(s.Cut(s.Paragraphs[p].Bytes), "“”") {
 		return false // somebody speaks
 	}
-	bullet := strings.IndexAny(s.Cut(s.Paragraphs[p].Bytes)[:min(4, s.Paragraphs[p].Bytes.Len())], "•—–⦁*") >= 0 ||
+	bullet := strings.ContainsAny(s.Cut(s.Paragraphs[p].Bytes)[:min(4, s.Paragraphs[p].Bytes.Len())], "•—–⦁*") ||
 		strings.HasPrefix(s.Cut(s.Paragraphs[p].Bytes), "-")
 	named := verb-words.Start >= 2 || bullet || isHonorific(s.Words[words.Start].Norm)
 	for i := verb + 1; named && i < words.End && i <= verb+reach; i++ {

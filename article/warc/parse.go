@@ -24,34 +24,32 @@ func newParser(r io.Reader, o Options) *parser { return &parser{in: newStream(r)
 
 // next gives the next record or bad record; io.EOF at the end.
 func (p *parser) next() (*Record, error) {
-	for {
+	if bad := p.damage(); bad != nil {
+		return nil, bad
+	}
+	offset, line, err := p.start()
+	if err == io.EOF {
+		if err := p.in.source.failed(); err != nil {
+			return nil, err
+		}
 		if bad := p.damage(); bad != nil {
 			return nil, bad
 		}
-		offset, line, err := p.start()
-		if err == io.EOF {
-			if err := p.in.source.failed(); err != nil {
-				return nil, err
-			}
-			if bad := p.damage(); bad != nil {
-				return nil, bad
-			}
-			return nil, io.EOF
-		}
-		if err != nil {
-			bad := &BadRecord{p.number, offset, p.describe(err)}
-			p.in.leave(err)
-			return nil, bad
-		}
-		switch {
-		case isVersionLine(line):
-			return p.warc(offset, line)
-		case p.arc && isARCLine(line) || bytes.HasPrefix(line, []byte("filedesc:")):
-			p.arc = true
-			return p.arcRecord(offset, line)
-		}
-		return nil, p.stray(offset, line)
+		return nil, io.EOF
 	}
+	if err != nil {
+		bad := &BadRecord{p.number, offset, p.describe(err)}
+		p.in.leave(err)
+		return nil, bad
+	}
+	switch {
+	case isVersionLine(line):
+		return p.warc(offset, line)
+	case p.arc && isARCLine(line) || bytes.HasPrefix(line, []byte("filedesc:")):
+		p.arc = true
+		return p.arcRecord(offset, line)
+	}
+	return nil, p.stray(offset, line)
 }
 
 func (p *parser) damage() *BadRecord {

@@ -28,7 +28,6 @@ type archiveFlags struct {
 	minSize  int
 	limit    int
 	width    int
-	yes      bool
 	progress string
 	workers  int
 }

@@ -83,7 +83,6 @@ type tableOf[T any] struct {
 	heads  []string
 	widths []int // negative: to the right
 	cells  func(T) []string
-	more   string // how to see the rest
 }
 
 func (t *tableOf[T]) write(w io.Writer, values iter.Seq2[T, error], width int, rest *int) error {
