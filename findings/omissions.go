@@ -13,7 +13,7 @@ import (
 // little. Only the counted version of a story counts.
 func (r *run) omissions(lines *concordance) []Omission {
 	type cell struct {
-		kind   stats.Table // K1 of N1: of the kind
+		kind   stats.Table // K1 of N1: of the kind; K2 of N2: of the rest
 		strata []stats.Table
 		found  []spot
 	}

@@ -8,7 +8,6 @@ import (
 	"strings"
 	"sync"
 
-	"parallax/archive"
 	"parallax/article"
 	"parallax/compare"
 )
