@@ -3,8 +3,9 @@ package ingest
 // batch gathers records that were cut out of a stream into jobs for the
 // workers, so that a job is worth its cost.
 type batch struct {
-	in    *input
-	parse func(w *worker, records []raw) []outcome
+	jobs  *datedJobs
+	date  func(record []byte) string
+	parse func(in *input, w *worker, records []raw) []outcome
 	held  []raw
 	bytes int
 }
@@ -30,7 +31,7 @@ func (b *batch) skip(number int, reason string) error {
 	if err := b.flush(); err != nil {
 		return err
 	}
-	return b.in.skip(number, reason)
+	return b.jobs.skip(number, reason)
 }
 
 func (b *batch) flush() error {
@@ -39,5 +40,18 @@ func (b *batch) flush() error {
 	}
 	held, weight := b.held, b.bytes
 	b.held, b.bytes = nil, 0
-	return b.in.submit(int64(weight), func(w *worker) []outcome { return b.parse(w, held) })
+	dates := func(look func(string)) {
+		for _, r := range held {
+			look(b.date(r.data))
+		}
+	}
+	return b.jobs.submit(int64(weight), dates, func(in *input, w *worker) []outcome { return b.parse(in, w, held) })
+}
+
+// end hands on what is left at the end of the file.
+func (b *batch) end() error {
+	if err := b.flush(); err != nil {
+		return err
+	}
+	return b.jobs.release()
 }

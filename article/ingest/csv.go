@@ -185,7 +185,7 @@ func readCSV(in *input) error {
 		return in.skip(0, noText(t.names, columns, nil).Error())
 	}
 	in.in.Discard(len(tableStart(head)))
-	b := &batch{in: in, parse: func(_ *worker, records []raw) []outcome {
+	b := &batch{jobs: newDatedJobs(in), date: t.date, parse: func(in *input, _ *worker, records []raw) []outcome {
 		all := make([]outcome, len(records))
 		good := 0
 		for i, r := range records {
@@ -202,11 +202,11 @@ func readCSV(in *input) error {
 		var fail error
 		switch {
 		case err == io.EOF:
-			return b.flush()
+			return b.end()
 		case errors.Is(err, errRow):
 			fail = b.skip(number, err.Error())
 		case err != nil:
-			return b.skip(number, reason(err))
+			return errors.Join(b.skip(number, reason(err)), b.end())
 		case number > 0 && len(bytes.TrimSpace(row)) > 0:
 			fail = b.add(row, number)
 		}
@@ -231,6 +231,17 @@ func (t *table) has(p property) bool {
 		}
 	}
 	return false
+}
+
+// date is the date of one record.
+func (t *table) date(record []byte) string {
+	date, rank := "", 0
+	for i, cell := range t.dialect.split(record, make([]string, 0, len(t.columns))) {
+		if i < len(t.fields) && t.fields[i].property == propDate && strings.TrimSpace(cell) != "" && (date == "" || t.fields[i].rank < rank) {
+			date, rank = cell, t.fields[i].rank
+		}
+	}
+	return date
 }
 
 // row makes an article of one record of a table.

@@ -19,8 +19,9 @@ const firstYear, latestYear, lastYear = 1600, 2035, 2100
 
 // normalDate brings a date to ISO 8601: "2026-03-09", or with the time and the
 // zone that the source gives, "2026-03-09T14:05:00+01:00". What is no date, or
-// could be two, becomes "" with a note.
-func normalDate(s string) (string, []article.Note) {
+// could be two, becomes "" with a note; order, if it is known, says which of the
+// two it is.
+func normalDate(s string, order DateOrder) (string, []article.Note) {
 	if isPlainDate(s) { // nearly always
 		return checked(s, s)
 	}
@@ -29,6 +30,11 @@ func normalDate(s string) (string, []article.Note) {
 		return "", nil
 	}
 	iso, why := readDate(trimmed)
+	var notes []article.Note
+	if why == ambiguous && order != "" {
+		iso = ordered(trimmed, order)
+		notes = []article.Note{{Code: "date-order", Message: fmt.Sprintf("the date %q is read %s", shortened(s), order.inWords())}}
+	}
 	if iso == "" {
 		if day, _ := readDate(withoutClock(trimmed)); day != "" {
 			day, notes := checked(day, s)
@@ -36,7 +42,8 @@ func normalDate(s string) (string, []article.Note) {
 		}
 		return "", []article.Note{{Code: "date", Message: fmt.Sprintf("the date %q is left out: %s", shortened(s), why)}}
 	}
-	return checked(iso, s)
+	day, more := checked(iso, s)
+	return day, append(notes, more...)
 }
 
 // withoutClock is what stands before the word with the first colon.
@@ -175,7 +182,7 @@ func slashDate(m []string) (iso, why string) {
 	case second > 12:
 		return joined(m[4], m[1], m[3], m[5:]), ""
 	}
-	return "", "day and month cannot be told apart"
+	return "", ambiguous
 }
 
 // joined is year, month, day, and hour, minute, second and zone if they are

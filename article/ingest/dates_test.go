@@ -57,7 +57,7 @@ func TestDates(t *testing.T) {
 		"2026-03-09T14:05:00 Mitteleurop": "2026-03-09 noted",
 		"31-MAR-2026 605:12:19.12":        "2026-03-31 noted",
 	} {
-		got, notes := normalDate(in)
+		got, notes := normalDate(in, "")
 		if len(notes) > 0 {
 			got += " noted"
 		}
@@ -73,14 +73,14 @@ func FuzzDates(f *testing.F) {
 	}
 	form := regexp.MustCompile(`^\d{4}-\d\d(-\d\d(T\d\d:\d\d:\d\d(Z|[+-]\d\d:\d\d)?)?)?$`)
 	f.Fuzz(func(t *testing.T, s string) {
-		got, notes := normalDate(s)
+		got, notes := normalDate(s, "")
 		switch {
 		case got == "" && len(notes) == 0 && strings.TrimSpace(s) != "":
 			t.Errorf("%q is left out without a word", s)
 		case got != "" && !form.MatchString(got):
 			t.Errorf("%q becomes %q", s, got)
 		}
-		if again, _ := normalDate(got); again != got {
+		if again, _ := normalDate(got, ""); again != got {
 			t.Errorf("%q becomes %q, which becomes %q", s, got, again)
 		}
 	})

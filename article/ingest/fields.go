@@ -43,6 +43,7 @@ type field struct {
 	property property // properties: none
 	rank     int      // 0: the likeliest name, or the user said so
 	uses     int      // records whose property was taken from it
+	met      int      // articles made of records that have it, with a value
 	nested   []nested // what the user wants from inside it
 }
 

@@ -1,6 +1,7 @@
 package ingest
 
 import (
+	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
@@ -25,7 +26,7 @@ func (in *input) finished(a *article.Article, record int, data []byte) outcome {
 	}
 	a.ID, a.URL = escape.UTF8(strings.TrimSpace(a.ID)), escape.UTF8(strings.TrimSpace(a.URL))
 	var notes []article.Note
-	a.Date, notes = normalDate(a.Date)
+	a.Date, notes = normalDate(a.Date, cmp.Or(in.order, in.o.Dates))
 	a.Notes = append(a.Notes, notes...)
 	in.tellLanguage(a)
 	if a.Outlet == "" {

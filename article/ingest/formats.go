@@ -131,6 +131,7 @@ type input struct {
 	depth  int
 	walked bool    // met in a folder or a container, not named by the user
 	budget *budget // of the file on disk that it came from
+	order  DateOrder
 }
 
 // one is a format whose file is one article. The file is parsed by a worker.

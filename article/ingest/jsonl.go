@@ -74,6 +74,8 @@ const chunkSize = 256 << 10
 // readJSONL cuts the file into chunks of whole lines, which the workers parse.
 func readJSONL(in *input) error {
 	record := 1
+	jobs := newDatedJobs(in)
+	var parser *recordParser // of the dates
 	var rest []byte
 	for {
 		chunk := make([]byte, len(rest), max(chunkSize, 2*len(rest)))
@@ -90,12 +92,20 @@ func readJSONL(in *input) error {
 		if len(lines) > 0 {
 			first := record
 			record += bytes.Count(lines, []byte("\n"))
-			if fail := in.submit(int64(len(lines)), func(w *worker) []outcome { return in.lines(w, lines, first) }); fail != nil {
+			dates := func(look func(string)) {
+				if parser == nil {
+					parser = newRecordParser(in.o.Map)
+				}
+				for line := range bytes.Lines(lines) {
+					look(parser.date(bytes.TrimSpace(bytes.TrimPrefix(line, utf8BOM))))
+				}
+			}
+			if fail := jobs.submit(int64(len(lines)), dates, func(in *input, w *worker) []outcome { return in.lines(w, lines, first) }); fail != nil {
 				return fail
 			}
 		}
 		if int64(len(rest)) > in.o.Limits.Record {
-			if fail := in.skip(record, tooLarge(in.o.Limits.Record).Error()); fail != nil {
+			if fail := jobs.skip(record, tooLarge(in.o.Limits.Record).Error()); fail != nil {
 				return fail
 			}
 			record++
@@ -104,9 +114,9 @@ func readJSONL(in *input) error {
 		}
 		switch {
 		case atEnd:
-			return nil
+			return jobs.release()
 		case err != nil:
-			return in.skip(record, reason(err))
+			return errors.Join(jobs.skip(record, reason(err)), jobs.release())
 		}
 	}
 }

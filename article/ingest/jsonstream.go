@@ -37,7 +37,7 @@ func looksLikeJSON(head []byte, _ string) bool {
 // one after another. Of a list that is read, only one element is in memory.
 func readJSON(in *input) error {
 	s := &jsonStream{in: in.in, limit: in.o.Limits.Record, records: newRecordParser(in.o.Map)}
-	s.batch = batch{in: in, parse: func(w *worker, records []raw) []outcome {
+	s.batch = batch{jobs: newDatedJobs(in), date: s.records.date, parse: func(in *input, w *worker, records []raw) []outcome {
 		parser := w.recordParser(in.o.Map)
 		all := make([]outcome, len(records))
 		for i, r := range records {
@@ -49,7 +49,7 @@ func readJSON(in *input) error {
 		in.in.Discard(len(utf8BOM))
 	}
 	err := s.values()
-	if flushed := s.batch.flush(); flushed != nil {
+	if flushed := s.batch.end(); flushed != nil {
 		return flushed
 	}
 	switch {

@@ -14,6 +14,7 @@ import (
 // recordParser makes articles of JSON objects. It belongs to one goroutine.
 type recordParser struct {
 	names   *fieldNames
+	met     []*field // in the record at hand
 	scratch []byte
 	strings map[string]string // outlets and languages, of which there are few
 }
@@ -43,6 +44,7 @@ func (p *recordParser) parseInside(object []byte, wrappers int) (a *article.Arti
 	}
 	var best [properties]found
 	var inner []byte
+	p.met = p.met[:0]
 	err = members(object, func(key, value []byte) error {
 		if string(key) == "schema" && string(value) == `"`+article.Schema+`"` {
 			own = true
@@ -55,6 +57,7 @@ func (p *recordParser) parseInside(object []byte, wrappers int) (a *article.Arti
 			inner = value
 		}
 		f := p.names.field(key)
+		p.met = append(p.met, f)
 		if f.property < properties && !(value[0] == '{' && isWrapper(key)) && (best[f.property].field == nil || f.rank <= best[f.property].field.rank) {
 			best[f.property] = found{value, f}
 		}
@@ -76,6 +79,9 @@ func (p *recordParser) parseInside(object []byte, wrappers int) (a *article.Arti
 	case best[propText].field == nil:
 		return nil, false, p.noText(object)
 	}
+	for _, f := range p.met {
+		f.met++
+	}
 	a = &article.Article{Notes: notes}
 	for i, at := range [properties]*string{&a.ID, &a.Title, &a.Text, &a.Outlet, &a.Author, &a.Date, &a.URL, &a.Language} {
 		if best[i].field == nil {
@@ -85,6 +91,15 @@ func (p *recordParser) parseInside(object []byte, wrappers int) (a *article.Arti
 		*at = p.value(best[i].value, property(i))
 	}
 	return a, false, nil
+}
+
+// date is the date of an object as it stands there, "" if it gives no article.
+func (p *recordParser) date(object []byte) string {
+	a, own, err := p.parse(object)
+	if err != nil || own {
+		return ""
+	}
+	return a.Date
 }
 
 // isEmpty reports whether a value says nothing: null, "", [] or {}.

@@ -14,6 +14,8 @@ type Seen struct {
 	bytes  atomic.Int64
 	mutex  sync.Mutex
 	fields map[FieldUse]int
+	met    map[string]int // fields that an article's record has a value in, or columns
+	used   map[string]bool
 }
 
 // FieldUse says that a property of articles was taken from a field.
@@ -45,6 +47,35 @@ func (s *Seen) Fields() []FieldUse {
 	return all
 }
 
+// Unused lists the fields of records and the columns of tables that no article
+// has anything from, the most frequent first. It is complete when the stream
+// has ended.
+func (s *Seen) Unused() []string {
+	s.mutex.Lock()
+	defer s.mutex.Unlock()
+	var all []string
+	for name := range s.met {
+		if !s.used[name] {
+			all = append(all, name)
+		}
+	}
+	slices.SortFunc(all, func(a, b string) int { return cmp.Or(cmp.Compare(s.met[b], s.met[a]), cmp.Compare(a, b)) })
+	return all
+}
+
+// meet counts a field, used or not.
+func (s *Seen) meet(f *field, records int, used bool) {
+	if s.met == nil {
+		s.met, s.used = map[string]int{}, map[string]bool{}
+	}
+	if records > 0 {
+		s.met[f.name] += records
+	}
+	if used {
+		s.used[f.name] = true
+	}
+}
+
 // add counts what one goroutine has used.
 func (s *Seen) add(names *fieldNames) {
 	if s == nil {
@@ -54,6 +85,7 @@ func (s *Seen) add(names *fieldNames) {
 	defer s.mutex.Unlock()
 	for _, f := range names.known {
 		s.count(f, names, f.uses)
+		s.meet(f, f.met, f.uses > 0 || len(f.nested) > 0)
 	}
 	for _, f := range names.inside {
 		s.count(f, names, f.uses)
@@ -73,6 +105,9 @@ func (s *Seen) addRows(t *table, rows int) {
 	}
 	s.mutex.Lock()
 	defer s.mutex.Unlock()
+	for _, f := range t.fields {
+		s.meet(f, rows, f.property < properties && best[f.property] == f)
+	}
 	for _, f := range best {
 		if f != nil {
 			s.count(f, t.names, rows)

@@ -30,9 +30,13 @@ type Options struct {
 	// QuickLanguage leaves the language open where neither the source nor
 	// function words tell it: telling it by letters takes most of the time.
 	QuickLanguage bool
-	Workers       int // that make articles of what was read; 0: one a processor
-	Limits        Limits
-	Seen          *Seen // told how far the stream has come; may be nil
+	// Dates says whether the day or the month comes first in dates such as
+	// 5/1/2026. "": each file of records tells it by its other dates, such as
+	// 13/1/2026; where none does, such a date is left out.
+	Dates   DateOrder
+	Workers int // that make articles of what was read; 0: one a processor
+	Limits  Limits
+	Seen    *Seen // told how far the stream has come; may be nil
 }
 
 // Skipped is the error for one file or record that was left out; the stream

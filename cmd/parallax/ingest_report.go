@@ -22,7 +22,7 @@ func (g *ingestion) report(w io.Writer) error {
 	}
 	r.line("%s read%s", counted(g.summary.Articles, "article"), g.rate(w))
 	r.repetitions(g.flags.unique)
-	r.fields(g.options.Seen.Fields())
+	r.fields(g.options.Seen.Fields(), g.options.Seen.Unused())
 	r.counts("Formats", "(none)", g.summary.Formats())
 	r.counts("Outlets", "(no outlet)", g.summary.Outlets())
 	r.counts("Languages", "(not known)", g.summary.Languages())
@@ -94,7 +94,7 @@ func (r *readingReport) repetitions(unique bool) {
 	}
 }
 
-func (r *readingReport) fields(uses []ingest.FieldUse) {
+func (r *readingReport) fields(uses []ingest.FieldUse, unused []string) {
 	if len(uses) == 0 {
 		return
 	}
@@ -111,6 +111,18 @@ func (r *readingReport) fields(uses []ingest.FieldUse) {
 		count := grouped(u.Articles)
 		r.line("  %-9s %s %9s%s", property, pad(shownTo(u.Field, r.width-32), min(30, r.width-32)), count, how)
 	}
+	if len(unused) == 0 {
+		return
+	}
+	names := unused[:min(len(unused), 2*r.rows)]
+	for i, name := range names {
+		names[i] = shownTo(name, 40)
+	}
+	more := ""
+	if rest := len(unused) - len(names); rest > 0 {
+		more = fmt.Sprintf(" … and %s more (--all lists them)", grouped(rest))
+	}
+	r.wrapped("  not used: ", strings.Join(names, ", ")+more)
 }
 
 // counts writes a table of counts with a bar for each, on the widest scale

@@ -19,6 +19,7 @@ type readFlags struct {
 	outlet       string
 	folderOutlet bool
 	outletsFile  string
+	dates        string
 	workers      int
 	maxRecord    int
 	mapping      map[string]string
@@ -33,6 +34,7 @@ func (r *readFlags) add(flags *pflag.FlagSet) {
 	flags.StringVar(&r.outlet, "outlet", "", "outlet of articles that name none")
 	flags.BoolVar(&r.folderOutlet, "folder-outlet", false, "take the name of a file's folder for the outlet of articles that name none")
 	flags.StringVar(&r.outletsFile, "outlets", "", "table (TSV) of outlets with their domains and other names, to add to the one that comes with parallax")
+	flags.StringVar(&r.dates, "dates", "", "read dates such as 5/1/2026 day first (dmy) or month first (mdy) (default: as the file's other dates tell)")
 	flags.IntVar(&r.maxRecord, "max-record", 0, "leave out articles and records larger than so many megabytes (default 64)")
 	flags.IntVar(&r.workers, "workers", 0, "how many articles to make at a time (default: one a processor); the output is the same")
 }
@@ -44,6 +46,9 @@ func (r *readFlags) check(sources []string) error {
 	}
 	if r.workers < 0 || r.maxRecord < 0 {
 		return usage("--workers and --max-record cannot be negative")
+	}
+	if r.dates != "" && r.dates != string(ingest.DayFirst) && r.dates != string(ingest.MonthFirst) {
+		return usage("--dates is %q, want dmy or mdy", r.dates)
 	}
 	if r.outletsFile != "" {
 		if err := r.readOutlets(); err != nil {
@@ -82,6 +87,7 @@ func (r *readFlags) readOutlets() error {
 func (r *readFlags) options(c *cobra.Command) ingest.Options {
 	return ingest.Options{
 		Stdin: c.InOrStdin(), Map: r.mapping, Outlet: r.outlet, FolderOutlet: r.folderOutlet, Outlets: r.outlets, Workers: r.workers,
+		Dates:  ingest.DateOrder(r.dates),
 		Limits: ingest.Limits{Record: int64(r.maxRecord) << 20},
 	}
 }
