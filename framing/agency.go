@@ -175,8 +175,12 @@ func readPassive(v *view) (Reading, bool) {
 		if last := active.span.End - 1; past(active.norm(last)) {
 			verb = last
 		}
-		if verb+1 >= len(active.Words) || !active.object(verb+1) || !past(active.norm(verb)) || active.beBefore(verb) || !v.agencyVerb(active.side, verb) {
+		if verb+1 >= len(active.Words) || !active.object(verb+1) || !past(active.norm(verb)) || active.beBefore(verb) {
 			continue
+		}
+		listed := v.agencyVerb(active.side, verb)
+		if !listed && active.norm(verb) == "quoted" {
+			continue // who quotes is who reports
 		}
 		// … and the other side has "was" and the verb, and no "by".
 		span := v.Passages[v.Passage].B
@@ -184,10 +188,10 @@ func readPassive(v *view) (Reading, bool) {
 			span = v.Passages[v.Passage].A
 		}
 		for k := span.Start + 1; k < span.End; k++ {
-			if passive.key(k) != active.key(verb) || !passive.beBefore(k) {
+			if passive.key(k) != active.key(verb) || !passive.beBefore(k) || !listed && !v.turned(active.side, verb, passive.side, k) {
 				continue
 			}
-			if k+1 < span.End && passive.norm(k+1) == "by" || v.named(passive.side, span.Start, span.End, active) {
+			if passive.doneBy(k) || v.named(passive.side, span.Start, span.End, active) {
 				return Reading{}, false
 			}
 			return flag("agency.passive", v.seen(active, "active->passive"), Medium, "agency.passive",
@@ -195,6 +199,32 @@ func readPassive(v *view) (Reading, bool) {
 		}
 	}
 	return Reading{}, false
+}
+
+// doneBy reports whether "by" stands within a few words behind the passive verb
+// at word k: "indicted this past March by".
+func (s *side) doneBy(k int) bool {
+	for i := k + 1; i < min(s.sentence(k).End, k+5) && !breaks(s.Source[s.Words[i-1].End:s.Words[i].Start]); i++ {
+		if s.norm(i) == "by" {
+			return true
+		}
+	}
+	return false
+}
+
+// turned reports whether what stands behind the active verb stands before the
+// passive one: then any verb is one of a deed.
+func (v *view) turned(active *side, verb int, passive *side, k int) bool {
+	object := active.nextContent(verb + 1)
+	if object < 0 {
+		return false
+	}
+	for i := max(passive.sentence(k).Start, k-8); i < k; i++ {
+		if passive.content(i) && passive.key(i) == active.key(object) {
+			return true
+		}
+	}
+	return false
 }
 
 // object reports whether word i can begin what a verb before it is done to: not

@@ -229,6 +229,9 @@ func infinitive(p *part) bool {
 // halfModal reports whether a part ends in the first word of "has to", "is to",
 // "is able to", whose "to" stayed.
 func (p *part) halfModal() bool {
+	if k := p.span.Start; p.span.Len() >= 2 && p.span.Len() <= 3 && p.norm(p.span.End-1) == "to" && haveForms[p.norm(k)] && (p.span.Len() == 2 || adverbs[p.norm(k+1)] || p.norm(k+1) == "yet") {
+		return true // "has to", "has still to"
+	}
 	if p.empty() || p.after < 0 || p.norm(p.after) != "to" {
 		return false
 	}
@@ -253,6 +256,8 @@ func (v *view) nounThere(p *part, h hit) bool {
 	}
 	return j > 0 && o.Words[j-1].Sentence == o.Words[j].Sentence && nounBefore[o.norm(j-1)]
 }
+
+var haveForms = set("has have had")
 
 var doForms = set("did do does didn't don't doesn't")
 

@@ -109,7 +109,7 @@ func (p *part) listMark(q quantity) bool {
 		return true
 	}
 	k := q.span.Start
-	if k < in.Start+2 || p.norm(k-1) != "to" {
+	if k < in.Start+2 || p.norm(k-1) != "to" || k > in.Start+2 && p.norm(k-3) == "from" {
 		return false
 	}
 	_, ratio, _ := parseNumber(p.norm(k - 2))
@@ -297,8 +297,21 @@ func (p *part) withoutNumber(hits []hit) []hit {
 // sameBehind reports whether the content word behind two amounts is one: what
 // there is some or much of.
 func (v *view) sameBehind(p *part, i int, o *part, j int) bool {
-	k, l := p.nextContent(i), o.nextContent(j)
+	k, l := p.behindPeople(i), o.behindPeople(j)
+	if k < 0 || l < 0 || p.norm(k) != o.norm(l) {
+		k, l = p.nextContent(i), o.nextContent(j)
+	}
 	return k >= 0 && l >= 0 && (p.key(k) == o.key(l) || int(p.twin[k]) == l || lexicon.Synonyms(p.norm(k), o.norm(l)))
+}
+
+// behindPeople is the content word behind an amount, over "of people", which
+// may stand or be left out.
+func (s *side) behindPeople(i int) int {
+	k := s.nextContent(i)
+	if k >= 0 && (s.norm(k) == "people" || s.norm(k) == "persons") {
+		return s.nextContent(k + 1)
+	}
+	return k
 }
 
 // mostQuantity is the rank of "hundreds of thousands"; from "all" on a word says

@@ -330,6 +330,9 @@ func readQuoted(v *view) (Reading, bool) {
 	if ellipsisAt(lacks) {
 		return benign("trim", "quote.ellipsis", "An ellipsis marks what is left out of the quotation."), true
 	}
+	if !(inside && behind) && has.wholeSentences() {
+		return other("quote.sentence", v.became()+": whole sentences at the end of a quotation; the quotation ends at a sentence border."), true
+	}
 	whole := has.span.Start == has.Quotes[q].Words.Start || has.span.End == has.Quotes[q].Words.End
 	// One or two words gone from the middle change what is quoted; a longer run,
 	// or one at the edge, makes the quotation shorter.
@@ -349,6 +352,15 @@ func readQuoted(v *view) (Reading, bool) {
 	}
 	return v.alteration(qx, qy, flag("quote.length", v.seen(has, "shorter"), band, "quote.length",
 		v.became()+" inside a quotation, and no ellipsis marks it.")), true
+}
+
+// wholeSentences reports whether a part is one or more sentences of the
+// quotation it lies in, from its border on.
+func (p *part) wholeSentences() bool {
+	q := p.Quotes[p.Words[p.span.Start].Quote].Words
+	starts := p.span.Start == p.sentence(p.span.Start).Start && p.span.Start > q.Start
+	ends := p.span.End == p.sentence(p.span.End-1).End && p.span.End < q.End
+	return starts && p.span.End == q.End || ends && p.span.Start == q.Start
 }
 
 // otherHalf reports whether the sentence of quotation q has another quotation
@@ -444,6 +456,9 @@ func contraction(x, y *part) bool {
 	if a == b {
 		return true
 	}
+	if strings.Contains(a+b, " shall ") && strings.ReplaceAll(a, " shall ", " will ") == strings.ReplaceAll(b, " shall ", " will ") && (contracted(x, "'ll") || contracted(y, "'ll")) {
+		return true // "we'll" is short for either
+	}
 	for _, verb := range [...]string{" would ", " had "} {
 		if strings.ReplaceAll(a, "'d ", verb) == b || strings.ReplaceAll(b, "'d ", verb) == a {
 			return true
@@ -459,12 +474,43 @@ func contraction(x, y *part) bool {
 	return false
 }
 
+func contracted(p *part, short string) bool {
+	return slices.ContainsFunc(p.norms(), func(n string) bool { return strings.HasSuffix(n, short) })
+}
+
 // readContraction finds N4 for a contraction and its full form.
 func readContraction(v *view) (Reading, bool) {
-	if !contraction(&v.x, &v.y) {
+	if !contraction(&v.x, &v.y) && !v.splitContraction() {
 		return Reading{}, false
 	}
 	return benign("form", "form.contraction", v.became()+": a contraction and its full form."), true
+}
+
+// splitContraction reports whether the component is one half of a contraction
+// and its full form that the diff kept apart: "we" became "we'll", and "shall"
+// behind it was dropped.
+func (v *view) splitContraction() bool {
+	if v.Passage < 0 {
+		return false
+	}
+	for _, k := range v.siblings(v.index) {
+		first, second := v.Component, &v.Components[k]
+		if k < v.index {
+			first, second = second, first
+		}
+		if first.Orth || second.Orth || second.A.Start != first.A.End || second.B.Start != first.B.End || second.A.Len()+second.B.Len() != 1 {
+			continue
+		}
+		a, b := text.Span{Start: first.A.Start, End: second.A.End}, text.Span{Start: first.B.Start, End: second.B.End}
+		if a.Len() > 3 || b.Len() > 3 || a.Empty() || b.Empty() {
+			continue
+		}
+		x, y := part{side: v.a, span: a}, part{side: v.b, span: b}
+		if contraction(&x, &y) {
+			return true
+		}
+	}
+	return false
 }
 
 func expand(norms []string) string {

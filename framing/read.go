@@ -55,6 +55,7 @@ var (
 		{readLabelStatus, true},
 		{readLabelPlace, true},
 		{readContext, true},
+		{readReply, true},
 		{readBound, true},
 		{readQuantifier, true},
 		{readNumber, true},

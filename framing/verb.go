@@ -3,6 +3,7 @@ package framing
 import (
 	"strings"
 
+	"parallax/diff"
 	"parallax/text"
 )
 
@@ -29,6 +30,7 @@ func readVerb(v *view) (Reading, bool) {
 		return Reading{}, false
 	}
 	before, after := v.aligned()
+	moved := v.movedSource(&cx[0], &cy[0])
 	if (cx[0].Source.Empty() || cy[0].Source.Empty()) && !before && !v.a.quoteBeside(cx[0].Cue) {
 		return Reading{}, false // nothing says that the same source speaks
 	}
@@ -37,7 +39,7 @@ func readVerb(v *view) (Reading, bool) {
 	}
 	band := High
 	switch {
-	case !before && !after, !after && (classX == "negative" || classY == "negative"):
+	case !moved && (!before && !after || !after && (classX == "negative" || classY == "negative")):
 		return Reading{}, false
 	case !(before && after) || len(v.x.lone) > 2 || len(v.y.lone) > 2:
 		band = Medium
@@ -56,12 +58,34 @@ func readVerb(v *view) (Reading, bool) {
 	return flag("verb", direction, band, "verb.stance", v.became()+": "+what+".", evidence(cx[0].Entry), evidence(cy[0].Entry)), true
 }
 
+// movedSource reports whether two attributions that stand in different places
+// of one sentence are the same: both name their source, with a word in common,
+// and most of the statement stayed.
+func (v *view) movedSource(a, b *Attribution) bool {
+	if v.rewritten() || a.Class == "directive" || b.Class == "directive" || // an order may be an act
+		a.Source.Empty() || b.Source.Empty() || v.common(v.a, a.Source, v.b, b.Source) == 0 {
+		return false
+	}
+	inA, kept, all := v.a.statement(a), 0, 0
+	for i := inA.Start; i < inA.End; i++ {
+		if v.a.content(i) && !a.names(i) {
+			all++
+			c := v.a.component[i]
+			if j := int(v.a.twin[i]); j >= 0 && v.b.SentenceOf(j) == b.Sentence || c >= 0 && v.Components[c].Op == diff.Move {
+				kept++
+			}
+		}
+	}
+	return kept >= 3 && 2*kept >= all
+}
+
 // cueInSlot reads a reporting verb that could be something else by itself
 // ("each side claims that …") as one where it stands for a cue of the other
 // text, word for word, between words that both texts have.
 func (v *view) cueInSlot(p, o *part) []Attribution {
 	before, after := v.aligned()
-	if !before || !after || p.span.Len() != 1 || o.span.Len() != 1 || strings.HasSuffix(p.norm(p.span.Start), "ing") {
+	plan := p.span.Len() == 2 && p.norm(p.span.End-1) == "to" && o.plan()
+	if !before || !after || !plan && (p.span.Len() != 1 || o.span.Len() != 1) || strings.HasSuffix(p.norm(p.span.Start), "ing") {
 		return nil
 	}
 	i := p.span.Start
@@ -69,7 +93,17 @@ func (v *view) cueInSlot(p, o *part) []Attribution {
 	if e == nil || third(p.norm(i)) != third(o.norm(o.span.Start)) || p.Words[i].Quote >= 0 || v.words.notSpeech(p.Text, i, p.sentence(i), e.Lemma) {
 		return nil
 	}
-	return []Attribution{{Cue: p.span, Sentence: p.SentenceOf(i), Lemma: e.Lemma, Class: e.Class, Entry: e}}
+	return []Attribution{{Cue: text.Span{Start: i, End: i + 1}, Sentence: p.SentenceOf(i), Lemma: e.Lemma, Class: e.Class, Entry: e}}
+}
+
+// plan reports whether a part is a verb of saying with what its subject will do
+// ("said it would"), for which the other text may have "vowed to".
+func (p *part) plan() bool {
+	if p.span.Len() < 2 || p.span.Len() > 5 || p.words.verb(&p.Words[p.span.Start]) == nil {
+		return false
+	}
+	last := p.norm(p.span.End - 1)
+	return last == "would" || last == "will"
 }
 
 // stance joins the classes that do not differ in stance: verbs that only

@@ -116,6 +116,11 @@ var applications = set("request requests application applications motion motions
 // asked reports whether what is denied from word i on is an application.
 func (s *side) asked(i int) bool {
 	k := s.nextContent(i)
+	for j := i; j < k; j++ {
+		if n := s.norm(j); n == "and" || n == "or" || n == "but" {
+			return false // "denies wrongdoing and will appeal"
+		}
+	}
 	return k >= 0 && applications[s.norm(k)]
 }
 
@@ -220,7 +225,7 @@ func (v *view) sourceOf(p *part) text.Span {
 // two content words in common with a paired sentence at most two away.
 func (v *view) near(p *part) bool {
 	s := p.SentenceOf(p.span.Start)
-	if s > 0 && !p.Sentences[s-1].Words.Empty() && p.passage[p.Sentences[s-1].Words.Start] >= 0 && (v.refersBack(p) || p.takesUp(p.span, p.Sentences[s-1].Words)) {
+	if s > 0 && !p.Sentences[s-1].Words.Empty() && p.passage[p.Sentences[s-1].Words.Start] >= 0 && (v.refersBack(p) || subjectPronouns[p.norm(p.span.Start)] && p.span.Start == p.Sentences[s].Words.Start || p.takesUp(p.span, p.Sentences[s-1].Words)) {
 		return true
 	}
 	for k := max(0, s-2); k <= min(len(p.Sentences)-1, s+2); k++ {
@@ -419,12 +424,23 @@ func readContext(v *view) (Reading, bool) {
 	if len(y) > 0 {
 		has, lacks, hits = &v.y, &v.x, y
 	}
+	hits[len(hits)-1] = v.overNoun(has, hits[len(hits)-1])
 	if has.quoted || outside(has, hits) > 0 || len(lacks.lone) > 1 || ofPersons[hits[0].Class] && has.beBefore(hits[0].Start) || !v.governs(has, hits[len(hits)-1]) || !v.hasStatus(has, hits[len(hits)-1]) || v.verbal(has, hits[0]) ||
 		v.answered(has, v.words.legal, hits[0], sameClass) {
 		return Reading{}, false
 	}
 	return flag("voice.context", v.seen(has, "dropped"), Medium, "voice.status",
 		"The status *"+short(has.cut(hits[0].Span))+"* "+v.gone(has)+".", evidence(hits[0].Entry)), true
+}
+
+// overNoun takes the general noun into a status that left with it, so that it
+// says what it is the status of: "the disputed region of" Varna.
+func (v *view) overNoun(p *part, h hit) hit {
+	n := singular(p.norm(h.End))
+	if h.End+1 < p.span.End && (lands[n] || territory[n]) && p.norm(h.End+1) == "of" {
+		h.End += 2
+	}
+	return h
 }
 
 // lands are nouns beside those of territory for what can have a legal status.
@@ -479,6 +495,9 @@ func (v *view) contextClause() (Reading, bool) {
 	if v.rewritten() || !lacks.empty() || has.empty() || has.span.Len() > 20 || has.span.Len() < 2 || has.quoted {
 		return Reading{}, false
 	}
+	if has.contested() {
+		return flag("voice.context", v.seen(has, "dropped"), Medium, "voice.claim", v.became()+": a clause that says who claims what the sentence names."), true
+	}
 	acts := has.find(v.words.negative, has.span)
 	if len(acts) == 0 || acts[0].Start == has.span.Start || nounBefore[has.norm(acts[0].Start-1)] {
 		return Reading{}, false
@@ -497,3 +516,33 @@ func (v *view) contextClause() (Reading, bool) {
 	}
 	return flag("voice.context", v.seen(has, "dropped"), Medium, "voice.clause", v.became()+": a caveat to what the sentence reports.", evidence(acts[0].Entry)), true
 }
+
+// contested reports whether a part is a relative clause that says who claims
+// the place it stands behind: "which both sides claim", "which X regards as its
+// own territory".
+func (p *part) contested() bool {
+	if p.norm(p.span.Start) != "which" {
+		return false
+	}
+	for i := p.span.Start + 2; i < p.span.End; i++ {
+		if !regards[p.norm(i)] {
+			continue
+		}
+		claims := strings.HasPrefix(p.norm(i), "claim")
+		if claims && i+1 == p.span.End {
+			return true
+		}
+		next := p.norm(i + 1)
+		if next == "as" {
+			next = p.norm(i + 2)
+		} else if p.norm(i+1) == "to" {
+			return false
+		}
+		own := next == "its" || next == "their" || next == "part" || next == "a" && p.norm(i+3) == "part" || next == "occupied" || next == "sovereign"
+		return own && i+2 < p.span.End
+	}
+	return false
+}
+
+// regards are verbs by which somebody takes a place for its own, or for another's.
+var regards = set("claim claims claimed regard regards regarded consider considers considered see sees view views")

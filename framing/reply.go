@@ -1,0 +1,46 @@
+package framing
+
+import "parallax/text"
+
+// readReply finds F7 voice.reply inside a kept sentence: a clause with a denial
+// or a refusal to comment that only one text has ("denied that … and").
+func readReply(v *view) (Reading, bool) {
+	for _, o := range v.sides() {
+		has, lacks := o[0], o[1]
+		if !lacks.empty() || has.empty() || v.rewritten() || has.quoted || len(has.lone) < 3 || !v.related() {
+			continue
+		}
+		hits := v.replies(has)
+		if len(hits) == 0 || has.speech(hits[0].Start) || !v.replySubject(has, hits[0]) {
+			continue
+		}
+		if v.replyNear(lacks) || v.keptElsewhere(has, lacks.side, v.words.replies) {
+			return other("voice.kept", "The other text has a reply, too."), true
+		}
+		return flag("voice.reply", v.seen(has, "dropped"), Medium, "voice.reply",
+			v.became()+": a reply to what is reported.", evidence(hits[0].Entry)), true
+	}
+	return Reading{}, false
+}
+
+// replySubject reports whether somebody replies: the verb of the reply is the
+// first of the part, or has its subject before it there.
+func (v *view) replySubject(p *part, h hit) bool {
+	if h.Start == p.span.Start {
+		return h.Start > p.sentence(h.Start).Start
+	}
+	f := cueFinder{t: p.Text, words: v.words}
+	return f.subjectBefore(h.Start, p.sentence(h.Start))
+}
+
+// replyNear reports whether a reply stands in the sentence of an empty part or
+// in one beside it.
+func (v *view) replyNear(p *part) bool {
+	at := max(p.before, 0)
+	if at >= len(p.Words) {
+		return false
+	}
+	s := p.SentenceOf(at)
+	in := text.Span{Start: p.Sentences[max(0, s-1)].Words.Start, End: p.Sentences[min(len(p.Sentences)-1, s+1)].Words.End}
+	return len(p.find(v.words.replies, in)) > 0
+}
