@@ -285,6 +285,18 @@ func (a *Archive) Stats() (Stats, error) {
 		a.store.DB.QueryRow("SELECT count(*) FROM skip").Scan(&s.Skipped))
 }
 
+// Empty reports whether the archive has no articles.
+func (a *Archive) Empty() (empty bool, err error) {
+	err = a.store.DB.QueryRow("SELECT NOT EXISTS (SELECT 1 FROM article)").Scan(&empty)
+	return empty, err
+}
+
+// HasOutlet reports whether the archive has an article of an outlet.
+func (a *Archive) HasOutlet(name string) (has bool, err error) {
+	err = a.store.DB.QueryRow("SELECT EXISTS (SELECT 1 FROM article WHERE outlet = ?)", name).Scan(&has)
+	return has, err
+}
+
 // Rules gives the rules that the archive was made under.
 func (a *Archive) Rules() (Rules, error) {
 	text, err := readSetting(a.store.DB, "rules")

@@ -5,7 +5,9 @@ import (
 	"errors"
 	"fmt"
 	"iter"
+	"os"
 	"runtime"
+	"slices"
 
 	"golang.org/x/sync/errgroup"
 
@@ -26,6 +28,9 @@ func Scan(ctx context.Context, dir string, articles iter.Seq2[*article.Article, 
 }
 
 func scanWith(ctx context.Context, files store.Files, dir string, articles iter.Seq2[*article.Article, error], o ScanOptions) (Summary, error) {
+	if err := refuseForeign(dir); err != nil {
+		return Summary{}, err
+	}
 	w, err := openWriter(files, dir)
 	if err != nil {
 		return Summary{}, err
@@ -44,6 +49,30 @@ func scanWith(ctx context.Context, files store.Files, dir string, articles iter.
 		return r.summary, err
 	}
 	return r.finish()
+}
+
+// ErrForeign says that a folder has files that are not an archive's.
+var ErrForeign = errors.New("the folder is not empty, and no archive: name a new folder, or an archive")
+
+// refuseForeign keeps a scan from putting its files among others.
+func refuseForeign(dir string) error {
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		return nil // openWriter makes it, or says what is wrong
+	}
+	foreign := false
+	for _, e := range entries {
+		switch name := e.Name(); {
+		case name == store.DatabaseName:
+			return nil
+		case name != "lock" && !slices.Contains(folders, name): // which a scan that was killed at once has left
+			foreign = true
+		}
+	}
+	if foreign {
+		return fmt.Errorf("%s: %w", dir, ErrForeign)
+	}
+	return nil
 }
 
 // finish counts what the archive holds now.

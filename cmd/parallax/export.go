@@ -165,11 +165,23 @@ func (f *exportFlags) runArchive(c *cobra.Command, form export.Form, o export.Op
 	if folder && (f.output == "" || f.output == "-" || strings.EqualFold(filepath.Ext(f.output), form.Ending)) {
 		return usage("say which table with --table (articles, pairs, passages, clusters or changes), or name a folder for all with --output")
 	}
+	for _, date := range [][2]string{{"--from", f.filter.From}, {"--to", f.filter.To}} {
+		if !isDate(date[1]) {
+			return usage("%s is %q, want a date such as 2026-03-09", date[0], date[1])
+		}
+	}
 	a, err := archive.Open(f.archive)
 	if err != nil {
 		return err
 	}
 	defer a.Close()
+	if name := f.filter.Outlet; name != "" {
+		if has, err := a.HasOutlet(name); err != nil {
+			return err
+		} else if !has {
+			return usage("--of %s: the archive has no article of that outlet; 'parallax archive articles --archive %s' names them", shownTo(name, 100), f.archive)
+		}
+	}
 	switch {
 	case folder:
 		if err := os.MkdirAll(f.output, 0o755); err != nil {

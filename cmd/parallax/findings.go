@@ -110,6 +110,9 @@ func (f *findingsFlags) run(c *cobra.Command) error {
 		return err
 	}
 	defer a.Close()
+	if err := refuseEmpty(a, f.archive); err != nil {
+		return err
+	}
 	found, err := f.find(c, a, engine, calibration)
 	if err != nil {
 		return err
@@ -192,6 +195,16 @@ func openArchive(dir string) (*archive.Archive, error) {
 		return nil, fmt.Errorf("%s is no archive: 'parallax scan SOURCE… --archive %s' makes one", dir, dir)
 	}
 	return a, err
+}
+
+// refuseEmpty keeps an archive without articles from looking like one in which
+// nothing was found.
+func refuseEmpty(a *archive.Archive, dir string) error {
+	empty, err := a.Empty()
+	if err == nil && empty {
+		err = fmt.Errorf("the archive %s has no articles: 'parallax scan SOURCE… --archive %s' adds some", dir, dir)
+	}
+	return err
 }
 
 // findingsCollectAt keeps the heap near what lives: unlike in a batch of

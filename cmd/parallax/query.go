@@ -59,6 +59,9 @@ func (f *archiveFlags) query(c *cobra.Command, asked string, byID bool) error {
 		return err
 	}
 	defer a.Close()
+	if err := refuseEmpty(a, f.dir); err != nil {
+		return err
+	}
 	var x *article.Article
 	if byID {
 		x, err = a.Article(asked)

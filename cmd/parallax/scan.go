@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"iter"
 	"os"
 	"runtime/debug"
 	"strconv"
@@ -15,6 +16,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"parallax/archive"
+	"parallax/article"
 	"parallax/article/ingest"
 )
 
@@ -180,7 +182,9 @@ func (f *scanFlags) run(c *cobra.Command, sources []string) error {
 	options := f.reading.options(c)
 	options.Seen = &ingest.Seen{}
 	options.QuickLanguage = true
-	articles := ingest.Articles(c.Context(), sources, options)
+	fresh := isFresh(f.archive)
+	var why *ingest.Skipped
+	articles := noting(ingest.Articles(c.Context(), sources, options), &why)
 	shown := newScanProgress(c, f.progress, sources, options.Seen)
 	scan := archive.ScanOptions{Rules: rules, Since: f.since, Until: f.until, Strict: f.strict, Workers: f.reading.workers,
 		Sources: sources, Memory: memory, Progress: shown.tell}
@@ -192,6 +196,10 @@ func (f *scanFlags) run(c *cobra.Command, sources []string) error {
 		summary, err = archive.Scan(c.Context(), f.archive, articles, scan)
 	}
 	shown.end()
+	nothing := summary.New+summary.Known+summary.Changed+summary.Repeated+summary.Outside == 0
+	if nothing && fresh && !f.dryRun && !errors.Is(err, archive.ErrLocked) {
+		os.RemoveAll(f.archive) // nothing was put into it but an empty database
+	}
 	var skipped *ingest.Skipped
 	switch {
 	case errors.Is(err, context.Canceled):
@@ -200,6 +208,10 @@ func (f *scanFlags) run(c *cobra.Command, sources []string) error {
 		return fmt.Errorf("stopped at what cannot be read, as --strict asks: %w; the archive is as it was", err)
 	case err != nil:
 		return err
+	case nothing && why != nil:
+		return fmt.Errorf("no article was read: %w", why)
+	case nothing:
+		return errors.New("no article was read")
 	}
 	return withOutput("", c.OutOrStdout(), func(w io.Writer) error {
 		if f.dryRun {
@@ -207,6 +219,26 @@ func (f *scanFlags) run(c *cobra.Command, sources []string) error {
 		}
 		return writeScanSummary(w, isTerminal(c.OutOrStdout()), &summary, options.Seen.Bytes(), time.Since(began))
 	})
+}
+
+// isFresh reports whether a folder is not there yet, or empty.
+func isFresh(dir string) bool {
+	entries, err := os.ReadDir(dir)
+	return errors.Is(err, os.ErrNotExist) || err == nil && len(entries) == 0
+}
+
+// noting keeps the first reason why something was left out.
+func noting(articles iter.Seq2[*article.Article, error], why **ingest.Skipped) iter.Seq2[*article.Article, error] {
+	return func(yield func(*article.Article, error) bool) {
+		for a, err := range articles {
+			if *why == nil {
+				errors.As(err, why)
+			}
+			if !yield(a, err) {
+				return
+			}
+		}
+	}
 }
 
 // interruptedScan says what is left of a scan that the user stopped.

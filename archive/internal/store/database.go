@@ -24,8 +24,9 @@ var viewsSQL string
 //go:embed indexes.sql
 var indexesSQL string
 
-// Version of the files and the database. A program refuses what is newer.
-const Version = 1
+// Version of the files and the database. A program refuses any other: what an
+// archive holds can be made anew from its sources.
+const Version = 2
 
 // applicationID marks the database as Parallax's: "plx1".
 const applicationID = 0x706c7831
@@ -101,8 +102,8 @@ func checkDatabase(db *sql.DB, write bool) error {
 		return ErrNone
 	case id != applicationID:
 		return fmt.Errorf("%s is not a database of Parallax", DatabaseName)
-	case version > Version:
-		return fmt.Errorf("the archive was made by a newer program (archive version %d, this program reads %d): update Parallax", version, Version)
+	case version != Version:
+		return fmt.Errorf("the archive was made by another version of Parallax (archive version %d, this program reads %d): scan the sources into a new archive", version, Version)
 	}
 	return nil
 }
