@@ -2,7 +2,7 @@ package findings
 
 import (
 	"math"
-	"slices"
+	"strings"
 
 	"parallax/findings/stats"
 	"parallax/framing"
@@ -18,7 +18,7 @@ const enough = 20
 // Coding is what one person said of each item; "" is not coded.
 type Coding struct {
 	Coder string
-	Codes map[string]string // item → category
+	Codes map[string]string // item → category, as [ParseCode] has it
 }
 
 // Key is the program's answer to one item.
@@ -63,7 +63,7 @@ type Precision struct {
 	Of     string `json:"of"` // a category, a band of confidence, "flags"
 	Same   Share  `json:"same"`
 	Family Share  `json:"family"` // the same code: label.place for label.actor
-	Flag   Share  `json:"flag"`   // any category of flags
+	Flag   Share  `json:"flag"`   // any category of flags, or what the program said
 	TooFew bool   `json:"too_few"`
 }
 
@@ -200,10 +200,10 @@ func precision(codings []Coding, key map[string]Key) []Precision {
 			if code == k.Category {
 				same++
 			}
-			if framing.Code(code) == framing.Code(k.Category) || code == framing.Code(k.Category) {
+			if framing.Code(code) == framing.Code(k.Category) {
 				family++
 			}
-			if isFlag(code) {
+			if isFlag(code) || framing.Code(code) == framing.Code(k.Category) {
 				flag++
 			}
 		}
@@ -227,10 +227,23 @@ func precision(codings []Coding, key map[string]Key) []Precision {
 	return out
 }
 
-// isFlag reports whether a code is one of the framing categories.
-func isFlag(code string) bool {
-	if slices.Contains(framing.Categories(), code) {
-		code = framing.Code(code)
+// isFlag reports whether a code of [ParseCode] is one of the framing categories,
+// or a family of them.
+func isFlag(code string) bool { return strings.HasPrefix(framing.Code(code), "F") }
+
+// ParseCode is the category, or the family of categories, that a coder wrote, in
+// any case: "Label.Actor" is label.actor; F1 and label are the family label; F2,
+// a family of one, is the category loaded. It reports whether the codebook has it.
+func ParseCode(written string) (string, bool) {
+	written = strings.ToLower(strings.TrimSpace(written))
+	for _, category := range framing.Categories() {
+		family, _, _ := strings.Cut(category, ".")
+		switch written {
+		case category:
+			return category, true
+		case family, strings.ToLower(framing.Code(category)):
+			return family, true
+		}
 	}
-	return len(code) > 1 && code[0] == 'F' && code[1] >= '0' && code[1] <= '9'
+	return "", false
 }

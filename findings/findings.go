@@ -40,6 +40,7 @@ type Findings struct {
 
 // Scope says what was looked at, and what was not and why.
 type Scope struct {
+	Notices  []string  `json:"notices"`  // what to know before any number
 	Articles int       `json:"articles"` // in the archive
 	Outlets  int       `json:"outlets"`
 	Pairs    int       `json:"pairs"` // verified

@@ -13,6 +13,9 @@ func methods(f *Findings) string {
 	var b strings.Builder
 	say := func(format string, args ...any) { fmt.Fprintf(&b, format+" ", args...) }
 	say("Made with Parallax %s.", f.Tool.Version)
+	for _, notice := range c.Notices {
+		say("%s", notice)
+	}
 	say("The archive holds %d articles of %d outlets and %d verified pairs of articles that share passages.", c.Articles, c.Outlets, c.Pairs)
 	say("%d articles were compared with the one source each that they were counted against (%s), in %d stories; their sources have %d words in the passages that were kept.",
 		c.Compared, plural(len(c.Sources), "source outlet", "source outlets")+": "+short(c.Sources, 8), c.Stories, c.Words)
@@ -23,7 +26,7 @@ func methods(f *Findings) string {
 		}
 		say("Left out: %s.", strings.Join(reasons, "; "))
 	}
-	say("An article's source is an agency that it credits, else the earlier article that covers most of it (shared: at least %d words).", s.MinWords)
+	say("An article's source is an agency that it credits, else the earlier article that covers most of it (shared outside quotations: at least %d words and, unless it credits the source, %.0f %% of the article's own words).", s.MinWords, 100*s.MinShare)
 	say("Replacements are counted by dictionary form, in passages that were kept word for word or edited, not in rewritten ones, each against all chances: kept, dropped, replaced otherwise. The first chance of a story is its one observation.")
 	say("Intervals of rates are Wilson's at 95 %%. An outlet is set against all others by Fisher's exact test and by log-odds with an informative Dirichlet prior worth %d observations (all four terms in the variance); a direction against its reverse by the exact binomial test; kinds of sentences within articles by the Cochran–Mantel–Haenszel test.", PriorWeight)
 	say("q-values are Benjamini and Hochberg's; the family of the tests between outlets is every replacement made in at least %d stories by all outlets together, for every outlet that had a chance, whether it is listed or not.", s.MinStories)
@@ -81,11 +84,11 @@ func calibrated(c *Agreement) string {
 		parts = append(parts, fmt.Sprintf("%s %.0f %% (%d of %d, interval %.0f to %.0f %%)", p.Of, 100**p.Same.Rate, p.Same.K, p.Same.N, 100*p.Same.CI.Low, 100*p.Same.CI.High))
 	}
 	if len(parts) == 0 {
-		return fmt.Sprintf("%d people coded %d items, too few flags of any category for an error rate.", len(c.Coders), c.Items)
+		return fmt.Sprintf("%s coded %d items, too few flags of any category for an error rate.", plural(len(c.Coders), "person", "people"), c.Items)
 	}
 	alpha := ""
 	if c.All.Alpha != nil {
 		alpha = fmt.Sprintf(", Krippendorff's alpha %.2f", *c.All.Alpha)
 	}
-	return fmt.Sprintf("%d people coded %d items without seeing the program's answer%s. Of its flags they gave the same category to: %s.", len(c.Coders), c.Items, alpha, strings.Join(parts, "; "))
+	return fmt.Sprintf("%s coded %d items without seeing the program's answer%s. Its flags were given the same category in: %s.", plural(len(c.Coders), "person", "people"), c.Items, alpha, strings.Join(parts, "; "))
 }

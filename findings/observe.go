@@ -16,9 +16,10 @@ type observation struct {
 	Words    []seen   // of the source, in the passages that the version kept, in order
 	Changes  []change // phrase changes in these passages, and all flags
 	Passages []passage
-	Kept     int // prose words of the source in them
-	Own      int // of these, outside quotations
-	Verbatim int // of these, in passages without a change
+	Kept     int     // prose words of the source in them
+	Own      int     // of these, outside quotations
+	Share    float64 // of the version's words outside quotations, those in kept passages
+	Verbatim int     // of these, in passages without a change
 	Omitted  []sentence
 	Voices   []compare.Voice
 	Relation string
@@ -126,8 +127,34 @@ func (o *observer) observe(a, b *compare.Prepared) *observation {
 			ob.mark(before, p.ID)
 		}
 	}
+	ob.Share = ownShare(b.Text, c, kept, pb)
 	ob.Omitted = o.kinds.sentences(a.Text, c.Unmatched.A, pa)
 	return ob
+}
+
+// ownShare is how much of what the version says in its own words, outside
+// quotations, lies in passages that it kept.
+func ownShare(t *text.Text, c *compare.Comparison, kept map[string]bool, at places) float64 {
+	inKept := make([]bool, len(t.Words))
+	for _, p := range c.Passages {
+		if kept[p.ID] {
+			words := at.words(p.B)
+			for i := words.Start; i < words.End; i++ {
+				inKept[i] = true
+			}
+		}
+	}
+	taken, own := 0, 0
+	for i := range t.Words {
+		if inQuotation(t, &t.Words[i]) {
+			continue
+		}
+		own++
+		if inKept[i] {
+			taken++
+		}
+	}
+	return float64(taken) / float64(max(1, own))
 }
 
 // voicesOf are a comparison's voices, with names of their own.

@@ -111,6 +111,14 @@ var agencyNames = sync.OnceValue(func() map[string]string {
 	return names
 })
 
+// notices say what a reader must know before any number.
+func (c *catalogue) notices(s Settings) []string {
+	if len(s.From) == 0 && len(c.wires) == 0 {
+		return []string{"No news agency is among the outlets: any earlier article serves as a source; --from OUTLET names one."}
+	}
+	return []string{}
+}
+
 // sources is the set of outlets that may be a source; nil: any.
 func (c *catalogue) sources(s Settings) map[string]bool {
 	switch {

@@ -43,7 +43,11 @@ func start(ctx context.Context, a Archive, e *compare.Engine, o Options) (*run, 
 		return nil, nil, err
 	}
 	scope := &Scope{}
-	settings := o.Settings.settled()
+	settings, err := o.Settings.settled().resolve(c)
+	if err != nil {
+		return nil, nil, err
+	}
+	scope.Notices = c.notices(settings)
 	all := c.derive(settings, scope)
 	r := &run{archive: a, engine: e, settings: settings, catalogue: c, vocabulary: newVocabulary(), groups: settings.grouping()}
 	if err := r.observeAll(ctx, all, o, scope); err != nil {
@@ -156,6 +160,7 @@ func (r *run) observeAll(ctx context.Context, all []derivation, o Options, scope
 const (
 	otherTopic = "is on another topic than was asked for"
 	notKept    = "keeps too few words of its source outside quotations (min_words)"
+	ownReport  = "is mostly a report of its own: too small a share of its words is its source's, which it does not credit (min_share)"
 )
 
 func (r *run) observeTask(w *observer, all []derivation, versions []int, results []*observation, reasons []string, failures []error) {
@@ -183,6 +188,10 @@ func (r *run) observeTask(w *observer, all []derivation, versions []int, results
 		ob := w.observe(source, version)
 		if ob.Own < r.settings.MinWords {
 			reasons[i] = notKept
+			continue
+		}
+		if ob.Share < r.settings.MinShare && !credits(all[i].version.Agency, all[i].source.Outlet) {
+			reasons[i] = ownReport
 			continue
 		}
 		results[i] = ob

@@ -52,6 +52,9 @@ type findingsWriter struct {
 
 func (t *findingsWriter) scope() {
 	s := t.f.Scope
+	for _, notice := range s.Notices {
+		t.line(styled(bold, "Note: "+clean(notice)))
+	}
 	t.line(text(fmt.Sprintf("%s articles, %d outlets, %s pairs. Compared with their source: %s articles, in %s stories.",
 		thousands(s.Articles), s.Outlets, thousands(s.Pairs), thousands(s.Compared), thousands(s.Stories))))
 	if len(s.Sources) > 0 {

@@ -57,7 +57,7 @@ func SamplePage(w io.Writer, items []findings.Item) error {
 // AgreementText writes how far people agree.
 func AgreementText(w io.Writer, a findings.Agreement) error {
 	t := textWriter{buf: &bytes.Buffer{}, TextOptions: TextOptions{Width: 80}}
-	t.line(text(fmt.Sprintf("%d coders, %d items coded, %d by two or more.", len(a.Coders), a.Items, a.Both)))
+	t.line(text(fmt.Sprintf("%s, %s coded, %d by two or more.", count(len(a.Coders), "coder"), count(a.Items, "item"), a.Both)))
 	t.heading("Agreement", "percent; Cohen's kappa; Krippendorff's alpha with its 95 % interval")
 	body := [][]string{append([]string{"all", strconv.Itoa(a.Both)}, reliability(a.All)...)}
 	for _, c := range a.Categories {

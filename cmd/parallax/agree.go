@@ -31,6 +31,7 @@ for each category with at least 20. With the sample's key it says how often
 people confirm the program's flags, by category and confidence.
 
 A sheet needs the columns item and category; an empty category is not coded.
+A code is a category (label.actor), a family (label) or its code (F1), in any case.
 With one coder, only the comparison with the key is made.`,
 		Example: `  parallax agree anna.csv ben.csv
   parallax agree anna.csv ben.csv --key sheet.key.csv
@@ -75,26 +76,31 @@ With one coder, only the comparison with the key is made.`,
 func readCodings(paths []string, key string) ([]findings.Coding, map[string]findings.Key, error) {
 	var codings []findings.Coding
 	for _, path := range paths {
-		rows, err := readSheet(path, "item", "category")
+		rows, err := readSheet(path, true, "item", "category")
 		if err != nil {
 			return nil, nil, err
 		}
 		c := findings.Coding{Coder: strings.TrimSuffix(filepath.Base(path), filepath.Ext(path)), Codes: map[string]string{}}
 		for _, row := range rows {
-			c.Codes[row["item"]] = strings.TrimSpace(row["category"])
+			written := strings.TrimSpace(row.cells["category"])
+			code, known := findings.ParseCode(written)
+			if written != "" && !known {
+				return nil, nil, fmt.Errorf("%s, line %d: the codebook has no category %q (docs/codebook.md: such as label.actor, label or F1)", path, row.line, written)
+			}
+			c.Codes[row.cells["item"]] = code
 		}
 		codings = append(codings, c)
 	}
 	if key == "" {
 		return codings, nil, nil
 	}
-	rows, err := readSheet(key, "item", "category", "status", "confidence")
+	rows, err := readSheet(key, false, "item", "category", "status", "confidence")
 	if err != nil {
 		return nil, nil, err
 	}
 	answers := map[string]findings.Key{}
 	for _, row := range rows {
-		answers[row["item"]] = findings.Key{Category: row["category"], Status: row["status"], Confidence: row["confidence"]}
+		answers[row.cells["item"]] = findings.Key{Category: row.cells["category"], Status: row.cells["status"], Confidence: row.cells["confidence"]}
 	}
 	for _, c := range codings {
 		for _, item := range sortedItems(c.Codes) {
@@ -115,9 +121,17 @@ func sortedItems(codes map[string]string) []string {
 	return items
 }
 
+// sheetRow is one row of a sheet: what stands in the columns asked for.
+type sheetRow struct {
+	line  int
+	cells map[string]string
+}
+
 // readSheet reads a CSV or TSV file, also as spreadsheets save it (semicolons,
 // a byte-order mark), by column names. Every item must be there once.
-func readSheet(path string, columns ...string) ([]map[string]string, error) {
+//
+// A key in the place of a coder's sheet would agree with the program in all.
+func readSheet(path string, asCoder bool, columns ...string) ([]sheetRow, error) {
 	data, err := os.ReadFile(path)
 	if err != nil {
 		return nil, ingest.Readable(err)
@@ -131,9 +145,18 @@ func readSheet(path string, columns ...string) ([]map[string]string, error) {
 			r.Comma = separator
 		}
 	}
-	records, err := r.ReadAll()
-	if err != nil {
-		return nil, fmt.Errorf("%s: %w", path, err)
+	var records [][]string
+	var lines []int // on which each record begins
+	for {
+		record, err := r.Read()
+		if err == io.EOF {
+			break
+		}
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", path, err)
+		}
+		line, _ := r.FieldPos(0)
+		records, lines = append(records, record), append(lines, line)
 	}
 	if len(records) < 2 {
 		return nil, fmt.Errorf("%s: no rows in it", path)
@@ -147,22 +170,31 @@ func readSheet(path string, columns ...string) ([]map[string]string, error) {
 			return nil, fmt.Errorf("%s: there is no column %q in its first row", path, name)
 		}
 	}
-	var rows []map[string]string
+	if asCoder && hasColumn(at, "status") && hasColumn(at, "confidence") {
+		return nil, usage("%s is a key, not a coder's sheet: give it with --key", path)
+	}
+	var rows []sheetRow
 	met := map[string]bool{}
 	for n, record := range records[1:] {
-		row := map[string]string{}
+		row := sheetRow{line: lines[n+1], cells: map[string]string{}}
 		for _, name := range columns {
 			if i := at[name]; i < len(record) {
-				row[name] = strings.TrimPrefix(record[i], "'")
+				row.cells[name] = strings.TrimPrefix(record[i], "'")
 			}
 		}
-		if row["item"] == "" || met[row["item"]] {
-			return nil, fmt.Errorf("%s, row %d: the item %q is missing or there twice", path, n+2, row["item"])
+		item := row.cells["item"]
+		if item == "" || met[item] {
+			return nil, fmt.Errorf("%s, line %d: the item %q is missing or there twice", path, row.line, item)
 		}
-		met[row["item"]] = true
+		met[item] = true
 		rows = append(rows, row)
 	}
 	return rows, nil
+}
+
+func hasColumn(at map[string]int, name string) bool {
+	_, has := at[name]
+	return has
 }
 
 // readCalibration reads what agree wrote as JSON.

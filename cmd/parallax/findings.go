@@ -73,6 +73,7 @@ earlier article is. docs/findings.md explains every column.`,
 	flags.BoolVar(&f.settings.Benign, "benign", false, "list benign replacements, too")
 	flags.IntVar(&f.settings.MinStories, "min-stories", 0, "list replacements that so many stories have, over all outlets (default 3)")
 	flags.IntVar(&f.settings.MinWords, "min-words", 0, "compare articles that share so many words with a source, outside quotations (default 40)")
+	flags.Float64Var(&f.settings.MinShare, "min-share", 0.2, "of these, the ones whose own words (outside quotations) are the source's to this share, or that credit it; 0: all")
 	flags.IntVar(&f.settings.Lines, "lines", 0, "list so many lines of evidence for each outcome; -1: all (default 25)")
 	flags.StringArrayVar(&f.lexicons, "lexicon", nil, "add your own word list from this `file`; may be repeated")
 	flags.StringVarP(&f.format, "format", "f", "", "text, json, csv, tsv, jsonl, parquet or html (default: told by the ending of --output, else text)")
@@ -135,6 +136,12 @@ func (f *findingsFlags) settle(c *cobra.Command) error {
 	}
 	if c.Flags().Changed("table") && slices.Contains([]string{"text", "json", "html"}, f.format) {
 		return usage("--table is of csv, tsv, jsonl and parquet; %s has all tables: say --format csv, or leave --table out", f.format)
+	}
+	switch {
+	case f.settings.MinShare < 0:
+		return usage("--min-share is %g, want a number between 0 and 1", f.settings.MinShare)
+	case f.settings.MinShare == 0:
+		f.settings.MinShare = -1 // the zero value stands for the default
 	}
 	if f.workers < 0 || f.text.width < 0 || f.rows < -1 {
 		return usage("--workers, --width and --rows cannot be negative")
@@ -226,7 +233,7 @@ func (f *findingsFlags) find(c *cobra.Command, a *archive.Archive, engine *compa
 	if errors.Is(err, context.Canceled) {
 		return nil, fmt.Errorf("interrupted; nothing was written: %w", err)
 	}
-	return found, err
+	return found, usageOr(err)
 }
 
 func (f *findingsFlags) write(c *cobra.Command, w io.Writer, found *findings.Findings) error {

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -126,7 +127,8 @@ func (f *sampleFlags) run(c *cobra.Command) error {
 
 // usageOr marks mistakes in settings as wrong usage.
 func usageOr(err error) error {
-	if strings.HasPrefix(err.Error(), "there is no stratum") {
+	var unknown *findings.UnknownOutletError
+	if errors.As(err, &unknown) || err != nil && strings.HasPrefix(err.Error(), "there is no stratum") {
 		return usageError{err}
 	}
 	return err
