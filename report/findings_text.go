@@ -111,55 +111,6 @@ func (t *findingsWriter) substitutions() error {
 	return err
 }
 
-// categories writes the outlets × categories matrix of shares of stories.
-func (t *findingsWriter) categories() error {
-	var outlets, categories []string
-	cells := map[[2]string]*findings.Category{}
-	for i := range t.f.Categories {
-		c := &t.f.Categories[i]
-		if !slices.Contains(outlets, c.Outlet) {
-			outlets = append(outlets, c.Outlet)
-		}
-		if !slices.Contains(categories, c.Category) {
-			categories = append(categories, c.Category)
-		}
-		cells[[2]string{c.Outlet, c.Category}] = c
-	}
-	if len(outlets) == 0 {
-		return nil
-	}
-	t.heading("Flags", "share of each outlet's stories with at least one; * above, ° below the others, q < .05")
-	const nameWidth, cellWidth = 20, 8
-	columns := max(1, (t.Width-nameWidth-3)/(cellWidth+3))
-	for len(outlets) > 0 {
-		n := min(columns, len(outlets))
-		head := []string{""}
-		align := []tw.Align{tw.AlignLeft}
-		for _, o := range outlets[:n] {
-			head, align = append(head, cutTo(clean(o), cellWidth)), append(align, tw.AlignRight)
-		}
-		var rows [][]string
-		for _, category := range categories {
-			row := []string{category}
-			for _, o := range outlets[:n] {
-				c, mark := cells[[2]string{o, category}], ""
-				if q := c.Others.Q; q != nil && *q < 0.05 && c.Others.Z != nil {
-					if mark = "*"; *c.Others.Z < 0 {
-						mark = "°"
-					}
-				}
-				row = append(row, mark+rate(c.Stories.Rate))
-			}
-			rows = append(rows, row)
-		}
-		if err := t.table(head, rows, align...); err != nil {
-			return err
-		}
-		outlets = outlets[n:]
-	}
-	return nil
-}
-
 func (t *findingsWriter) balances() error {
 	all := slices.Clone(t.f.Balances)
 	slices.SortStableFunc(all, func(x, y findings.Balance) int { return cmp.Compare(orOne(x.Q), orOne(y.Q)) })
