@@ -104,5 +104,6 @@ type Summary struct {
 	Pairs     int   `json:"pairs"`      // new ones
 	Passages  int   `json:"passages"`   // in these
 	Resumed   int   `json:"resumed"`
+	Learned   int   `json:"learned"` // articles that boilerplate was learned from
 	Archive   Stats `json:"archive"`
 }

@@ -82,7 +82,18 @@ func (r *scanRun) finish() (Summary, error) {
 	if err == nil {
 		r.summary.Archive, err = (&Archive{store: r.store}).Stats()
 	}
+	if err == nil {
+		r.summary.Learned, err = r.learned()
+	}
 	return r.summary, err
+}
+
+// learned counts the articles that the snapshot was made from: those of the
+// archive at the end of the run that made it.
+func (r *scanRun) learned() (n int, err error) {
+	err = r.store.DB.QueryRow(`SELECT coalesce(sum(added - removed), 0) FROM run WHERE number <= coalesce(
+		(SELECT max(number) FROM run WHERE kind = 'relearn'), (SELECT min(number) FROM run WHERE added + changed > 0))`).Scan(&n)
+	return n, err
 }
 
 // scanRun is the local driver of the steps of a scan.

@@ -125,7 +125,7 @@ func (f *archiveFlags) showArticle(c *cobra.Command, a *archive.Archive, e archi
 			{"language", e.Language}, {"agency", e.Agency}, {"words", grouped(e.Words)}, {"cluster", e.Cluster}, {"read from", origin(x)}})
 		fmt.Fprintln(w)
 		for line := range strings.Lines(x.Text) {
-			fmt.Fprintln(w, shownTo(strings.TrimRight(line, "\r\n"), 1<<20))
+			writeWrapped(w, "", line, width)
 		}
 		if len(pairs) == 0 {
 			return nil

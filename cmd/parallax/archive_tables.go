@@ -59,7 +59,12 @@ func list[T any](f *archiveFlags, c *cobra.Command, values iter.Seq2[T, error], 
 			}
 			return nil
 		case "table":
-			return table.write(w, values, tableWidth(c.OutOrStdout(), f.width), rest)
+			width := tableWidth(c.OutOrStdout(), f.width)
+			if err := table.write(w, values, width, rest); err != nil || table.foot == "" {
+				return err
+			}
+			writeWrapped(w, "", table.foot, width)
+			return nil
 		}
 		return export.Archive(w, export.Format(f.format), source, export.Options{Table: name})
 	})
@@ -80,6 +85,7 @@ func (x chosen) Clusters() iter.Seq2[archive.Cluster, error]         { return x.
 // tableOf is a table for a person: columns of fixed width, and a last one that
 // takes the rest of the line.
 type tableOf[T any] struct {
+	foot   string // a line below, "" for none
 	heads  []string
 	widths []int // negative: to the right
 	cells  func(T) []string

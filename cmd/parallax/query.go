@@ -80,6 +80,7 @@ func (f *archiveFlags) query(c *cobra.Command, asked string, byID bool) error {
 	rest := 0
 	values := first(sequence(matches), f.limit, func(*archive.Match) bool { return true }, &rest)
 	return list(f, c, values, &rest, "", &tableOf[archive.Match]{
+		foot:  "Counts may differ from those of stored pairs, as this also compares articles of one outlet and outside --window (docs/archive.md).",
 		heads: []string{"ID", "WORDS", "OF IT", "OF THAT", "DATE", "OUTLET AND TITLE"}, widths: []int{16, -6, -5, -7, 10},
 		cells: func(m archive.Match) []string {
 			return []string{m.ID, grouped(m.WordsShared), percent(m.Coverage), percent(m.CoverageThere), day(m.Date), fmt.Sprint(m.Outlet, "  ", cmp.Or(m.Title, m.ID))}

@@ -32,6 +32,9 @@ func writeScanSummary(w io.Writer, toPerson bool, s *archive.Summary, size int64
 	row("pairs", s.Pairs, "new, that share "+counted(s.Passages, "passage"))
 	row("archive", s.Archive.Articles, fmt.Sprintf("articles of %s; %s, %s", counted(s.Archive.Outlets, "outlet"),
 		counted(s.Archive.Pairs, "pair"), counted(s.Archive.Clusters, "cluster")))
+	if s.Learned > 0 && s.Archive.Articles > 2*s.Learned {
+		fmt.Fprintf(w, "boilerplate was learned from %s of now %s: 'parallax archive relearn' learns it anew\n", grouped(s.Learned), counted(s.Archive.Articles, "article"))
+	}
 	some("resumed", s.Resumed, "parts of the work were done by an interrupted scan")
 	if seconds := took.Seconds(); toPerson && seconds > 0 {
 		fmt.Fprintf(w, "%.1f s, %.1f MB/s\n", seconds, float64(size)/1e6/seconds)
