@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"sort"
 	"sync"
 )
 
@@ -145,14 +146,8 @@ func (s *Store) Path(name string) string { return filepath.Join(s.Folder, filepa
 
 // Record gives the record of an article by its number. It must not be changed.
 func (s *Store) Record(number uint32) ([]byte, error) {
-	i, _ := slices.BinarySearchFunc(s.texts, number, func(f textsFile, n uint32) int {
-		if n < f.First {
-			return 1
-		} else if n >= f.First+uint32(f.Count) {
-			return -1
-		}
-		return 0
-	})
+	// By fields, not by copies of the files: open sets one of them meanwhile.
+	i := sort.Search(len(s.texts), func(i int) bool { return number < s.texts[i].First+uint32(s.texts[i].Count) })
 	if i >= len(s.texts) || number < s.texts[i].First {
 		return nil, fmt.Errorf("%s: there is no text of article %d: %w", s.Folder, number, ErrDamaged)
 	}
