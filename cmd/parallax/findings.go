@@ -90,15 +90,21 @@ earlier article is. docs/findings.md explains every column.`,
 
 var findingsFormats = []string{"text", "json", "csv", "tsv", "jsonl", "parquet", "html"}
 
+// engineWith is the engine that findings and samples rest on, with the user's
+// word lists over the embedded ones.
+func engineWith(lexicons []string) (*compare.Engine, error) {
+	lists, err := readLexicons(lexicons)
+	if err != nil {
+		return nil, err
+	}
+	return compare.New(compare.Options{}, lists...)
+}
+
 func (f *findingsFlags) run(c *cobra.Command) error {
 	if err := f.settle(c); err != nil {
 		return err
 	}
-	lists, err := readLexicons(f.lexicons)
-	if err != nil {
-		return err
-	}
-	engine, err := compare.New(compare.Options{}, lists...)
+	engine, err := engineWith(f.lexicons)
 	if err != nil {
 		return err
 	}

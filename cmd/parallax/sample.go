@@ -10,7 +10,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"parallax/compare"
 	"parallax/findings"
 	"parallax/report"
 )
@@ -89,11 +88,7 @@ func (f *sampleFlags) run(c *cobra.Command) error {
 		}
 	}
 	f.options.Unflagged = f.unflagged
-	lists, err := readLexicons(f.lexicons)
-	if err != nil {
-		return err
-	}
-	engine, err := compare.New(compare.Options{}, lists...)
+	engine, err := engineWith(f.lexicons)
 	if err != nil {
 		return err
 	}
