@@ -10,7 +10,7 @@ import (
 	"parallax/text"
 )
 
-// encodeEdges writes the edges of a shard of pairs.
+// encodeEdges writes the edges of a part of the candidates.
 func encodeEdges(edges []index.Edge) []byte {
 	var to []byte
 	number := func(list ...int) {

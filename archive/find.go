@@ -110,16 +110,24 @@ func parallel[T any](ctx context.Context, r *scanRun, stage Stage, n int, step f
 	}()
 	var err error
 	done := 0
-	r.tell(stage, done, n)
+	tell := func() {
+		if stage != quietly {
+			r.tell(stage, done, n)
+		}
+	}
+	tell()
 	for result := range results {
 		if err == nil {
 			err = take(result)
 		}
 		done++
-		r.tell(stage, done, n)
+		tell()
 	}
 	return errors.Join(<-failed, err)
 }
+
+// quietly is a stage that passes too fast to be told of.
+const quietly Stage = ""
 
 type none struct{}
 
@@ -183,53 +191,67 @@ func (f *finder) seedsPath(group int) string {
 	return f.store.Path(fmt.Sprintf("work/%s-%03d.seeds", f.key, group))
 }
 
-// verify compares the candidates, shard by shard of pairs: seeds → one file of
-// edges. Rows are written beside it.
+// verify compares the candidates, part by part: seeds → one file of edges. Rows
+// are written beside it.
 func (f *finder) verify(ctx context.Context) error {
-	seeds, err := openSeeds(f.store, f.seedsPath, f.o.PairShards)
+	parts, err := f.candidates(ctx)
 	if err != nil {
 		return err
 	}
-	defer seeds.close()
 	verifiers := make([]*index.Verifier, f.workers())
 	for i := range verifiers {
 		verifiers[i] = index.NewVerifier(f.load, f.catalog, f.statistics, f.o)
 	}
-	return parallel(ctx, f.scanRun, Verifying, f.o.PairShards, func(worker, shard int) (shardEdges, error) {
-		return f.verifyShard(ctx, verifiers[worker], seeds, shard)
+	return parallel(ctx, f.scanRun, Verifying, len(parts), func(worker, part int) (partEdges, error) {
+		return f.verifyPart(ctx, verifiers[worker], part, parts[part])
 	}, f.takeEdges)
 }
 
-// shardEdges are the edges of one shard of pairs.
-type shardEdges struct {
+// candidates picks the pairs worth a look from all seeds, and divides them.
+func (f *finder) candidates(ctx context.Context) ([][]index.Candidate, error) {
+	seeds, err := openSeeds(f.store, f.seedsPath, f.o.PairShards)
+	if err != nil {
+		return nil, err
+	}
+	defer seeds.close()
+	found := make([][]index.Candidate, f.o.PairShards)
+	err = parallel(ctx, f.scanRun, quietly, f.o.PairShards, func(_, shard int) (none, error) {
+		blocks, err := seeds.of(shard)
+		if err != nil {
+			return none{}, err
+		}
+		found[shard], err = index.Candidates(blocks, f.o)
+		return none{}, damagedIndex(err)
+	}, ignore)
+	return index.Divide(found, verifyParts), err
+}
+
+// Candidates are compared in so many parts: an interrupted scan does no more
+// than one for each worker again.
+const verifyParts = 64
+
+// partEdges are the edges of one part of the candidates.
+type partEdges struct {
 	edges  []index.Edge
 	reused bool
 }
 
-func (f *finder) verifyShard(ctx context.Context, v *index.Verifier, seeds *seedFiles, shard int) (shardEdges, error) {
-	path := f.store.Path(fmt.Sprintf("work/%s-%03d.edges", f.key, shard))
+func (f *finder) verifyPart(ctx context.Context, v *index.Verifier, part int, candidates []index.Candidate) (partEdges, error) {
+	path := f.store.Path(fmt.Sprintf("work/%s-%03d.edges", f.key, part))
 	if data, err := store.ReadChecked(f.store.Files, path); err == nil {
 		if edges, err := decodeEdges(data); err == nil {
-			return shardEdges{edges, true}, nil
+			return partEdges{edges, true}, nil
 		}
 	}
-	blocks, err := seeds.of(shard)
-	if err != nil {
-		return shardEdges{}, err
-	}
-	candidates, err := index.Candidates(blocks, f.o)
-	if err != nil {
-		return shardEdges{}, err
-	}
 	var edges []index.Edge
-	err = v.Verify(ctx, candidates, func(e index.Edge) error {
+	err := v.Verify(ctx, candidates, func(e index.Edge) error {
 		edges = append(edges, e)
 		return nil
 	})
 	if err == nil && len(edges) > 0 {
 		_, _, err = store.WriteChecked(f.store.Files, path, encodeEdges(edges))
 	}
-	return shardEdges{edges: edges}, err
+	return partEdges{edges: edges}, err
 }
 
 // load gives the engine an article.
@@ -250,7 +272,7 @@ func loadDocument(s *store.Store, number uint32) (index.Document, error) {
 	return index.Document{Number: number, Source: b.Text, Language: b.Language, Marks: b.Marks}, err
 }
 
-func (f *finder) takeEdges(e shardEdges) error {
+func (f *finder) takeEdges(e partEdges) error {
 	if e.reused {
 		f.summary.Resumed++
 		f.progress.Resumed++

@@ -92,9 +92,13 @@ func scanWith(t tester, st *Statistics, learn bool, o Options, shard int, batche
 			}
 		}
 		v := NewVerifier(func(n uint32) (Document, error) { return docs[n], nil }, c, st, o)
-		for _, blocks := range seeds {
-			candidates, err := Candidates(blocks, o)
+		found := make([][]Candidate, len(seeds))
+		for i, blocks := range seeds {
+			var err error
+			found[i], err = Candidates(blocks, o)
 			must(err)
+		}
+		for _, candidates := range Divide(found, 3) {
 			must(v.Verify(context.Background(), candidates, func(e Edge) error {
 				edges = append(edges, e)
 				return nil

@@ -58,9 +58,9 @@ type prepared struct {
 }
 
 const (
-	// Analysed articles kept: pairs come in the order of their numbers, and who
-	// copies whom is published within days. About 100 MB.
-	keptArticles = 2048
+	// Analysed articles kept: [Divide] puts those that are compared with each
+	// other together. 64 do as well, 20 MB of articles.
+	keptArticles = 256
 	// Memory of longer articles (words) is not kept.
 	longest = 1 << 14
 )
