@@ -3,6 +3,7 @@ package compare
 import (
 	"fmt"
 	"slices"
+	"sync/atomic"
 
 	"parallax/align"
 	"parallax/article"
@@ -19,6 +20,7 @@ const Version = "0.1.0"
 // pairs: any number of goroutines may share it.
 type Engine struct {
 	options  Options
+	set      *lexicon.Set
 	align    align.Options
 	framing  framing.Options
 	lexicons []Lexicon
@@ -52,8 +54,9 @@ func New(options Options, user ...*lexicon.Table) (*Engine, error) {
 	options.Only = append([]string{}, options.Only...)
 	return &Engine{
 		options:  options,
+		set:      set,
 		align:    align.Options{MinSimilarity: options.MinSimilarity},
-		framing:  framing.Options{Lexicon: set, Off: options.Off, Only: options.Only},
+		framing:  framing.Options{Off: options.Off, Only: options.Only},
 		lexicons: identify(set),
 	}, nil
 }
@@ -76,20 +79,31 @@ func (e *Engine) Tool() Tool {
 }
 
 // Lexicon is the word lists that the engine reads by.
-func (e *Engine) Lexicon() *lexicon.Set { return e.framing.Lexicon }
+func (e *Engine) Lexicon() *lexicon.Set { return e.set }
 
 // Prepared is an article that has been analysed, ready to be compared any
-// number of times.
+// number of times. Any number of goroutines may share it.
 type Prepared struct {
 	Article *article.Article
 	Text    *text.Text
 	points  *text.Points
+	known   atomic.Pointer[framing.Text] // looked up in the lists of the engine that asked last
 }
 
 // Prepare analyses an article.
 func Prepare(a *article.Article) *Prepared {
 	t := text.Analyse(a.Text, text.Options{Language: a.Language, Marks: a.Marks})
 	return &Prepared{Article: a, Text: t, points: text.NewPoints(a.Text)}
+}
+
+// look looks an article up in the engine's lists, once for however many pairs.
+func (e *Engine) look(p *Prepared) *framing.Text {
+	if t := p.known.Load(); t != nil && t.Set() == e.set {
+		return t
+	}
+	t := framing.NewText(p.Text, e.set)
+	p.known.Store(t)
+	return t
 }
 
 // Compare takes one pair through all stages. Comparing (b, a) gives the mirror
@@ -100,12 +114,8 @@ func (e *Engine) Compare(a, b *Prepared) *Comparison {
 	for i, p := range aligned.Passages {
 		changed[i] = diff.Changes(a.Text, b.Text, p, diff.Options{})
 	}
-	pair := &framing.Pair{A: a.Text, B: b.Text, Passages: aligned.Passages}
+	pair := &framing.Pair{A: e.look(a), B: e.look(b), Passages: aligned.Passages}
 	pair.Components = framing.Components(a.Text, b.Text, aligned.Passages, changed)
-	if framing.Supported(a.Text.Language) && framing.Supported(b.Text.Language) {
-		pair.CuesA = framing.Attributions(a.Text, e.framing.Lexicon)
-		pair.CuesB = framing.Attributions(b.Text, e.framing.Lexicon)
-	}
 	readings := framing.Read(pair, e.framing)
 
 	r := &result{a: a, b: b, aligned: aligned, changed: changed, pair: pair, readings: readings}
@@ -120,8 +130,8 @@ func (e *Engine) Compare(a, b *Prepared) *Comparison {
 	measured := measure(a.Text, b.Text, aligned)
 	c.Coverage, c.Words = measured.coverage, measured.words
 	c.Relation = measured.relation()
-	c.Voices = voices(a.Text, b.Text, pair.CuesA, pair.CuesB)
-	onlyA, onlyB := framing.OneSided(a.Text, b.Text, e.framing.Lexicon)
+	c.Voices = voices(pair.A, pair.B)
+	onlyA, onlyB := framing.OneSided(pair.A, pair.B)
 	c.Vocabulary = Vocabulary{A: terms(onlyA), B: terms(onlyB)}
 	c.Warnings = warnings(a, b, measured)
 	if !e.options.FullText {

@@ -10,16 +10,19 @@ import (
 )
 
 // voices says who speaks in the articles and how many words are theirs. It
-// rests on [framing.Attributions]: a sentence with a cue ("said", "according
+// rests on [framing.Text.Attributions]: a sentence with a cue ("said", "according
 // to") belongs to its source but for the source and the cue themselves; a
 // pronoun, an unnamed source and a sentence of nothing but quotation belong to
 // the source before them. A source is known by the last word of its name
 // ("Prime Minister Oren Talvik", "Talvik"), so two people of one surname are
 // one. The order is by words, so that it does not depend on the side.
-func voices(a, b *text.Text, cuesA, cuesB []framing.Attribution) []Voice {
+func voices(a, b *framing.Text) []Voice {
 	all := []Voice{}
+	if !framing.Supported(a.Language) || !framing.Supported(b.Language) {
+		return all
+	}
 	index := map[string]int{}
-	for side, found := range [][]speaker{speakers(a, cuesA), speakers(b, cuesB)} {
+	for side, found := range [][]speaker{speakers(a), speakers(b)} {
 		for _, s := range found {
 			i, known := index[s.key]
 			if !known {
@@ -54,7 +57,8 @@ type speaker struct {
 	words     int
 }
 
-func speakers(t *text.Text, found []framing.Attribution) []speaker {
+func speakers(t *framing.Text) []speaker {
+	found := t.Attributions()
 	var out []speaker
 	last, paragraph := -1, -1 // the speaker of the sentence before, and its paragraph
 	for s := range t.Sentences {
@@ -66,7 +70,7 @@ func speakers(t *text.Text, found []framing.Attribution) []speaker {
 			continue
 		}
 		if len(found) == 0 || found[0].Sentence != s {
-			if last >= 0 && sentence.Paragraph == paragraph && allQuoted(t, sentence.Words) {
+			if last >= 0 && sentence.Paragraph == paragraph && allQuoted(t.Text, sentence.Words) {
 				out[last].words += sentence.Words.Len()
 			} else {
 				last = -1
@@ -78,7 +82,7 @@ func speakers(t *text.Text, found []framing.Attribution) []speaker {
 			found = found[1:]
 		}
 		words := max(0, sentence.Words.Len()-cue.Source.Len()-cue.Cue.Len())
-		key, name := sourceName(t, cue.Source)
+		key, name := sourceName(t.Text, cue.Source)
 		if key == "" {
 			if len(out) == 0 {
 				continue

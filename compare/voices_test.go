@@ -14,8 +14,8 @@ func TestVoices(t *testing.T) {
 	a := text.Analyse("Gates stay shut\n\nIlse Maran said that the gates would stay shut. \"We will not move.\"\n\n"+
 		"She said that talks would go on.\n\nPolice denied the charge.\n\nThe port is old.\n", text.Options{Language: "en"})
 	b := text.Analyse("Old port\n\nUnion leader Ilse Maran said that the gates would stay shut.\n\nAccording to two officials, the port is old.\n", text.Options{Language: "en"})
-	cuesA, cuesB := framing.Attributions(a, lexicon.Default()), framing.Attributions(b, lexicon.Default())
-	got := voices(a, b, cuesA, cuesB)
+	known := func(t *text.Text) *framing.Text { return framing.NewText(t, lexicon.Default()) }
+	got := voices(known(a), known(b))
 	want := []Voice{
 		{Name: "Union leader Ilse Maran", AWords: 15, BWords: 6},
 		{Name: "two officials", BWords: 4},
@@ -24,7 +24,7 @@ func TestVoices(t *testing.T) {
 	if d := cmp.Diff(want, got); d != "" {
 		t.Errorf("(-want +got)\n%s", d)
 	}
-	swapped := voices(b, a, cuesB, cuesA)
+	swapped := voices(known(b), known(a))
 	for i := range swapped {
 		swapped[i].AWords, swapped[i].BWords = swapped[i].BWords, swapped[i].AWords
 	}

@@ -56,7 +56,7 @@ func (k *sentenceKinds) sentences(t *text.Text, unmatched []compare.UnmatchedSen
 	}
 	cues := map[int]framing.Attribution{}
 	if framing.Supported(t.Language) {
-		for _, c := range framing.Attributions(t, k.set) {
+		for _, c := range framing.NewText(t, k.set).Attributions() {
 			if _, known := cues[c.Sentence]; !known {
 				cues[c.Sentence] = c
 			}
@@ -105,11 +105,12 @@ func (k *sentenceKinds) of(t *text.Text, s *text.Sentence, cue framing.Attributi
 	add(attributed || quoted, kindAttributed)
 	if framing.Supported(t.Language) {
 		add(attributed && k.vague(t, cue), kindUnnamed)
-		reply, _, _ := k.replies.Find(norms)
+		words := k.set.Words(norms)
+		reply, _, _ := k.replies.Find(words)
 		add(reply != nil, kindReply)
-		caveat, _, _ := k.caveats.Find(norms)
+		caveat, _, _ := k.caveats.Find(words)
 		add(caveat != nil, kindCaveat)
-		cue, start, _ := k.contrasts.Find(norms[:min(len(norms), contrastReach)])
+		cue, start, _ := k.contrasts.Find(words[:min(len(words), contrastReach)])
 		add(cue != nil && start < contrastReach, kindContrast)
 	}
 	add(number, kindNumber)
@@ -131,6 +132,6 @@ func (k *sentenceKinds) vague(t *text.Text, cue framing.Attribution) bool {
 		}
 		norms = append(norms, t.Words[i].Norm)
 	}
-	entry, _, _ := k.sources.Find(norms)
+	entry, _, _ := k.sources.Find(k.set.Words(norms))
 	return entry != nil && entry.Rank <= vagueSource
 }

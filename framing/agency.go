@@ -33,12 +33,19 @@ func (v *view) causative(x, y *part) (lexicon.PairHit, bool) {
 	if h, ok := v.userPair(x, y); ok && strings.HasPrefix(Code(h.Category), "N") {
 		return lexicon.PairHit{}, false
 	}
-	a, b := x.norms(), y.norms()
-	if h, ok := v.words.causatives.Match(a, b); ok {
+	if h, ok := v.words.causatives.Match(x.known(), y.known()); ok {
 		return h, true
 	}
-	bare := func(n string) bool { return auxiliaries[n] }
-	return v.words.causatives.Match(slices.DeleteFunc(a, bare), slices.DeleteFunc(b, bare))
+	a, b := x.bare(), y.bare()
+	if len(a)+len(b) == x.span.Len()+y.span.Len() {
+		return lexicon.PairHit{}, false // there were none
+	}
+	return v.words.causatives.Match(a, b)
+}
+
+// bare is the words of the span without auxiliaries.
+func (p *part) bare() []*lexicon.Word {
+	return slices.DeleteFunc(slices.Clone(p.known()), func(w *lexicon.Word) bool { return auxiliaries[w.Norm] })
 }
 
 // accidents are causes without a doer.
@@ -127,7 +134,7 @@ func readDirected(v *view) (Reading, bool) {
 	if v.x.empty() || v.y.empty() || len(v.x.lone) > 3 || len(v.y.lone) > 3 {
 		return Reading{}, false
 	}
-	h, ok := v.words.directed.Match(v.x.norms(), v.y.norms())
+	h, ok := v.words.directed.Match(v.x.known(), v.y.known())
 	if !ok {
 		return Reading{}, false
 	}
@@ -253,7 +260,7 @@ func (v *view) named(s *side, start, end int, doer *part) bool {
 }
 
 func (v *view) agencyVerb(s *side, i int) bool {
-	e, _ := v.words.agency.At(s.norms[i : i+1])
+	e, _ := v.words.agency.At(s.known[i : i+1])
 	return e != nil
 }
 

@@ -19,15 +19,9 @@ type Attribution struct {
 	Entry    *lexicon.Entry
 }
 
-// Attributions finds the attributions of an English text, in order. It looks
-// at closed-class neighbours, capitals and punctuation only: no parser, no
-// tagger. The result is never nil.
-func Attributions(t *text.Text, set *lexicon.Set) []Attribution {
-	return attributions(t, vocab(set))
-}
-
-func attributions(t *text.Text, words *vocabulary) []Attribution {
-	f := cueFinder{t: t, words: words, found: []Attribution{}}
+// attributions finds the attributions of a text.
+func attributions(t *Text) []Attribution {
+	f := cueFinder{t: t, found: []Attribution{}}
 	for s := range t.Sentences {
 		sentence := &t.Sentences[s]
 		if !sentence.Role.Prose() {
@@ -45,8 +39,7 @@ func attributions(t *text.Text, words *vocabulary) []Attribution {
 }
 
 type cueFinder struct {
-	t     *text.Text
-	words *vocabulary
+	t     *Text
 	found []Attribution
 }
 
@@ -57,7 +50,7 @@ func (f *cueFinder) at(i int, in text.Span) (Attribution, bool) {
 		source := f.nounPhrase(i+2, in.End)
 		return Attribution{Cue: text.Span{Start: i, End: i + 2}, Source: source, Lemma: "according to", Class: "neutral"}, true
 	}
-	e := f.words.verb(w)
+	e := f.t.verb(i)
 	if e == nil || !f.speaks(i, in, e) {
 		return Attribution{}, false
 	}
@@ -126,7 +119,7 @@ func (f *cueFinder) speaks(i int, in text.Span, e *lexicon.Entry) bool {
 	if f.t.Words[i].Upper && i > in.Start && f.t.Words[i].Quote < 0 {
 		return false // part of a name
 	}
-	if strings.HasSuffix(norm, "'s") || f.words.notSpeech(f.t, i, in, e.Lemma) {
+	if strings.HasSuffix(norm, "'s") || f.t.notSpeech(i, in, e.Lemma) {
 		return false
 	}
 	gapBefore := f.between(i - 1)
@@ -401,7 +394,8 @@ func ReportingVerb(w text.Word) string {
 	if w.Norm == "according" {
 		return "according to"
 	}
-	if e := vocab(lexicon.Default()).verb(&w); e != nil {
+	set := lexicon.Default()
+	if e, _ := set.Phrases(lexicon.ReportingVerbs).At([]*lexicon.Word{set.Word(w.Norm, w.Hash)}); e != nil {
 		return e.Lemma
 	}
 	return ""

@@ -6,6 +6,7 @@ import (
 
 	"parallax/align"
 	"parallax/diff"
+	"parallax/lexicon"
 	"parallax/text"
 )
 
@@ -25,7 +26,7 @@ func BenchmarkRead(b *testing.B) {
 	for _, p := range result.Passages {
 		changes = append(changes, diff.Changes(x, y, p, diff.Options{}))
 	}
-	p := &Pair{A: x, B: y, Passages: result.Passages, Components: Components(x, y, result.Passages, changes)}
+	p := &Pair{A: NewText(x, lexicon.Default()), B: NewText(y, lexicon.Default()), Passages: result.Passages, Components: Components(x, y, result.Passages, changes)}
 	b.ReportMetric(float64(len(x.Words)+len(y.Words)), "words")
 	b.ReportAllocs()
 	for b.Loop() {

@@ -13,14 +13,16 @@ import (
 	"parallax/text"
 )
 
-// pairOf reads two short texts as one passage.
-func pairOf(a, b string) *Pair {
+// pairOf reads two short texts as one passage, by the lists of our own.
+func pairOf(a, b string) *Pair { return pairBy(lexicon.Default(), a, b) }
+
+func pairBy(set *lexicon.Set, a, b string) *Pair {
 	ta, tb := text.Analyse(a, text.Options{Language: "en", Plain: true}), text.Analyse(b, text.Options{Language: "en", Plain: true})
 	passage := align.Passage{Kind: align.Edited, Similarity: 0.7,
 		A: text.Span{End: len(ta.Words)}, B: text.Span{End: len(tb.Words)}}
 	changes := []diff.Result{diff.Changes(ta, tb, passage, diff.Options{})}
 	passages := []align.Passage{passage}
-	return &Pair{A: ta, B: tb, Passages: passages, Components: Components(ta, tb, passages, changes)}
+	return &Pair{A: NewText(ta, set), B: NewText(tb, set), Passages: passages, Components: Components(ta, tb, passages, changes)}
 }
 
 func rows(t *testing.T, file string, columns int) [][]string {
@@ -105,8 +107,8 @@ func TestUserPairs(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		p := pairOf(row[4], row[5])
-		readings := Read(p, Options{Lexicon: set})
+		p := pairBy(set, row[4], row[5])
+		readings := Read(p, Options{})
 		if len(readings) != 1 || fmt.Sprintf("%s %s", readings[0].Status, readings[0].Code) != row[6] || len(readings[0].Evidence) == 0 || readings[0].Evidence[0].Lexicon != "mine" {
 			t.Errorf("%s\n%q\n%q\nwant %s, got%s", line, row[4], row[5], row[6], describe(p, readings))
 		}

@@ -299,7 +299,7 @@ func (v *view) reported(p *part) bool {
 		return false
 	}
 	s := p.SentenceOf(at)
-	for _, a := range p.attributions() {
+	for _, a := range p.cues {
 		if a.Sentence == s || a.Sentence == s-1 {
 			return true
 		}
@@ -330,7 +330,7 @@ func readHedge(v *view) (Reading, bool) {
 		if len(hy) > 0 {
 			has, lacks, hits = &v.y, &v.x, hy
 		}
-		if v.words.verb(&has.Words[hits[0].Start]) != nil && len(v.cuesIn(has)) > 0 || v.verbIn(lacks) {
+		if has.verb(hits[0].Start) != nil && len(v.cuesIn(has)) > 0 || v.verbIn(lacks) {
 			continue // a verb of saying: its stance is F3
 		}
 		if outside(has, hits) > 0 || len(lacks.lone) > 1 || has.quoted || has.span.Len() > 6 {
@@ -359,8 +359,8 @@ func (p *part) speaking(hits []hit) []hit {
 		if p.norm(h.Start) == "supposed" && h.End < len(p.Words) && p.norm(h.End) == "to" {
 			return true // is to
 		}
-		e := p.words.verb(&p.Words[h.Start])
-		return e != nil && h.Len() == 1 && p.words.notSpeech(p.Text, h.Start, p.sentence(h.Start), e.Lemma)
+		e := p.verb(h.Start)
+		return e != nil && h.Len() == 1 && p.notSpeech(h.Start, p.sentence(h.Start), e.Lemma)
 	})
 }
 

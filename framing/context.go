@@ -28,30 +28,18 @@ type reader struct {
 
 // side is one text as the rules see it.
 type side struct {
-	*text.Text
-	words     *vocabulary
+	*Text
 	twin      []int32 // word → the word of the other text that it is aligned with unchanged, or -1
 	passage   []int32 // word → index of its passage, or -1
 	component []int32 // word → index of its component, or -1
 	keys      []string
-	norms     []string
-	masks     []uint32 // see starts
-	cues      []Attribution
-	cuesKnown bool
 	lede      int // index of the first body sentence, or -1
 }
 
 func newReader(p *Pair, opts Options) *reader {
 	r := &reader{Pair: p, opts: opts, a: newSide(p.A), b: newSide(p.B)}
-	set := opts.Lexicon
-	if set == nil {
-		set = lexicon.Default()
-	}
-	r.words = vocab(set)
-	r.a.words, r.b.words = r.words, r.words
-	r.a.cues, r.a.cuesKnown = p.CuesA, p.CuesA != nil
-	r.b.cues, r.b.cuesKnown = p.CuesB, p.CuesB != nil
-	r.issues = r.words.issuesOf(p.A).Or(r.words.issuesOf(p.B))
+	r.words = p.A.words
+	r.issues = p.A.issues.Or(p.B.issues)
 	r.rules = Supported(p.A.Language) && Supported(p.B.Language)
 	for i, passage := range p.Passages {
 		fill(r.a.passage, passage.A, i)
@@ -106,16 +94,13 @@ func (r *reader) ahead(s *side, from, end int, hash uint64) int {
 	return -1
 }
 
-func newSide(t *text.Text) *side {
+func newSide(t *Text) *side {
 	n := len(t.Words)
 	cells := make([]int32, 3*n)
 	for i := range cells {
 		cells[i] = -1
 	}
-	s := &side{Text: t, twin: cells[:n:n], passage: cells[n : 2*n : 2*n], component: cells[2*n:], keys: make([]string, n), norms: make([]string, n), masks: make([]uint32, n), lede: -1}
-	for i := range t.Words {
-		s.norms[i] = t.Words[i].Norm
-	}
+	s := &side{Text: t, twin: cells[:n:n], passage: cells[n : 2*n : 2*n], component: cells[2*n:], keys: make([]string, n), lede: -1}
 	for i, sentence := range t.Sentences {
 		if sentence.Role != text.Body || sentence.Words.Empty() {
 			continue
@@ -166,19 +151,11 @@ func (s *side) content(i int) bool {
 func (s *side) sentence(i int) text.Span { return s.Sentences[s.SentenceOf(i)].Words }
 
 // cut is the source text of a word span.
-func (s *side) cut(span text.Span) string {
+func (t *Text) cut(span text.Span) string {
 	if span.Empty() {
 		return ""
 	}
-	return s.Cut(s.Bytes(span))
-}
-
-// attributions finds the attributions of the text, at first need.
-func (s *side) attributions() []Attribution {
-	if !s.cuesKnown {
-		s.cues, s.cuesKnown = attributions(s.Text, s.words), true
-	}
-	return s.cues
+	return t.Cut(t.Bytes(span))
 }
 
 // view is one component as the rules see it.
@@ -251,6 +228,9 @@ func (s *side) speech(i int) bool {
 func (p *part) empty() bool { return p.span.Empty() }
 
 func (p *part) text() string { return p.cut(p.span) }
+
+// known is the words of the span as the lists know them.
+func (p *part) known() []*lexicon.Word { return p.side.known[p.span.Start:p.span.End] }
 
 // norms lists the normal forms of the words of the span.
 func (p *part) norms() []string {

@@ -207,7 +207,7 @@ func sameName(a, b string) bool {
 // "Costa Rica", "Costa Rican".
 func (v *view) placeAround(s *side, i int) string {
 	for k := max(i-1, 0); k <= min(i, len(s.Words)-2); k++ {
-		name := []string{strings.TrimSuffix(s.norm(k), "'s"), strings.TrimSuffix(s.norm(k+1), "'s")}
+		name := v.words.set.Words([]string{strings.TrimSuffix(s.norm(k), "'s"), strings.TrimSuffix(s.norm(k+1), "'s")})
 		if e, n := v.words.places.At(name); e != nil && n == 2 {
 			return e.Lemma
 		}
@@ -222,7 +222,7 @@ func adjacent(s *side, i int) bool {
 
 // title reports whether a word is a title or a role.
 func (v *view) title(s *side, i int) bool {
-	e, _ := v.words.honorifics.At(s.norms[i : i+1])
+	e, _ := v.words.honorifics.At(s.known[i : i+1])
 	return e != nil || roles[s.norm(i)]
 }
 

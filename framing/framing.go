@@ -7,7 +7,6 @@ package framing
 import (
 	"parallax/align"
 	"parallax/diff"
-	"parallax/text"
 )
 
 // Origin says how a component came about.
@@ -29,12 +28,9 @@ type Component struct {
 
 // Pair is what the rules look at: two texts, how they correspond, what changed.
 type Pair struct {
-	A, B       *text.Text
+	A, B       *Text // looked up in one set of lists
 	Passages   []align.Passage
 	Components []Component
-	// CuesA and CuesB are the attributions of A and B where the caller has them
-	// ([Attributions]); nil: they are found when a rule asks.
-	CuesA, CuesB []Attribution
 }
 
 // Status says whether a change is a framing flag.

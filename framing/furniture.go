@@ -37,7 +37,7 @@ func readCreditLine(v *view) (Reading, bool) {
 	if p.empty() {
 		return Reading{}, false
 	}
-	line := strings.Join(p.side.norms[p.span.Start:min(p.span.End, p.span.Start+12)], " ")
+	line := strings.Join(p.norms()[:min(p.span.Len(), 12)], " ")
 	if first := p.Words[p.span.Start]; mediaLines[p.Source[first.Start:first.End]] && strings.HasPrefix(p.Source[first.End:], ":") {
 		return benign("credit", "credit.line", "A line that points to another report."), true // MORE: …
 	}
@@ -81,7 +81,7 @@ func readUpdate(v *view) (Reading, bool) {
 	if p.span.Len() > 30 {
 		return Reading{}, false
 	}
-	line := strings.Join(p.side.norms[p.span.Start:p.span.End], " ")
+	line := strings.Join(p.norms(), " ")
 	for _, u := range updates {
 		if strings.Contains(line, u) {
 			return benign("update", "update.notice", "A notice about the state of the report."), true

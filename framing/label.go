@@ -39,7 +39,7 @@ func (v *view) userPair(x, y *part) (lexicon.PairHit, bool) {
 	if user == nil || x.empty() || y.empty() {
 		return lexicon.PairHit{}, false
 	}
-	return user.MatchIn(v.issues, x.norms(), y.norms())
+	return user.MatchIn(v.issues, x.known(), y.known())
 }
 
 // pairReading is the reading that a pair stands for: lines of the user's may
@@ -67,7 +67,7 @@ func readLabelPair(v *view) (Reading, bool) {
 	if v.x.empty() || v.y.empty() {
 		return Reading{}, false
 	}
-	h, ok := v.words.labels.MatchIn(v.issues, v.x.norms(), v.y.norms())
+	h, ok := v.words.labels.MatchIn(v.issues, v.x.known(), v.y.known())
 	if !ok || h.A.Upper && !v.x.capitals(within(v.x.span, h.InA)) || h.B.Upper && !v.y.capitals(within(v.y.span, h.InB)) {
 		return Reading{}, false
 	}
@@ -137,7 +137,7 @@ func (v *view) headlineLabel() (Reading, bool) {
 		if v.x.empty() {
 			x, y = &w.x, &v.y
 		}
-		h, ok := v.words.labels.MatchIn(v.issues, x.norms(), y.norms())
+		h, ok := v.words.labels.MatchIn(v.issues, x.known(), y.known())
 		if !ok || h.A.Upper && !x.capitals(within(x.span, h.InA)) || h.B.Upper && !y.capitals(within(y.span, h.InB)) ||
 			!x.changedIn(within(x.span, h.InA)) || !y.changedIn(within(y.span, h.InB)) || !strings.HasPrefix(Code(h.Category), "F") {
 			continue
@@ -257,7 +257,7 @@ func (v *view) owners(p *part) []owner {
 			continue
 		}
 		name := strings.TrimSuffix(p.norm(i), "'s")
-		e, _ := v.words.places.At([]string{name})
+		e, _ := v.words.places.At(v.words.set.Words([]string{name}))
 		if e == nil && (territory[singular(name)] || !demonymic(name)) {
 			continue
 		}
@@ -340,7 +340,7 @@ func readLabelStatus(v *view) (Reading, bool) {
 // speaks reports whether the part is the source of an attribution: there a
 // state and its authorities are one.
 func (v *view) speaks(p *part) bool {
-	for _, a := range p.attributions() {
+	for _, a := range p.cues {
 		if a.Source.Overlaps(p.span) {
 			return true
 		}

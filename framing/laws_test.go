@@ -8,6 +8,7 @@ import (
 
 	"parallax/align"
 	"parallax/diff"
+	"parallax/lexicon"
 	"parallax/text"
 
 	"pgregory.net/rapid"
@@ -21,7 +22,7 @@ func whole(a, b string) *Pair {
 	for _, p := range result.Passages {
 		changes = append(changes, diff.Changes(ta, tb, p, diff.Options{}))
 	}
-	return &Pair{A: ta, B: tb, Passages: result.Passages, Components: Components(ta, tb, result.Passages, changes)}
+	return &Pair{A: NewText(ta, lexicon.Default()), B: NewText(tb, lexicon.Default()), Passages: result.Passages, Components: Components(ta, tb, result.Passages, changes)}
 }
 
 func articleText(t testing.TB, name string) string {

@@ -108,7 +108,7 @@ func loadedOf(p *part, hits []hit) []hit {
 	kept := hits[:0:0]
 	for _, h := range hits {
 		name := p.Words[h.Start].Upper && h.Start > p.sentence(h.Start).Start
-		if name || p.Words[h.Start].Quote >= 0 || p.words.verb(&p.Words[h.Start]) != nil {
+		if name || p.Words[h.Start].Quote >= 0 || p.verb(h.Start) != nil {
 			continue
 		}
 		if p.norm(h.Start) == "supposed" && h.End < len(p.Words) && p.norm(h.End) == "to" {

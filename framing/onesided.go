@@ -26,13 +26,12 @@ var charged = set("condemning approving oppositional opponents-name")
 // OneSided lists the charged terms that only a has, and those that only b has,
 // the most frequent first. Terms of a contested issue count only where one of
 // the texts speaks of it. Forms of one term are one.
-func OneSided(a, b *text.Text, set *lexicon.Set) (onlyA, onlyB []Term) {
+func OneSided(a, b *Text) (onlyA, onlyB []Term) {
 	if !Supported(a.Language) || !Supported(b.Language) {
 		return nil, nil
 	}
-	words := vocab(set)
-	issues := words.issuesOf(a).Or(words.issuesOf(b))
-	inA, inB := chargedIn(a, words, issues), chargedIn(b, words, issues)
+	issues := a.issues.Or(b.issues)
+	inA, inB := chargedIn(a, issues), chargedIn(b, issues)
 	return missingTerms(inA, inB), missingTerms(inB, inA)
 }
 
@@ -42,24 +41,20 @@ type chargedTerm struct {
 	list, phrase string
 }
 
-func chargedIn(t *text.Text, words *vocabulary, issues lexicon.Issues) []chargedTerm {
+func chargedIn(t *Text, issues lexicon.Issues) []chargedTerm {
 	var found []chargedTerm
-	norms := make([]string, len(t.Words))
-	for i := range t.Words {
-		norms[i] = t.Words[i].Norm
-	}
-	bits := words.bit(words.loaded) | labelBit
+	words := t.words
 	for _, s := range t.Sentences {
 		if !s.Role.Prose() {
 			continue
 		}
 		for i := s.Words.Start; i < s.Words.End; {
-			if t.Words[i].Function || words.startsOf(&t.Words[i])&bits == 0 { // what begins with "the" is seldom asked for and dear to look up
+			if w := t.known[i]; t.Words[i].Function || !words.labels.Starts(w) && !words.loaded.Starts(w) { // what begins with "the" is seldom asked for and dear to look up
 				i++
 				continue
 			}
-			e, n := words.chargedAt(norms[i:s.Words.End], issues)
-			if n == 0 || words.plain.Whole(norms[i:i+n]) != nil || otherForm(e, norms[i:i+n]) || named(t, i, i+n, s.Words.Start) {
+			e, n := words.chargedAt(t.known[i:s.Words.End], issues)
+			if n == 0 || words.plain.Whole(t.known[i:i+n]) != nil || otherForm(e, t.known[i:i+n]) || named(t, i, i+n, s.Words.Start) {
 				i++
 				continue
 			}
@@ -72,8 +67,8 @@ func chargedIn(t *text.Text, words *vocabulary, issues lexicon.Issues) []charged
 
 // chargedAt is the longest charged entry at the first word, of the label lists
 // or of the loaded words, and how many words it takes.
-func (v *vocabulary) chargedAt(norms []string, issues lexicon.Issues) (*lexicon.Entry, int) {
-	first, n := v.labels.At(norms)
+func (v *vocabulary) chargedAt(words []*lexicon.Word, issues lexicon.Issues) (*lexicon.Entry, int) {
+	first, n := v.labels.At(words)
 	var e *lexicon.Entry
 	for sense := first; sense != nil; sense = sense.Next() {
 		if !sense.In(issues) || sense.List == lexicon.LabelPairs {
@@ -87,7 +82,7 @@ func (v *vocabulary) chargedAt(norms []string, issues lexicon.Issues) (*lexicon.
 			e = sense
 		}
 	}
-	if l, m := v.loaded.At(norms); l != nil && charged[l.Class] && (e == nil || m > n) {
+	if l, m := v.loaded.At(words); l != nil && charged[l.Class] && (e == nil || m > n) {
 		return l, m
 	}
 	if e == nil {
@@ -98,13 +93,13 @@ func (v *vocabulary) chargedAt(norms []string, issues lexicon.Issues) (*lexicon.
 
 // otherForm reports whether a participle of the lists stands in another form:
 // "fired" is not "firing".
-func otherForm(e *lexicon.Entry, norms []string) bool {
-	return len(norms) == 1 && norms[0] != e.Phrase && (strings.HasSuffix(e.Phrase, "ing") || strings.HasSuffix(e.Phrase, "ed"))
+func otherForm(e *lexicon.Entry, words []*lexicon.Word) bool {
+	return len(words) == 1 && words[0].Norm != e.Phrase && (strings.HasSuffix(e.Phrase, "ing") || strings.HasSuffix(e.Phrase, "ed"))
 }
 
 // named reports whether the words [i, end) are part of a proper name: all that
 // carry content are capitalised, and they do not begin a sentence.
-func named(t *text.Text, i, end, start int) bool {
+func named(t *Text, i, end, start int) bool {
 	if i == start || t.Words[i].Role == text.Headline {
 		return false
 	}
@@ -116,7 +111,7 @@ func named(t *text.Text, i, end, start int) bool {
 	return true
 }
 
-func addTerm(found []chargedTerm, t *text.Text, span text.Span, e *lexicon.Entry) []chargedTerm {
+func addTerm(found []chargedTerm, t *Text, span text.Span, e *lexicon.Entry) []chargedTerm {
 	quoted := 0
 	if t.Words[span.Start].Quote >= 0 {
 		quoted = 1

@@ -9,7 +9,9 @@ import (
 )
 
 func TestOneSided(t *testing.T) {
-	read := func(s string) *text.Text { return text.Analyse(s, text.Options{Language: "en", Plain: true}) }
+	read := func(s, language string) *Text {
+		return NewText(text.Analyse(s, text.Options{Language: language, Plain: true}), lexicon.Default())
+	}
 	terms := func(list []Term) string {
 		var b strings.Builder
 		for _, x := range list {
@@ -25,17 +27,17 @@ func TestOneSided(t *testing.T) {
 		{"a term of an issue", "Terrorists held the bridge.", "Gunmen held the bridge.", "Terrorists + condemning; ", ""},
 		{"plain words", "The ministry shut the harbour.", "The ministry opened the port.", "", ""},
 	} {
-		a, b := read(c.a), read(c.b)
-		onlyA, onlyB := OneSided(a, b, lexicon.Default())
+		a, b := read(c.a, "en"), read(c.b, "en")
+		onlyA, onlyB := OneSided(a, b)
 		if terms(onlyA) != c.onlyA || terms(onlyB) != c.onlyB {
 			t.Errorf("%s: %q and %q, want %q and %q", c.name, terms(onlyA), terms(onlyB), c.onlyA, c.onlyB)
 		}
-		backA, backB := OneSided(b, a, lexicon.Default())
+		backA, backB := OneSided(b, a)
 		if terms(backA) != terms(onlyB) || terms(backB) != terms(onlyA) {
 			t.Errorf("%s: not mirrored", c.name)
 		}
 	}
-	if onlyA, _ := OneSided(text.Analyse("Ein brutal raid.", text.Options{Language: "de", Plain: true}), read("A raid."), lexicon.Default()); onlyA != nil {
+	if onlyA, _ := OneSided(read("Ein brutal raid.", "de"), read("A raid.", "en")); onlyA != nil {
 		t.Error("terms in a language without lists")
 	}
 }

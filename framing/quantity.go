@@ -156,7 +156,7 @@ func (v *view) agreeing(x *part, qx quantity, y *part, qy quantity) bool {
 // boundBefore is the class of the bound right before word i, "" if none.
 func (v *view) boundBefore(p *part, i int) string {
 	for k := max(p.sentence(i).Start, i-3); k < i; k++ {
-		if e, n := v.words.bounds.At(p.side.norms[k:i]); e != nil && k+n == i {
+		if e, n := v.words.bounds.At(p.side.known[k:i]); e != nil && k+n == i {
 			return bound(e.Class)
 		}
 	}

@@ -140,7 +140,7 @@ func (r *reader) unsaid(s, o *side, quote text.Quote) bool {
 			if y := int(o.twin[x]); y >= quote.Words.Start && y < quote.Words.End || o.speech(x) {
 				continue
 			}
-			if n := o.norm(x); r.words.verb(&o.Words[x]) != nil || n == "according" || n == "quoted" {
+			if n := o.norm(x); o.verb(x) != nil || n == "according" || n == "quoted" {
 				return false
 			}
 		}

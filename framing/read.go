@@ -1,14 +1,9 @@
 package framing
 
-import (
-	"parallax/diff"
-	"parallax/lexicon"
-)
+import "parallax/diff"
 
-// Options steer which rules speak. The zero value lets all of them, by the
-// embedded lists.
+// Options steer which rules speak. The zero value lets all of them.
 type Options struct {
-	Lexicon *lexicon.Set // nil: lexicon.Default
 	// Off names rules ("label.pair"), categories ("label.place", "label") or
 	// codes ("F1") that are not wanted: a flag of theirs is read as "other".
 	Off []string

@@ -58,7 +58,7 @@ func nominal(p *part) bool {
 		return false
 	}
 	for i := p.span.Start; i < p.span.End; i++ {
-		if finite[p.norm(i)] || p.norm(i) == "not" || p.words.verb(&p.Words[i]) != nil && !p.Words[i].Upper {
+		if finite[p.norm(i)] || p.norm(i) == "not" || p.verb(i) != nil && !p.Words[i].Upper {
 			return false
 		}
 	}

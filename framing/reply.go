@@ -29,7 +29,7 @@ func (v *view) replySubject(p *part, h hit) bool {
 	if h.Start == p.span.Start {
 		return h.Start > p.sentence(h.Start).Start
 	}
-	f := cueFinder{t: p.Text, words: v.words}
+	f := cueFinder{t: p.Text}
 	return f.subjectBefore(h.Start, p.sentence(h.Start))
 }
 

@@ -271,7 +271,7 @@ func (v *view) loneHeading() (Reading, bool) {
 // that make them.
 func (v *view) headingShifts() (also []string, ev []Evidence, words string) {
 	var named []string
-	if h, ok := v.words.labels.MatchIn(v.issues, v.x.norms(), v.y.norms()); ok && strings.HasPrefix(Code(h.Category), "F") {
+	if h, ok := v.words.labels.MatchIn(v.issues, v.x.known(), v.y.known()); ok && strings.HasPrefix(Code(h.Category), "F") {
 		also, ev = append(also, h.Category), append(ev, pairEvidence(h)...)
 		named = append(named, exchanged(v.x.cut(within(v.x.span, h.InA)), v.y.cut(within(v.y.span, h.InB))))
 	}

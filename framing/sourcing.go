@@ -6,6 +6,7 @@ import (
 
 	"parallax/align"
 	"parallax/diff"
+	"parallax/lexicon"
 	"parallax/text"
 )
 
@@ -172,7 +173,7 @@ var occasions = set("statement interview reporters journalists news conference b
 // verbIn reports whether a part holds a verb of saying, cue or not.
 func (v *view) verbIn(p *part) bool {
 	for i := p.span.Start; i < p.span.End; i++ {
-		if v.words.verb(&p.Words[i]) != nil {
+		if p.verb(i) != nil {
 			return true
 		}
 	}
@@ -186,7 +187,7 @@ func (v *view) inPassage(has, lacks *part) (Attribution, bool) {
 	if has == &v.y {
 		span = v.Passages[v.Passage].A
 	}
-	for _, a := range lacks.attributions() {
+	for _, a := range lacks.cues {
 		if a.Cue.Start < span.Start || a.Cue.Start >= span.End {
 			continue
 		}
@@ -241,7 +242,7 @@ func (v *view) carried(has, lacks *part, cue Attribution) bool {
 	if tag && v.speechNear(lacks, s) {
 		return true
 	}
-	for _, a := range lacks.attributions() {
+	for _, a := range lacks.cues {
 		if a.Sentence < s-carryOver || a.Sentence > s+1 {
 			continue
 		}
@@ -301,7 +302,7 @@ func (v *view) speechNear(p *part, s int) bool {
 		}
 	}
 	for i := p.Sentences[from].Words.Start; i < p.Sentences[to].Words.End; i++ {
-		if !p.speech(i) && v.words.verb(&p.Words[i]) != nil {
+		if !p.speech(i) && p.verb(i) != nil {
 			return true
 		}
 	}
@@ -388,7 +389,7 @@ func (s *side) oneName(a *side, x text.Span, b *side, y text.Span) bool {
 		return true
 	}
 	for i := range len(s.Words) - 1 {
-		if n, m := s.norms[i], strings.TrimSuffix(s.norms[i+1], "'s"); n == first && m == second || n == second && m == first {
+		if n, m := s.norm(i), strings.TrimSuffix(s.norm(i+1), "'s"); n == first && m == second || n == second && m == first {
 			return true
 		}
 	}
@@ -403,7 +404,7 @@ func sourceAt(p *part) (Attribution, bool) {
 	if p.empty() {
 		return Attribution{}, false
 	}
-	for _, a := range p.attributions() {
+	for _, a := range p.cues {
 		if !a.Source.Empty() && a.Source.Overlaps(p.span) && (p.span.Start >= a.Source.Start-1 && p.span.End <= max(a.Source.End, a.Cue.End)) {
 			return a, true
 		}
@@ -445,7 +446,7 @@ func sameCue(s *side, a Attribution, o *side) (Attribution, bool) {
 	if twin < 0 {
 		return Attribution{}, false
 	}
-	for _, b := range o.attributions() {
+	for _, b := range o.cues {
 		if b.Cue.Start == twin {
 			return b, true
 		}
@@ -511,7 +512,7 @@ func (s *side) described(source text.Span) bool {
 
 // place reports whether word i names a place or a people.
 func (v *view) place(s *side, i int) bool {
-	e, _ := v.words.places.At(s.norms[i : i+1])
+	e, _ := v.words.places.At(s.known[i : i+1])
 	return e != nil
 }
 
@@ -523,7 +524,7 @@ func (v *view) medium(p *part, source text.Span) bool {
 		}
 	}
 	return slices.ContainsFunc(p.find(v.words.aliases, source), func(h hit) bool { return h.Class == "agency" || h.Class == "medium" }) ||
-		slices.ContainsFunc(p.side.norms[source.Start:source.End], func(n string) bool { return media[n] })
+		slices.ContainsFunc(p.side.known[source.Start:source.End], func(w *lexicon.Word) bool { return media[w.Norm] })
 }
 
 // media are the agencies and broadcasters that reports credit most.

@@ -54,7 +54,7 @@ func (r *reader) speechTag(s *side, gap text.Span) bool {
 // saying reports whether a range holds a verb of saying outside quotations.
 func (r *reader) saying(s *side, in text.Span) bool {
 	for i := in.Start; i < in.End; i++ {
-		if !s.speech(i) && r.words.verb(&s.Words[i]) != nil {
+		if !s.speech(i) && s.verb(i) != nil {
 			return true
 		}
 	}

@@ -89,8 +89,8 @@ func (v *view) cueInSlot(p, o *part) []Attribution {
 		return nil
 	}
 	i := p.span.Start
-	e := v.words.verb(&p.Words[i])
-	if e == nil || third(p.norm(i)) != third(o.norm(o.span.Start)) || p.Words[i].Quote >= 0 || v.words.notSpeech(p.Text, i, p.sentence(i), e.Lemma) {
+	e := p.verb(i)
+	if e == nil || third(p.norm(i)) != third(o.norm(o.span.Start)) || p.Words[i].Quote >= 0 || p.notSpeech(i, p.sentence(i), e.Lemma) {
 		return nil
 	}
 	return []Attribution{{Cue: text.Span{Start: i, End: i + 1}, Sentence: p.SentenceOf(i), Lemma: e.Lemma, Class: e.Class, Entry: e}}
@@ -99,7 +99,7 @@ func (v *view) cueInSlot(p, o *part) []Attribution {
 // plan reports whether a part is a verb of saying with what its subject will do
 // ("said it would"), for which the other text may have "vowed to".
 func (p *part) plan() bool {
-	if p.span.Len() < 2 || p.span.Len() > 5 || p.words.verb(&p.Words[p.span.Start]) == nil {
+	if p.span.Len() < 2 || p.span.Len() > 5 || p.verb(p.span.Start) == nil {
 		return false
 	}
 	last := p.norm(p.span.End - 1)
@@ -135,7 +135,7 @@ func article(class string) string {
 // cuesIn lists the attributions whose cue lies in the part.
 func (v *view) cuesIn(p *part) []Attribution {
 	var list []Attribution
-	for _, a := range p.attributions() {
+	for _, a := range p.cues {
 		if a.Cue.Start >= p.span.End {
 			break
 		}

@@ -16,16 +16,13 @@ func Supported(language string) bool { return language == "" || language == "en"
 
 // vocabulary is the lists of a set as the rules ask them.
 type vocabulary struct {
-	verbs, notSpeechList, modals, hedges, evidentials, negations     *lexicon.Phrases
+	set                                                              *lexicon.Set
+	verbs, notSpeech, modals, hedges, evidentials, negations         *lexicon.Phrases
 	sources, caveats, replies, contrasts, negative, connectives      *lexicon.Phrases
 	quantifiers, bounds, loaded, agency, honorifics, units, calendar *lexicon.Phrases
 	currencies, aliases, places, transliterations, legal             *lexicon.Phrases
 	plain                                                            *lexicon.Phrases // words with a plain sense, see lexicon.PlainWords
 	labels, causatives, directed                                     *lexicon.Pairs
-	lists                                                            []*lexicon.Phrases        // those that are looked for in running text
-	issues                                                           wordCache[lexicon.Issues] // hash of a word → what it says a text is about
-	masks                                                            wordCache[uint32]         // hash of a word → set of the lists with an entry that may begin with it
-	verbForms                                                        wordCache[*lexicon.Entry] // hash of a word → *lexicon.Entry, nil if it is no reporting verb
 }
 
 var vocabularies sync.Map // *lexicon.Set → *vocabulary
@@ -35,7 +32,7 @@ func vocab(set *lexicon.Set) *vocabulary {
 		return v.(*vocabulary)
 	}
 	v := &vocabulary{
-		verbs: set.Phrases(lexicon.ReportingVerbs), notSpeechList: set.Phrases(lexicon.NotSpeech),
+		set: set, verbs: set.Phrases(lexicon.ReportingVerbs), notSpeech: set.Phrases(lexicon.NotSpeech),
 		modals: set.Phrases(lexicon.Modals), hedges: set.Phrases(lexicon.Hedges), evidentials: set.Phrases(lexicon.Evidentials),
 		negations: set.Phrases(lexicon.Negations), sources: set.Phrases(lexicon.Sources), caveats: set.Phrases(lexicon.Caveats),
 		replies: set.Phrases(lexicon.Replies), contrasts: set.Phrases(lexicon.Contrasts), negative: set.Phrases(lexicon.NegativeActs),
@@ -46,51 +43,8 @@ func vocab(set *lexicon.Set) *vocabulary {
 		plain: set.Phrases(lexicon.PlainWords),
 		legal: set.Phrases(lexicon.LegalStatus), labels: set.Labels(), causatives: set.Pairs(lexicon.Causatives), directed: set.Pairs(lexicon.Directed),
 	}
-	v.lists = []*lexicon.Phrases{v.modals, v.hedges, v.evidentials, v.negations, v.sources, v.caveats, v.replies, v.contrasts, v.negative,
-		v.connectives, v.quantifiers, v.bounds, v.loaded, v.agency, v.aliases, v.places, v.transliterations, v.legal}
 	kept, _ := vocabularies.LoadOrStore(set, v)
 	return kept.(*vocabulary)
-}
-
-// issuesOf is the issues that a text may be about.
-func (v *vocabulary) issuesOf(t *text.Text) lexicon.Issues {
-	var found lexicon.Issues
-	for i := range t.Words {
-		w := &t.Words[i]
-		found = found.Or(v.issues.get(w.Hash, func() lexicon.Issues { return lexicon.IssuesOf(w.Norm) }))
-	}
-	return found
-}
-
-// verb is the entry of a reporting verb, or nil.
-func (v *vocabulary) verb(w *text.Word) *lexicon.Entry {
-	return v.verbForms.get(w.Hash, func() *lexicon.Entry {
-		e, _ := v.verbs.At([]string{w.Norm})
-		return e
-	})
-}
-
-// notSpeech reports whether what follows the verb at i shows that nobody
-// speaks: "claimed responsibility", "warned of rain".
-func (v *vocabulary) notSpeech(t *text.Text, i int, in text.Span, lemma string) bool {
-	for k := i + 1; k < min(in.End, i+6); k++ {
-		if breaks(t.Source[t.Words[k-1].End:t.Words[k].Start]) {
-			return false
-		}
-		norms := make([]string, 0, 4)
-		for j := k; j < min(in.End, k+4); j++ {
-			norms = append(norms, t.Words[j].Norm)
-		}
-		for e, _ := v.notSpeechList.At(norms); e != nil; e = e.Next() {
-			if e.Class == lemma || e.Class == "any" {
-				return true
-			}
-		}
-		if k > i+1 && !closedClass[t.Words[k].Norm] && t.Words[k].Kind != text.Number {
-			return false // the object's first noun was something else
-		}
-	}
-	return false
 }
 
 // closedClass are the closed-class words of English.
@@ -117,75 +71,9 @@ func pairEvidence(h lexicon.PairHit) []Evidence {
 	return list
 }
 
-// hit is an entry found in a text.
-type hit struct {
-	*lexicon.Entry
-	text.Span
-}
-
-// find lists the entries of a list in a word range, left to right.
-func (s *side) find(list *lexicon.Phrases, in text.Span) []hit {
-	if in.Empty() {
-		return nil
-	}
-	var hits []hit
-	bit := s.words.bit(list)
-	for i := in.Start; i < in.End; {
-		if s.starts(i)&bit == 0 {
-			i++
-			continue
-		}
-		e, n := list.At(s.norms[i:in.End])
-		span := text.Span{Start: i, End: i + n}
-		if n == 0 || e.Upper && !s.capitals(span) {
-			i++
-			continue
-		}
-		hits = append(hits, hit{e, span})
-		i += n
-	}
-	return hits
-}
-
-// labelBit stands in a word's set of lists for the names that can be told apart.
-const labelBit = 1 << 30
-
-// bit is the place of a list in a word's set of lists.
-func (v *vocabulary) bit(list *lexicon.Phrases) uint32 {
-	for k, l := range v.lists {
-		if l == list {
-			return 1 << k
-		}
-	}
-	return 1 << 31 // not among them: every word is worth a look
-}
-
-// starts is the set of lists that have an entry that may begin with word i.
-func (s *side) starts(i int) uint32 {
-	if s.masks[i] == 0 {
-		s.masks[i] = s.words.startsOf(&s.Words[i]) | 1<<31
-	}
-	return s.masks[i]
-}
-
-func (v *vocabulary) startsOf(w *text.Word) uint32 {
-	return v.masks.get(w.Hash, func() uint32 {
-		var m uint32
-		for k, l := range v.lists {
-			if l.Starts(w.Norm) {
-				m |= 1 << k
-			}
-		}
-		if v.labels.Starts(w.Norm) {
-			m |= labelBit
-		}
-		return m
-	})
-}
-
 // capitals reports whether the words are written in capitals (US, not us).
-func (s *side) capitals(span text.Span) bool {
-	cut := s.cut(span)
+func (t *Text) capitals(span text.Span) bool {
+	cut := t.cut(span)
 	return cut == strings.ToUpper(cut)
 }
 

@@ -142,7 +142,7 @@ func (s *side) passiveAt(i int) bool {
 // opposition finds the verb by which somebody speaks against something in a
 // sentence, and who; or a statement that the sentence opens as a contrast.
 func (v *view) opposition(p *part) (act hit, actor text.Span) {
-	f := cueFinder{t: p.Text, words: v.words}
+	f := cueFinder{t: p.Text}
 	in := p.sentence(p.span.Start)
 	for _, list := range [...]*lexicon.Phrases{v.words.negative, v.words.replies} {
 		for _, h := range p.find(list, p.span) {
@@ -262,7 +262,7 @@ func (v *view) common(s *side, in text.Span, o *side, on text.Span) int {
 	for j := on.Start; j < on.End; j++ {
 		if o.content(j) {
 			seen[o.key(j)] = true
-			if e, _ := v.words.places.At(o.norms[j : j+1]); e != nil {
+			if e, _ := v.words.places.At(o.known[j : j+1]); e != nil {
 				seen[e.Lemma] = true
 			}
 		}
@@ -273,7 +273,7 @@ func (v *view) common(s *side, in text.Span, o *side, on text.Span) int {
 			continue
 		}
 		k := s.key(i)
-		if e, _ := v.words.places.At(s.norms[i : i+1]); e != nil && !seen[k] {
+		if e, _ := v.words.places.At(s.known[i : i+1]); e != nil && !seen[k] {
 			k = e.Lemma
 		}
 		if seen[k] {
@@ -288,7 +288,7 @@ func (v *view) common(s *side, in text.Span, o *side, on text.Span) int {
 func (v *view) mainSource(p *part, source text.Span) bool {
 	counts := map[string]int{}
 	top := 0
-	for _, a := range p.attributions() {
+	for _, a := range p.cues {
 		for _, k := range v.sourceKeys(p.side, a.Source) {
 			counts[k]++
 			top = max(top, counts[k])
@@ -309,7 +309,7 @@ func (v *view) sourceKeys(s *side, source text.Span) []string {
 		if !s.content(i) || !s.Words[i].Upper {
 			continue
 		}
-		if e, _ := v.words.places.At(s.norms[i : i+1]); e != nil {
+		if e, _ := v.words.places.At(s.known[i : i+1]); e != nil {
 			keys = append(keys, e.Lemma)
 			continue
 		}
@@ -458,7 +458,7 @@ func (v *view) hasStatus(p *part, h hit) bool {
 	in := p.sentence(h.Start)
 	for k := h.End; k < min(in.End, h.End+4) && (p.content(k) || k == h.End); k++ {
 		n := singular(strings.TrimSuffix(p.norm(k), "'s"))
-		if e, _ := v.words.places.At(p.side.norms[k:in.End]); e != nil || territory[n] || lands[n] || p.Words[k].Upper {
+		if e, _ := v.words.places.At(p.side.known[k:in.End]); e != nil || territory[n] || lands[n] || p.Words[k].Upper {
 			return true
 		}
 	}
@@ -474,7 +474,7 @@ func (p *part) asListed(hits []hit) []hit {
 // verbal reports whether a status word ("claimed") is a verb where it stands: it
 // follows its subject and has no article, preposition or comma before it.
 func (v *view) verbal(p *part, h hit) bool {
-	if v.words.verb(&p.Words[h.Start]) == nil {
+	if p.verb(h.Start) == nil {
 		return false
 	}
 	in := p.sentence(h.Start)

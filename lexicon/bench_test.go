@@ -2,20 +2,20 @@ package lexicon
 
 import "testing"
 
-// BenchmarkParseAll reads every embedded list, as one run of the program does.
-func BenchmarkParseAll(b *testing.B) {
+// BenchmarkNewSet readies the lists, as one run of the program does.
+func BenchmarkNewSet(b *testing.B) {
 	for b.Loop() {
-		s := newSet(nil)
-		s.Labels()
-		for _, name := range phraseLists {
-			if name == Terms {
-				continue // part of the labels
-			}
-			s.Phrases(name)
-		}
-		for _, name := range []string{Causatives, Directed} {
-			s.Pairs(name)
-		}
+		newIndex(startTable, embeddedSources())
+		newSet(nil)
+	}
+}
+
+// BenchmarkWord reads words that are not remembered.
+func BenchmarkWord(b *testing.B) {
+	s := Default()
+	b.ReportAllocs()
+	for b.Loop() {
+		s.readWord("governments", 1)
 	}
 }
 

@@ -129,9 +129,9 @@ func (s *Set) Overrides(t *Table) []Override {
 	var list []Override
 	for _, row := range t.Rows {
 		u := userRow(row)
-		x := normalWords(strings.TrimPrefix(u.x, "="))
+		x := s.Words(normalWords(strings.TrimPrefix(u.x, "=")))
 		if u.y != "" {
-			hit, ok := s.Labels().Match(x, normalWords(strings.TrimPrefix(u.y, "=")))
+			hit, ok := s.Labels().Match(x, s.Words(normalWords(strings.TrimPrefix(u.y, "="))))
 			if ok {
 				for _, e := range hit.Evidence() {
 					list = append(list, Override{u.line, e.Lexicon, e.Entry})

@@ -118,29 +118,30 @@ func TestClassesAreKnown(t *testing.T) {
 func TestNoDuplicates(t *testing.T) {
 	for _, name := range slices.Concat(phraseLists, pairLists) {
 		seen := map[string]int{}
-		s := embeddedSource(name)
-		for k := range s.lines {
-			line := s.lines[k].text
+		s := embeddedSource(name, 0)
+		columns := s.layout().columns
+		for number, offset := range s.lines() {
+			line := s.line(offset)
 			id := ""
-			switch s.shape {
+			switch s.layout().shape {
 			case pairs:
-				x, y := key(field(line, s.columns.x)), key(field(line, s.columns.y))
+				x, y := key(field(line, columns.x)), key(field(line, columns.y))
 				if x == y {
-					t.Errorf("%s, line %d: %q twice", name, s.lines[k].number, x)
+					t.Errorf("%s, line %d: %q twice", name, number, x)
 				}
 				id = min(x, y) + "\t" + max(x, y)
 			case places:
 				id = key(field(line, 0))
 			default:
-				id = key(field(line, s.columns.entry)) + "\t" + field(line, s.columns.concept)
+				id = key(field(line, columns.entry)) + "\t" + field(line, columns.concept)
 				if name == NotSpeech {
-					id += "\t" + field(line, s.columns.class)
+					id += "\t" + field(line, columns.class)
 				}
 			}
 			if before, ok := seen[id]; ok {
-				t.Errorf("%s, line %d repeats line %d: %q", name, s.lines[k].number, before, id)
+				t.Errorf("%s, line %d repeats line %d: %q", name, number, before, id)
 			}
-			seen[id] = s.lines[k].number
+			seen[id] = number
 		}
 		if len(seen) == 0 {
 			t.Errorf("%s is empty", name)

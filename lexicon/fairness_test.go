@@ -12,10 +12,8 @@ const share = 0.5
 // The label lists hold words of every party of an issue, in comparable number.
 func TestEveryPartyHasItsWords(t *testing.T) {
 	count := map[[2]string]int{}
-	for _, list := range []*Phrases{set(Terms), Default().Pairs(LabelPairs).phrases} {
-		for _, e := range list.Entries() {
-			count[[2]string{e.Issue, e.Party}]++
-		}
+	for _, e := range Default().Labels().phrases.Entries() {
+		count[[2]string{e.Issue, e.Party}]++
 	}
 	issues := IssueList()
 	if len(issues) < 40 {
@@ -46,12 +44,12 @@ func TestEveryPartyHasItsWords(t *testing.T) {
 func TestLabelsMirror(t *testing.T) {
 	labels := Default().Labels()
 	n := 0
-	for _, p := range Default().Pairs(LabelPairs).phrases.Entries() {
+	for _, p := range labels.phrases.Entries() {
 		if p.side != 'x' {
 			continue
 		}
 		x, y, _ := strings.Cut(p.Lemma, " ↔ ")
-		a, b := normalWords(strings.TrimPrefix(x, "=")), normalWords(strings.TrimPrefix(y, "="))
+		a, b := Default().Words(normalWords(strings.TrimPrefix(x, "="))), Default().Words(normalWords(strings.TrimPrefix(y, "=")))
 		there, ok := labels.Match(a, b)
 		if !ok {
 			t.Errorf("line %d: %q does not match", p.Line, p.Lemma)
@@ -93,12 +91,19 @@ func TestEveryConceptHasTwoSides(t *testing.T) {
 
 func TestAnIssueIsLookedAtOnlyWhereItIsSpokenOf(t *testing.T) {
 	labels := Default().Labels()
-	a, b := []string{"the", "barrier"}, []string{"the", "security", "fence"}
-	garden := IssuesIn(strings.Fields("the owner wants a barrier around the garden"))
+	a, b := words("the barrier"), words("the security fence")
+	garden := issuesIn("the owner wants a barrier around the garden")
 	if hit, ok := labels.MatchIn(garden, a, b); ok {
 		t.Errorf("in a garden: %+v", hit)
 	}
-	if _, ok := labels.MatchIn(garden.Or(IssuesIn(strings.Fields("israel built it in the west bank"))), a, b); !ok {
+	if _, ok := labels.MatchIn(garden.Or(issuesIn("israel built it in the west bank")), a, b); !ok {
 		t.Error("not found where the issue is spoken of")
 	}
+}
+
+func issuesIn(text string) (found Issues) {
+	for _, w := range words(text) {
+		found = found.Or(w.Issues)
+	}
+	return found
 }

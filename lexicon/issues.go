@@ -76,21 +76,12 @@ var issueContext = sync.OnceValues(func() (map[string]Issues, Issues) {
 	return context, always
 })
 
-// IssuesIn is the issues that a text (its words in normal form) may be about.
-// Words such as "settlement" or "fence" carry a stance only where their issue
-// is spoken of; so ask for both texts of a pair, and for the union.
-func IssuesIn(words []string) Issues {
-	_, found := issueContext()
-	for _, word := range words {
-		found = found.Or(IssuesOf(word))
-	}
-	return found
-}
-
-// IssuesOf is the issues that one word brings up, with those that need none.
-func IssuesOf(word string) Issues {
+// issuesOf is the issues that the words of one base bring up, with those that
+// need none. Words such as "settlement" or "fence" carry a stance only where
+// their issue is spoken of; so ask for all words of both texts of a pair.
+func issuesOf(base string) Issues {
 	context, always := issueContext()
-	return always.Or(context[stemOf(word).base])
+	return always.Or(context[base])
 }
 
 // issueOf is the set of one issue; all, for a line that names none.

@@ -42,7 +42,7 @@ func (l *Pairs) User() *Pairs {
 
 // At finds the longest name that begins at the first of words, and how many
 // words it takes; the user's come first.
-func (l *Pairs) At(words []string) (*Entry, int) {
+func (l *Pairs) At(words []*Word) (*Entry, int) {
 	if l == nil {
 		return nil, 0
 	}
@@ -54,7 +54,7 @@ func (l *Pairs) At(words []string) (*Entry, int) {
 }
 
 // Starts reports whether a name may begin with this word.
-func (l *Pairs) Starts(word string) bool {
+func (l *Pairs) Starts(word *Word) bool {
 	return l != nil && (l.phrases.Starts(word) || l.user.Starts(word))
 }
 
@@ -67,13 +67,13 @@ type found struct {
 }
 
 // Match is MatchIn for every issue.
-func (l *Pairs) Match(a, b []string) (PairHit, bool) { return l.MatchIn(AllIssues, a, b) }
+func (l *Pairs) Match(a, b []*Word) (PairHit, bool) { return l.MatchIn(AllIssues, a, b) }
 
 // MatchIn finds the two names, one in a and one in b, that make the longest
-// match. Words are in normal form. A name that stands by itself on both sides
-// did not change and is left out. Only lines of these issues count, see [IssuesIn];
+// match. A name that stands by itself on both sides
+// did not change and is left out. Only lines of these issues count, see [Word];
 // lines of the user's always do.
-func (l *Pairs) MatchIn(issues Issues, a, b []string) (PairHit, bool) {
+func (l *Pairs) MatchIn(issues Issues, a, b []*Word) (PairHit, bool) {
 	if l == nil {
 		return PairHit{}, false
 	}
@@ -104,9 +104,12 @@ func (l *Pairs) MatchIn(issues Issues, a, b []string) (PairHit, bool) {
 }
 
 // names finds the names in words, also those inside longer ones.
-func (l *Pairs) names(words []string, into []found) []found {
+func (l *Pairs) names(words []*Word, into []found) []found {
 	covered := 0
-	for i := range words {
+	for i, w := range words {
+		if !l.phrases.Starts(w) {
+			continue
+		}
 		for end := len(words); end > i && len(into) < cap(into); {
 			e, n := l.phrases.At(words[i:end])
 			if n == 0 {

@@ -1,39 +1,19 @@
 package lexicon
 
-import (
-	"strings"
-	"sync/atomic"
-)
+import "strings"
 
 // Phrases is a list of phrases that can be looked for in running words. Any
 // number of goroutines may share it. A nil list has no entries.
 //
-// All look-ups take words in normal form (lower case, ' for ’), and find the
-// longest entry. In a list that allows inflection, other forms of the words
-// match too, unless the entry begins with "=".
-//
-// Reading thousands of lines that no text asks for would cost more than the
-// comparison, so a list is indexed by the first words of its phrases, and a
-// line is taken apart when a text has that word.
+// All look-ups take words of the set ([Set.Word]), and find the longest entry.
+// In a list that allows inflection, other forms of the words match too, unless
+// the entry begins with "=".
 type Phrases struct {
-	Name    string
-	user    *Phrases // the user's entries, which come first
-	sources []*source
-	buckets map[string]int32 // base of a first word → bucket
-	keys    []string         // bucket → that base
-	first   []int32          // bucket → its first start
-	last    []int32
-	starts  []start
-	recent  int32 // the bucket filled last
-	ready   []atomic.Pointer[[]candidate]
-}
-
-// start says that a phrase of a line begins with a bucket's word.
-type start struct {
-	next   int32 // in the same bucket, or -1
-	line   int32 // of its source
-	source uint8
-	part   uint8 // which phrase of the line
+	Name   string
+	number int
+	layer  int      // of the set: ours or the user's
+	index  *index   // of the layer
+	user   *Phrases // the user's entries, which come first
 }
 
 // candidate is one way of writing an entry.
@@ -43,64 +23,26 @@ type candidate struct {
 	entry *Entry
 }
 
-func newPhrases(name string, user *Phrases, sources ...*source) *Phrases {
-	p := &Phrases{Name: name, user: user, sources: sources}
-	size := 0
-	for _, s := range sources {
-		size += 2 * len(s.lines)
-	}
-	p.buckets, p.starts = make(map[string]int32, size/2), make([]start, 0, size)
-	for i, s := range sources {
-		for k := range s.lines {
-			s.each(k, func(part int, phrase string) {
-				for key := range firstKeys(phrase) {
-					p.put(key, start{next: -1, line: int32(k), source: uint8(i), part: uint8(part)})
-				}
-			})
-		}
-	}
-	p.ready = make([]atomic.Pointer[[]candidate], len(p.keys))
-	return p
-}
-
-func (p *Phrases) put(key string, s start) {
-	at := int32(len(p.starts))
-	bucket, ok := p.recent, len(p.keys) > 0 && p.keys[p.recent] == key // neighbours often begin alike
-	if !ok {
-		bucket, ok = p.buckets[key]
-	}
-	if !ok {
-		bucket = int32(len(p.keys))
-		p.buckets[key] = bucket
-		p.keys, p.first, p.last = append(p.keys, key), append(p.first, at), append(p.last, at)
-	} else {
-		p.starts[p.last[bucket]].next = at
-		p.last[bucket] = at
-	}
-	p.starts = append(p.starts, s)
-	p.recent = bucket
-}
-
-// candidates is the phrases that begin with a word of this base.
-func (p *Phrases) candidates(base string) []candidate {
-	bucket, ok := p.buckets[base]
-	if !ok {
+// candidates is the phrases that may begin with a word. They are made when the
+// first word asks for them.
+func (p *Phrases) candidates(w *Word) []candidate {
+	b := w.starts[p.layer].bucket(p.number)
+	if b == nil {
 		return nil
 	}
-	if made := p.ready[bucket].Load(); made != nil {
+	if made := b.made.Load(); made != nil {
 		return *made
 	}
 	var list []candidate
-	for at := p.first[bucket]; at >= 0; at = p.starts[at].next {
-		s := p.starts[at]
-		e := p.sources[s.source].entry(int(s.line), int(s.part))
+	p.index.each(b, func(s *source, number, offset, part int) {
+		e := s.entry(s.line(offset), number, part)
 		ways := spellings(e.Phrase)
 		if e.exact {
 			ways = ways[:1]
 		}
 		for _, phrase := range ways {
 			words := normalWords(phrase)
-			if stemOf(words[0]).base != p.keys[bucket] {
+			if stemOf(words[0]).base != w.stem.base {
 				continue
 			}
 			var stems []stem
@@ -109,9 +51,9 @@ func (p *Phrases) candidates(base string) []candidate {
 			}
 			list = addCandidate(list, candidate{words, stems, e})
 		}
-	}
-	p.ready[bucket].CompareAndSwap(nil, &list) // whoever is first: all make the same
-	return *p.ready[bucket].Load()
+	})
+	b.made.CompareAndSwap(nil, &list) // whoever is first: all make the same
+	return *b.made.Load()
 }
 
 // addCandidate adds a way of writing an entry, or, if the phrase is there
@@ -149,21 +91,20 @@ func samePhrase(a, b candidate) bool {
 
 // At finds the longest entry that begins at the first of words, and how many
 // words it takes.
-func (p *Phrases) At(words []string) (*Entry, int) {
-	if p == nil || len(words) == 0 {
+func (p *Phrases) At(words []*Word) (*Entry, int) {
+	if p == nil || len(words) == 0 || words[0].lists>>p.number&1 == 0 {
 		return nil, 0
 	}
 	var best *Entry
 	length, exact := 0, false
-	first := stemOf(words[0])
-	candidates := p.candidates(first.base)
+	candidates := p.candidates(words[0])
 	for k := range candidates {
 		c := &candidates[k]
 		n := len(c.words)
 		if n < length || n > len(words) {
 			continue
 		}
-		same, ok := c.fits(words, first)
+		same, ok := c.fits(words)
 		if ok && (n > length || same && !exact) {
 			best, length, exact = c.entry, n, same
 		}
@@ -175,20 +116,13 @@ func (p *Phrases) At(words []string) (*Entry, int) {
 }
 
 // fits compares word by word; same says that no inflection was needed.
-// first is the stem of the first of words.
-func (c *candidate) fits(words []string, first stem) (same, ok bool) {
+func (c *candidate) fits(words []*Word) (same, ok bool) {
 	same = true
 	for i, w := range c.words {
-		if w == words[i] {
+		if w == words[i].Norm {
 			continue
 		}
-		if c.stems == nil {
-			return false, false
-		}
-		if i > 0 {
-			first = stemOf(words[i])
-		}
-		if !c.stems[i].matches(first) {
+		if c.stems == nil || !c.stems[i].matches(words[i].stem) {
 			return false, false
 		}
 		same = false
@@ -198,16 +132,10 @@ func (c *candidate) fits(words []string, first stem) (same, ok bool) {
 
 // Starts reports whether an entry may begin with this word: a quick first
 // look, to be followed by At.
-func (p *Phrases) Starts(word string) bool {
-	if p == nil {
-		return false
-	}
-	_, ok := p.buckets[stemOf(word).base]
-	return ok || p.user.Starts(word)
-}
+func (p *Phrases) Starts(w *Word) bool { return p != nil && w.lists>>p.number&1 != 0 }
 
 // Whole finds the entry that takes up all of words.
-func (p *Phrases) Whole(words []string) *Entry {
+func (p *Phrases) Whole(words []*Word) *Entry {
 	if e, n := p.At(words); n == len(words) {
 		return e
 	}
@@ -216,7 +144,7 @@ func (p *Phrases) Whole(words []string) *Entry {
 
 // Find finds the first entry in words, and where it stands. Of the entries
 // that begin there it is the longest.
-func (p *Phrases) Find(words []string) (e *Entry, start, length int) {
+func (p *Phrases) Find(words []*Word) (e *Entry, start, length int) {
 	for i := range words {
 		if e, n := p.At(words[i:]); n > 0 {
 			return e, i, n
@@ -227,7 +155,7 @@ func (p *Phrases) Find(words []string) (e *Entry, start, length int) {
 
 // All walks the entries found in words from left to right, none inside
 // another, until do returns false.
-func (p *Phrases) All(words []string, do func(e *Entry, start, length int) bool) {
+func (p *Phrases) All(words []*Word, do func(e *Entry, start, length int) bool) {
 	for i := 0; i < len(words); {
 		e, n := p.At(words[i:])
 		if n == 0 {
@@ -247,9 +175,13 @@ func (p *Phrases) Entries() []*Entry {
 	if p.user != nil {
 		all = p.user.Entries()
 	}
-	for _, s := range p.sources {
-		for k := range s.lines {
-			s.each(k, func(part int, _ string) { all = append(all, s.entry(k, part)) })
+	for _, s := range p.index.sources {
+		if s.list != p.number {
+			continue
+		}
+		for number, offset := range s.lines() {
+			line := s.line(offset)
+			s.each(line, func(part int, _ string) { all = append(all, s.entry(line, number, part)) })
 		}
 	}
 	return all

@@ -48,14 +48,35 @@ var phraseLists = []string{
 	Transliterations, Terms, PlainWords, LegalStatus,
 }
 
-var pairLists = []string{LabelPairs, Causatives, Directed}
-
 // Names of the embedded lists of pairs.
 const (
 	LabelPairs = "labels"
 	Causatives = "causatives" // kill/die: who did it goes
 	Directed   = "directed"   // clash/attack: both do it, one does it
 )
+
+var pairLists = []string{LabelPairs, Causatives, Directed}
+
+// allLists numbers the lists, in the index and in words: at most 64.
+var allLists = slices.Concat(phraseLists, pairLists)
+
+func numberOf(list string) int {
+	number := slices.Index(allLists, list)
+	if number < 0 {
+		panic("lexicon: there is no list " + list)
+	}
+	return number
+}
+
+// embeddedSources are the lists that are looked for in texts. The terms are in
+// two of them: they are labels, too.
+func embeddedSources() []*source {
+	var sources []*source
+	for number, name := range allLists {
+		sources = append(sources, embeddedSource(name, number))
+	}
+	return append(sources, embeddedSource(Terms, numberOf(LabelPairs)))
+}
 
 // List describes one word list of a set.
 type List struct {
@@ -67,26 +88,48 @@ type List struct {
 }
 
 // Set is the lists that a comparison reads by: the embedded ones, with the
-// user's over them. Lists are parsed when first asked for. A Set is safe for
-// concurrent use.
+// user's over them. A phrase is read when a text first asks for it. A Set is
+// safe for concurrent use.
 type Set struct {
-	user []*Table
-
-	mu      sync.Mutex
-	phrases map[string]*Phrases
-	pairs   map[string]*Pairs
-	labels  func() *Pairs
+	user    []*Table
+	phrases []*Phrases // by number
+	layers  [2]*index  // ours, and the user's or nil
 	lists   func() []List
+	memory  *wordMemory
 }
 
 // Default is the embedded lists.
 var Default = sync.OnceValue(func() *Set { return newSet(nil) })
 
 func newSet(user []*Table) *Set {
-	s := &Set{user: user, phrases: map[string]*Phrases{}, pairs: map[string]*Pairs{}}
-	s.labels = sync.OnceValue(s.makeLabels)
+	layers := [2]*index{embeddedIndex(), userIndex(user)}
+	s := &Set{user: user, layers: layers, memory: new(wordMemory)}
+	for number, name := range allLists {
+		p := &Phrases{Name: name, number: number, index: layers[0]}
+		if layers[1] != nil {
+			p.user = &Phrases{Name: name, number: number, layer: 1, index: layers[1]}
+		}
+		s.phrases = append(s.phrases, p)
+	}
 	s.lists = sync.OnceValue(s.makeLists)
 	return s
+}
+
+// userIndex indexes a user's lists, nil if there are none.
+func userIndex(user []*Table) *index {
+	if len(user) == 0 {
+		return nil
+	}
+	var sources []*source
+	for number, list := range allLists {
+		for _, t := range user {
+			if list == LabelPairs {
+				list = userPairs
+			}
+			sources = append(sources, userSource(t, list, number))
+		}
+	}
+	return newIndex(makeIndex(sources), sources)
 }
 
 // With is the set with a user's lists over it. Each must pass [Check]; the
@@ -108,59 +151,25 @@ func (s *Set) With(tables ...*Table) (*Set, error) {
 
 // Phrases is the list of that name. It panics if there is none: names are
 // those of the constants.
-func (s *Set) Phrases(name string) *Phrases {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	p := s.phrases[name]
-	if p == nil {
-		p = s.makePhrases(name)
-		s.phrases[name] = p
-	}
-	return p
-}
+func (s *Set) Phrases(name string) *Phrases { return s.phrases[numberOf(name)] }
 
 // Labels is the names that can be told apart: the listed label pairs, the
 // terms, and the user's pairs of whatever category.
-func (s *Set) Labels() *Pairs { return s.labels() }
-
-// Lists describes every list, the user's first, then ours in order of name.
-func (s *Set) Lists() []List { return slices.Clone(s.lists()) }
+func (s *Set) Labels() *Pairs { return s.Pairs(LabelPairs) }
 
 // Pairs is the list of pairs of that name. It panics if there is none.
 func (s *Set) Pairs(name string) *Pairs {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	p := s.pairs[name]
-	if p == nil {
-		p = &Pairs{phrases: newPhrases(name, nil, embeddedSource(name))}
-		s.pairs[name] = p
+	p := *s.Phrases(name)
+	l := &Pairs{phrases: &p}
+	if p.user != nil && name == LabelPairs {
+		l.user = &Pairs{phrases: p.user}
 	}
-	return p
-}
-
-func (s *Set) makeLabels() *Pairs {
-	l := &Pairs{phrases: newPhrases(LabelPairs, nil, embeddedSource(LabelPairs), embeddedSource(Terms))}
-	if sources := s.userSources(userPairs); len(sources) > 0 {
-		l.user = &Pairs{phrases: newPhrases("user", nil, sources...)}
-	}
+	p.user = nil // pairs ask the user's first, whole
 	return l
 }
 
-func (s *Set) makePhrases(name string) *Phrases {
-	var user *Phrases
-	if sources := s.userSources(name); len(sources) > 0 {
-		user = newPhrases(name, nil, sources...)
-	}
-	return newPhrases(name, user, embeddedSource(name))
-}
-
-func (s *Set) userSources(list string) []*source {
-	var sources []*source
-	for _, t := range s.user {
-		sources = append(sources, userSource(t, list))
-	}
-	return sources
-}
+// Lists describes every list, the user's first, then ours in order of name.
+func (s *Set) Lists() []List { return slices.Clone(s.lists()) }
 
 func (s *Set) makeLists() []List {
 	var lists []List

@@ -13,7 +13,7 @@ func TestEveryListParses(t *testing.T) {
 			t.Errorf("%s has no entries", name)
 		}
 		for _, e := range p.Entries() {
-			words := normalWords(e.Phrase)
+			words := set.Words(normalWords(e.Phrase))
 			if found, n := p.At(words); n != len(words) || !senses(found, e) {
 				t.Errorf("%s, line %d: %q does not find itself", name, e.Line, e.Phrase)
 			}
@@ -41,8 +41,8 @@ func TestLookUps(t *testing.T) {
 		{Loaded, "slashing taxes", "slash", "intensifying"},
 		{Caveats, "could not independently verify the", "could not independently verify", "unverified"},
 	} {
-		_, start, n := set(c.list).Find(strings.Fields(c.words))
-		e, _ := set(c.list).At(strings.Fields(c.words)[start:])
+		_, start, n := set(c.list).Find(words(c.words))
+		e, _ := set(c.list).At(words(c.words)[start:])
 		if n == 0 || e.Lemma != c.entry || e.Class != c.class {
 			t.Errorf("%s: %q gives %+v", c.list, c.words, e)
 		}
@@ -51,9 +51,11 @@ func TestLookUps(t *testing.T) {
 
 func set(name string) *Phrases { return Default().Phrases(name) }
 
+func words(s string) []*Word { return Default().Words(strings.Fields(s)) }
+
 func TestLabelsMatchInflectedFormsBothWays(t *testing.T) {
 	labels := Default().Labels()
-	a, b := strings.Fields("ceding the region"), strings.Fields("transferred it")
+	a, b := words("ceding the region"), words("transferred it")
 	hit, ok := labels.Match(a, b)
 	if !ok || !hit.Listed || hit.Direction != "loss->neutral" || hit.InA != (Range{0, 1}) || hit.InB != (Range{0, 1}) {
 		t.Fatalf("%+v %v", hit, ok)
@@ -65,7 +67,7 @@ func TestLabelsMatchInflectedFormsBothWays(t *testing.T) {
 	if _, ok := labels.Match(a, a); ok {
 		t.Error("a phrase and itself are no change")
 	}
-	hit, ok = labels.Match([]string{"insurgents"}, []string{"the", "despots", "fanatics"})
+	hit, ok = labels.Match(words("insurgents"), words("the despots fanatics"))
 	if !ok || hit.Listed || hit.Direction != "oppositional->condemning" {
 		t.Fatalf("%+v %v", hit, ok)
 	}
@@ -73,7 +75,7 @@ func TestLabelsMatchInflectedFormsBothWays(t *testing.T) {
 
 func TestLookUpsDoNotAllocate(t *testing.T) {
 	labels, verbs := Default().Labels(), set(ReportingVerbs)
-	a, b := strings.Fields("ceding the region"), strings.Fields("transferred it to them")
+	a, b := words("ceding the region"), words("transferred it to them")
 	if n := testing.AllocsPerRun(100, func() { labels.Match(a, b); verbs.Find(a) }); n > 0 {
 		t.Errorf("%v allocations", n)
 	}

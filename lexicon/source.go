@@ -1,23 +1,31 @@
 package lexicon
 
 import (
+	"bytes"
+	"io"
+	"iter"
+	"slices"
 	"strconv"
 	"strings"
+	"sync"
 )
 
-// source is the lines of a list, not yet taken apart.
+// source is the lines of a list, not yet taken apart: a line is read when a text
+// asks for it.
 type source struct {
-	name      string
-	inflected bool
-	lines     []rawLine
-	shape     shape
-	columns   columns
-	user      string // the list of ours that single phrases of a user's list join; userPairs: its pairs
+	name   string
+	list   int // number of the list that its phrases are in
+	data   io.ReaderAt
+	layout func() layout
+	user   string // the list of ours that single phrases of a user's list join; userPairs: its pairs
+	rows   []int  // of a user's list: the numbers of its lines
 }
 
-type rawLine struct {
-	number int
-	text   string
+// layout is what the first lines of a list say.
+type layout struct {
+	inflected bool
+	shape     shape
+	columns   columns
 }
 
 // shape says where the phrases of a line are.
@@ -39,64 +47,110 @@ type columns struct {
 	note, source                                                  int
 }
 
-// embeddedSource reads the header of an embedded list.
-func embeddedSource(name string) *source {
-	data, err := embedded.ReadFile("data/" + name + ".tsv")
+// embeddedSource is the lines of an embedded list.
+func embeddedSource(name string, list int) *source {
+	file, err := embedded.Open("data/" + name + ".tsv")
 	if err != nil {
 		panic(err)
 	}
-	return newSource(name, string(data))
+	s := &source{name: name, list: list, data: file.(io.ReaderAt)}
+	s.layout = sync.OnceValue(s.readLayout)
+	return s
 }
 
-func newSource(name, data string) *source {
-	s := &source{name: name, lines: make([]rawLine, 0, strings.Count(data, "\n"))}
-	header := ""
-	for number := 1; data != ""; number++ {
-		var line string
-		line, data, _ = strings.Cut(data, "\n")
-		switch {
-		case line == "":
-		case line[0] == '#':
-			if m, ok := strings.CutPrefix(line, "# match:"); ok {
-				s.inflected = strings.TrimSpace(m) == "inflected"
+// userSource is the lines of a user's table that join the list of this name.
+func userSource(t *Table, name string, list int) *source {
+	var data strings.Builder
+	rows := make([]int, 0, len(t.Rows))
+	for _, row := range t.Rows {
+		rows = append(rows, row.Line)
+		data.WriteString(strings.ReplaceAll(strings.Join(row.Fields, "\t"), "\n", " ") + "\n")
+	}
+	return &source{
+		name: t.Name, list: list, data: strings.NewReader(data.String()), user: name, rows: rows,
+		layout: func() layout { return layout{inflected: true, shape: users} },
+	}
+}
+
+// lines walks the lines that hold entries: their numbers, from 1, and where
+// they begin.
+func (s *source) lines() iter.Seq2[int, int] {
+	return func(yield func(number, offset int) bool) {
+		offset := 0
+		if s.user != "" {
+			for _, number := range s.rows {
+				if !yield(number, offset) {
+					return
+				}
+				offset += len(s.line(offset)) + 1
 			}
-		case header == "":
-			header = line
-		default:
-			s.lines = append(s.lines, rawLine{number, line})
+			return
+		}
+		named := false // the first line names the columns
+		for number := 1; ; number++ {
+			line, ok := s.read(offset)
+			if !ok {
+				return
+			}
+			if line != "" && line[0] != '#' {
+				if named && !yield(number, offset) {
+					return
+				}
+				named = true
+			}
+			offset += len(line) + 1
 		}
 	}
-	names := strings.Split(header, "\t")
-	at := func(name string) int {
-		for i, n := range names {
-			if n == name {
-				return i
-			}
+}
+
+// line is the line that begins at offset.
+func (s *source) line(offset int) string {
+	line, _ := s.read(offset)
+	return line
+}
+
+// read is line without its end; ok is false behind the last.
+func (s *source) read(offset int) (line string, ok bool) {
+	for size := 512; ; size *= 4 {
+		buffer := make([]byte, size)
+		n, err := s.data.ReadAt(buffer, int64(offset))
+		if end := bytes.IndexByte(buffer[:n], '\n'); end >= 0 {
+			return string(buffer[:end]), true
 		}
-		return -1
+		if err != nil {
+			return string(buffer[:n]), n > 0
+		}
 	}
-	s.columns = columns{
+}
+
+func (s *source) readLayout() layout {
+	var h layout
+	line := ""
+	for offset := 0; line == "" || line[0] == '#'; {
+		var ok bool
+		if line, ok = s.read(offset); !ok {
+			panic("lexicon " + s.name + ": no header line")
+		}
+		offset += len(line) + 1
+		if m, ok := strings.CutPrefix(line, "# match:"); ok {
+			h.inflected = strings.TrimSpace(m) == "inflected"
+		}
+	}
+	names := strings.Split(line, "\t")
+	at := func(name string) int { return slices.Index(names, name) }
+	h.columns = columns{
 		entry: at("entry"), x: at("x"), y: at("y"), lemma: at("lemma"), class: at("class"), rank: at("rank"),
 		kind: at("kind"), factor: at("factor"), forms: at("forms"), written: at("written"), concept: at("concept"),
 		category: at("category"), direction: at("direction"), party: at("party"), partyX: at("party_x"),
 		partyY: at("party_y"), issue: at("issue"), note: at("note"), source: at("source"),
 	}
 	switch {
-	case s.columns.x >= 0:
-		s.shape = pairs
+	case h.columns.x >= 0:
+		h.shape = pairs
 	case at("place") >= 0:
-		s.shape = places
+		h.shape = places
 	}
-	return s
-}
-
-// userSource is the lines of a user's table that join the list of this name.
-func userSource(t *Table, list string) *source {
-	s := &source{name: t.Name, inflected: true, shape: users, user: list}
-	for _, row := range t.Rows {
-		s.lines = append(s.lines, rawLine{row.Line, strings.Join(row.Fields, "\t")})
-	}
-	return s
+	return h
 }
 
 // field is the n-th field of a line, "" if there is none.
@@ -117,10 +171,11 @@ func field(line string, n int) string {
 	return line
 }
 
-// each walks the phrases of line k with their number in it.
-func (s *source) each(k int, do func(part int, phrase string)) {
-	line, c := s.lines[k].text, &s.columns
-	switch s.shape {
+// each walks the phrases of a line with their number in it.
+func (s *source) each(line string, do func(part int, phrase string)) {
+	h := s.layout()
+	c := &h.columns
+	switch h.shape {
 	case pairs:
 		do(0, field(line, c.x))
 		do(1, field(line, c.y))
@@ -157,18 +212,19 @@ func eachForm(forms string, part int, do func(int, string)) int {
 	return part
 }
 
-// entry makes the entry of a phrase of line k.
-func (s *source) entry(k, part int) *Entry {
-	line, c := s.lines[k].text, &s.columns
+// entry makes the entry of a phrase of the line with this number.
+func (s *source) entry(line string, number, part int) *Entry {
+	h := s.layout()
+	c := &h.columns
 	phrase := ""
-	s.each(k, func(p int, f string) {
+	s.each(line, func(p int, f string) {
 		if p == part {
 			phrase = f
 		}
 	})
-	e := &Entry{List: s.name, Line: s.lines[k].number, issues: AllIssues}
-	e.setPhrase(phrase, s.inflected)
-	switch s.shape {
+	e := &Entry{List: s.name, Line: number, issues: AllIssues}
+	e.setPhrase(phrase, h.inflected)
+	switch h.shape {
 	case places:
 		s.place(e, line, part)
 		return e
@@ -185,7 +241,7 @@ func (s *source) entry(k, part int) *Entry {
 	if e.Issue != "" {
 		e.issues = issueOf(e.Issue)
 	}
-	if s.shape == pairs {
+	if h.shape == pairs {
 		x, y := field(line, c.x), field(line, c.y)
 		e.side, e.Party = 'x', field(line, c.partyX)
 		if part == 1 {

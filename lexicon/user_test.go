@@ -23,17 +23,17 @@ func TestTheUsersLinesComeFirst(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	hit, ok := s.Labels().Match([]string{"ceding"}, []string{"transferring"})
+	hit, ok := s.Labels().Match(s.Words([]string{"ceding"}), s.Words([]string{"transferring"}))
 	if !ok || hit.Category != "other" || hit.A.List != "mine" || hit.Evidence()[0].Entry != "cede ↔ transfer" {
 		t.Errorf("%+v", hit)
 	}
-	if e, _ := s.Phrases(Loaded).At([]string{"brutal"}); e == nil || e.Rank != -1 || e.List != "mine" {
+	if e, _ := s.Phrases(Loaded).At(s.Words([]string{"brutal"})); e == nil || e.Rank != -1 || e.List != "mine" {
 		t.Errorf("%+v", e)
 	}
-	if e, _ := s.Phrases(ReportingVerbs).At([]string{"harrumphed"}); e == nil || e.Class != "affective" {
+	if e, _ := s.Phrases(ReportingVerbs).At(s.Words([]string{"harrumphed"})); e == nil || e.Class != "affective" {
 		t.Errorf("%+v", e)
 	}
-	if e, _ := s.Phrases(Loaded).At([]string{"vicious"}); e == nil || e.List != Loaded {
+	if e, _ := s.Phrases(Loaded).At(s.Words([]string{"vicious"})); e == nil || e.List != Loaded {
 		t.Errorf("ours is gone: %+v", e)
 	}
 	if l := s.Lists()[0]; l.Name != "mine" || l.Entries != 3 || !l.User {
@@ -47,7 +47,7 @@ func TestTheUsersLinesComeFirst(t *testing.T) {
 	if s, err = s.With(later); err != nil {
 		t.Fatal(err)
 	}
-	if hit, _ := s.Labels().Match([]string{"cede"}, []string{"transfer"}); hit.Category != "label.place" {
+	if hit, _ := s.Labels().Match(s.Words([]string{"cede"}), s.Words([]string{"transfer"})); hit.Category != "label.place" {
 		t.Errorf("the later list does not win: %+v", hit)
 	}
 	if _, err := Default().With(mustUser(t, "a\tb\tnonsense\td\tn\ts\n")); err == nil {
@@ -86,8 +86,8 @@ func FuzzParseUser(f *testing.F) {
 			}
 		}
 		if s, err := Default().With(table); err == nil {
-			s.Labels().Match([]string{"a"}, []string{"b"})
-			s.Phrases(Loaded).At([]string{"a"})
+			s.Labels().Match(s.Words([]string{"a"}), s.Words([]string{"b"}))
+			s.Phrases(Loaded).At(s.Words([]string{"a"}))
 			Default().Overrides(table)
 		}
 	})

@@ -112,7 +112,7 @@ func (s *cueScore) add(source string, gold []text.Span, sample bool) {
 		return slices.ContainsFunc(list, b.Overlaps)
 	}
 	var found []text.Span
-	for _, a := range framing.Attributions(t, lexicon.Default()) {
+	for _, a := range framing.NewText(t, lexicon.Default()).Attributions() {
 		b := t.Bytes(a.Cue)
 		found = append(found, b)
 		s.found++

@@ -1,0 +1,88 @@
+package framing
+
+import (
+	"parallax/lexicon"
+	"parallax/text"
+)
+
+// Text is a text with what the word lists know of its words and who speaks in
+// it: all that is asked of a text whatever it is compared with. To find it
+// costs 0.1 ms for 500 words; it may be shared by any number of pairs.
+type Text struct {
+	*text.Text
+	words  *vocabulary
+	known  []*lexicon.Word // word by word
+	issues lexicon.Issues  // what the text may be about
+	cues   []Attribution
+}
+
+// NewText looks a text up in the lists of a set.
+func NewText(t *text.Text, set *lexicon.Set) *Text {
+	x := &Text{Text: t, words: vocab(set), known: make([]*lexicon.Word, len(t.Words))}
+	for i := range t.Words {
+		w := &t.Words[i]
+		x.known[i] = set.Word(w.Norm, w.Hash)
+		x.issues = x.issues.Or(x.known[i].Issues)
+	}
+	x.cues = attributions(x)
+	return x
+}
+
+// Set is the lists that the text was looked up in.
+func (t *Text) Set() *lexicon.Set { return t.words.set }
+
+// Attributions are the attributions of an English text, in order; never nil.
+// They rest on closed-class neighbours, capitals and punctuation only: no
+// parser, no tagger.
+func (t *Text) Attributions() []Attribution { return t.cues }
+
+// verb is the entry of word i as a reporting verb, or nil.
+func (t *Text) verb(i int) *lexicon.Entry {
+	e, _ := t.words.verbs.At(t.known[i : i+1])
+	return e
+}
+
+// notSpeech reports whether what follows the verb at i shows that nobody
+// speaks: "claimed responsibility", "warned of rain".
+func (t *Text) notSpeech(i int, in text.Span, lemma string) bool {
+	for k := i + 1; k < min(in.End, i+6); k++ {
+		if breaks(t.Source[t.Words[k-1].End:t.Words[k].Start]) {
+			return false
+		}
+		for e, _ := t.words.notSpeech.At(t.known[k:min(in.End, k+4)]); e != nil; e = e.Next() {
+			if e.Class == lemma || e.Class == "any" {
+				return true
+			}
+		}
+		if k > i+1 && !closedClass[t.Words[k].Norm] && t.Words[k].Kind != text.Number {
+			return false // the object's first noun was something else
+		}
+	}
+	return false
+}
+
+// hit is an entry found in a text.
+type hit struct {
+	*lexicon.Entry
+	text.Span
+}
+
+// find lists the entries of a list in a word range, left to right.
+func (t *Text) find(list *lexicon.Phrases, in text.Span) []hit {
+	var hits []hit
+	for i := in.Start; i < in.End; {
+		if !list.Starts(t.known[i]) {
+			i++
+			continue
+		}
+		e, n := list.At(t.known[i:in.End])
+		span := text.Span{Start: i, End: i + n}
+		if n == 0 || e.Upper && !t.capitals(span) {
+			i++
+			continue
+		}
+		hits = append(hits, hit{e, span})
+		i += n
+	}
+	return hits
+}

@@ -1,0 +1,84 @@
+package lexicon
+
+import (
+	"math/bits"
+	"strings"
+	"sync/atomic"
+
+	"github.com/zeebo/xxh3"
+)
+
+// Word is a word in normal form with what a [Set] knows of it: what it is an
+// inflection of, which lists have a phrase that may begin with it, and which
+// issues it brings up. The lists are asked with words of their own set only.
+type Word struct {
+	Norm   string
+	Issues Issues // that the word brings up, with those that need no word
+	stem   stem
+	hash   uint64
+	lists  uint64    // numbers of the lists, in either layer
+	starts [2]*group // of the set's own lists and of the user's; nil: none
+}
+
+// wordSlots is the size of the memory for words: about as many as the words
+// that make up nine tenths of a newspaper's text. It bounds the memory to some
+// 8 MB, reached only by runs that read as many different words.
+const wordSlots = 1 << 15
+
+// wordMemory remembers words by hash. News repeats its words, and reading one
+// costs half a microsecond, remembering it a tenth of that. A word takes the
+// place of whichever stood in its slot. It is safe for concurrent use, and what
+// it gives does not depend on who asked before.
+type wordMemory [wordSlots]atomic.Pointer[Word]
+
+// Word is the word of this normal form, whose xxh3 hash is hash.
+func (s *Set) Word(norm string, hash uint64) *Word {
+	slot := &s.memory[hash%wordSlots]
+	if w := slot.Load(); w != nil && w.hash == hash {
+		return w
+	}
+	w := s.readWord(strings.Clone(norm), hash) // the norm may be cut out of an article, which must not be kept
+	slot.Store(w)
+	return w
+}
+
+// Words are the words of these normal forms.
+func (s *Set) Words(norms []string) []*Word {
+	words := make([]*Word, len(norms))
+	for i, norm := range norms {
+		words[i] = s.Word(norm, xxh3.HashString(norm))
+	}
+	return words
+}
+
+func (s *Set) readWord(norm string, hash uint64) *Word {
+	w := &Word{Norm: norm, hash: hash, stem: stemOf(norm)}
+	w.Issues = issuesOf(w.stem.base)
+	base := xxh3.HashString(w.stem.base)
+	for layer, index := range s.layers {
+		if g := index.group(base); g != nil {
+			w.starts[layer], w.lists = g, w.lists|g.lists
+		}
+	}
+	return w
+}
+
+// group is all that may begin with the words of one base.
+type group struct {
+	lists   uint64 // numbers of the lists
+	buckets []bucket
+}
+
+// bucket is the phrases of one list in a group.
+type bucket struct {
+	phrases string // as the index has them
+	made    atomic.Pointer[[]candidate]
+}
+
+// bucket is the phrases of a list, nil if it has none.
+func (g *group) bucket(list int) *bucket {
+	if g == nil || g.lists>>list&1 == 0 {
+		return nil
+	}
+	return &g.buckets[bits.OnesCount64(g.lists&(1<<list-1))]
+}
