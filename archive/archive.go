@@ -23,6 +23,10 @@ type Archive struct {
 	asking   sync.Once
 	asked    *asker
 	askedErr error
+
+	preparing  sync.Once
+	numberOf   *sql.Stmt
+	prepareErr error
 }
 
 // ErrNone says that there is no archive in a folder.
@@ -47,6 +51,9 @@ func Open(dir string) (*Archive, error) {
 func (a *Archive) Close() error {
 	if a.asked != nil {
 		a.asked.close()
+	}
+	if a.numberOf != nil {
+		a.numberOf.Close()
 	}
 	return a.store.Close()
 }
@@ -116,7 +123,7 @@ func (a *Archive) find(id string) (uint32, Entry, error) {
 
 // Article gives one article as it was read.
 func (a *Archive) Article(id string) (*article.Article, error) {
-	number, _, err := a.find(id)
+	number, err := a.number(id)
 	if err != nil {
 		return nil, err
 	}
@@ -125,6 +132,22 @@ func (a *Archive) Article(id string) (*article.Article, error) {
 		return nil, err
 	}
 	return store.ParseRecord(record)
+}
+
+// number is an article's number. The statement is prepared once, as reading many
+// articles would else be mostly preparing it.
+func (a *Archive) number(id string) (number uint32, err error) {
+	a.preparing.Do(func() {
+		a.numberOf, a.prepareErr = a.store.DB.Prepare("SELECT number FROM article WHERE id = ?")
+	})
+	if a.prepareErr != nil {
+		return 0, a.prepareErr
+	}
+	err = a.numberOf.QueryRow(id).Scan(&number)
+	if errors.Is(err, sql.ErrNoRows) {
+		err = fmt.Errorf("%w: %s", ErrUnknown, id)
+	}
+	return number, err
 }
 
 // Filter chooses pairs. The zero value takes all.

@@ -106,9 +106,56 @@ func (e *Engine) look(p *Prepared) *framing.Text {
 	return t
 }
 
+// Attributions lists who says what in an article, in order; none in a language
+// without word lists.
+func (e *Engine) Attributions(p *Prepared) []framing.Attribution {
+	if !framing.Supported(p.Text.Language) {
+		return nil
+	}
+	return e.look(p).Attributions()
+}
+
+// Points translates offsets of the article's text into code points and back.
+func (p *Prepared) Points() *text.Points { return p.points }
+
 // Compare takes one pair through all stages. Comparing (b, a) gives the mirror
 // of comparing (a, b).
 func (e *Engine) Compare(a, b *Prepared) *Comparison {
+	r := e.read(a, b)
+	c := &Comparison{
+		Schema: Schema,
+		Tool:   e.Tool(),
+		A:      side(a), B: side(b),
+	}
+	c.Passages, c.Blocks = r.passages(), r.blocks()
+	c.Changes = r.changes(true)
+	c.Unmatched = Unmatched{A: r.unmatched(r.a, sideA), B: r.unmatched(r.b, sideB)}
+	measured := measure(a.Text, b.Text, r.aligned)
+	c.Coverage, c.Words = measured.coverage, measured.words
+	c.Relation = measured.relation()
+	c.Voices = voices(r.pair.A, r.pair.B)
+	onlyA, onlyB := framing.OneSided(r.pair.A, r.pair.B)
+	c.Vocabulary = Vocabulary{A: terms(onlyA), B: terms(onlyB)}
+	c.Warnings = warnings(a, b, measured)
+	if !e.options.FullText {
+		withholdText(c)
+	}
+	return c
+}
+
+// Count is Compare for those who count over many pairs: passages, components,
+// unpaired sentences of a and voices are what they are in Compare, with their
+// texts; all else is left out, which saves a sixth of the time.
+func (e *Engine) Count(a, b *Prepared) *Comparison {
+	r := e.read(a, b)
+	c := &Comparison{Passages: r.passages(), Changes: r.changes(false)}
+	c.Unmatched.A = r.unmatched(r.a, sideA)
+	c.Voices = voices(r.pair.A, r.pair.B)
+	return c
+}
+
+// read takes one pair through the stages of the engine.
+func (e *Engine) read(a, b *Prepared) *result {
 	aligned := align.Passages(a.Text, b.Text, e.align)
 	changed := make([]diff.Result, len(aligned.Passages))
 	for i, p := range aligned.Passages {
@@ -117,27 +164,7 @@ func (e *Engine) Compare(a, b *Prepared) *Comparison {
 	pair := &framing.Pair{A: e.look(a), B: e.look(b), Passages: aligned.Passages}
 	pair.Components = framing.Components(a.Text, b.Text, aligned.Passages, changed)
 	readings := framing.Read(pair, e.framing)
-
-	r := &result{a: a, b: b, aligned: aligned, changed: changed, pair: pair, readings: readings}
-	c := &Comparison{
-		Schema: Schema,
-		Tool:   e.Tool(),
-		A:      side(a), B: side(b),
-	}
-	c.Passages, c.Blocks = r.passages(), r.blocks()
-	c.Changes = r.changes()
-	c.Unmatched = Unmatched{A: r.unmatched(r.a, sideA), B: r.unmatched(r.b, sideB)}
-	measured := measure(a.Text, b.Text, aligned)
-	c.Coverage, c.Words = measured.coverage, measured.words
-	c.Relation = measured.relation()
-	c.Voices = voices(pair.A, pair.B)
-	onlyA, onlyB := framing.OneSided(pair.A, pair.B)
-	c.Vocabulary = Vocabulary{A: terms(onlyA), B: terms(onlyB)}
-	c.Warnings = warnings(a, b, measured)
-	if !e.options.FullText {
-		withholdText(c)
-	}
-	return c
+	return &result{a: a, b: b, aligned: aligned, changed: changed, pair: pair, readings: readings}
 }
 
 // side is the record of one article.

@@ -62,6 +62,32 @@ func eachPair(t *testing.T, law func(t *testing.T, a, b *compare.Prepared)) {
 	}
 }
 
+func TestCountIsCompareCutDown(t *testing.T) {
+	e := engine(t)
+	components := 0
+	eachPair(t, func(t *testing.T, a, b *compare.Prepared) {
+		whole, cut := e.Compare(a, b), e.Count(a, b)
+		want := &compare.Comparison{Passages: whole.Passages, Voices: whole.Voices}
+		want.Unmatched.A = whole.Unmatched.A
+		for _, c := range whole.Changes {
+			if c.Tier == "component" {
+				c.Parent = nil
+				want.Changes = append(want.Changes, c)
+			}
+		}
+		components += len(want.Changes)
+		if len(want.Changes) == 0 {
+			want.Changes = []compare.Change{}
+		}
+		if diff := cmp.Diff(want, cut); diff != "" {
+			t.Error(diff)
+		}
+	})
+	if components < 100 {
+		t.Errorf("only %d components were looked at", components)
+	}
+}
+
 func TestOffsetsCutTheWordsTheyClaim(t *testing.T) {
 	e := engine(t)
 	eachPair(t, func(t *testing.T, a, b *compare.Prepared) {

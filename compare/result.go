@@ -61,9 +61,10 @@ func (r *result) blocks() []Block {
 	return all
 }
 
-// changes lists each passage's wholes, each with its components behind it,
-// then the components outside passages in the order of a, then of b.
-func (r *result) changes() []Change {
+// changes lists each passage's wholes, if they are asked for, each with its
+// components behind it, then the components outside passages in the order of a,
+// then of b.
+func (r *result) changes(withWholes bool) []Change {
 	all := []Change{}
 	r.ids = make([]string, len(r.pair.Components))
 	r.occurred = map[uint64]int{}
@@ -86,13 +87,19 @@ func (r *result) changes() []Change {
 		id := passageID(p)
 		for w, whole := range r.changed[p].Wholes {
 			wholes++
-			wholeID := fmt.Sprintf("w%d", wholes)
-			c := r.change(whole)
-			c.ID, c.Tier, c.Passage = wholeID, "whole", &id
-			all = append(all, c)
+			var parent *string
+			if withWholes {
+				wholeID := fmt.Sprintf("w%d", wholes)
+				c := r.change(whole)
+				c.ID, c.Tier, c.Passage = wholeID, "whole", &id
+				all = append(all, c)
+				parent = &wholeID
+			} else {
+				r.key(r.wording(whole)) // the keys of components count wholes of the same words
+			}
 			for _, i := range members {
 				if m := &r.pair.Components[i]; m.Origin == framing.Phrase && m.Whole == w {
-					component(i, &id, &wholeID)
+					component(i, &id, parent)
 				}
 			}
 		}
@@ -110,19 +117,32 @@ func (r *result) changes() []Change {
 
 // change writes out what wholes and components have in common.
 func (r *result) change(d diff.Change) Change {
-	c := Change{Op: d.Op.String(), Also: []string{}, Evidence: []Evidence{}}
+	c := r.wording(d)
+	c.Also, c.Evidence = []string{}, []Evidence{}
 	if !d.ABytes.Empty() {
 		s := r.a.span(d.ABytes)
-		c.A, c.AText = &s, r.a.Text.Cut(d.ABytes)
+		c.A = &s
 		c.Quoted.A = quoted(r.a.Text, d.ABytes)
 	}
 	if !d.BBytes.Empty() {
 		s := r.b.span(d.BBytes)
-		c.B, c.BText = &s, r.b.Text.Cut(d.BBytes)
+		c.B = &s
 		c.Quoted.B = quoted(r.b.Text, d.BBytes)
 	}
 	c.Where = more(where(r.a.Text, d.ABytes), where(r.b.Text, d.BBytes))
 	c.Key = r.key(c)
+	return c
+}
+
+// wording is what a change is named by.
+func (r *result) wording(d diff.Change) Change {
+	c := Change{Op: d.Op.String()}
+	if !d.ABytes.Empty() {
+		c.AText = r.a.Text.Cut(d.ABytes)
+	}
+	if !d.BBytes.Empty() {
+		c.BText = r.b.Text.Cut(d.BBytes)
+	}
 	return c
 }
 

@@ -17,6 +17,15 @@ type Archive interface {
 	Article(id string) (*article.Article, error)
 }
 
+// Records keep what was read out of compared pairs from one run to the next,
+// under the IDs of source and version. They hold for one program, one set of
+// word lists and the articles as they are: [archive.Compared] sees to that. Both
+// methods may be called from several goroutines at a time.
+type Records interface {
+	Get(source, version string) []byte // nil: nothing is kept
+	Put(source, version string, record []byte)
+}
+
 // Memory is an archive in memory, for small collections and for tests.
 type Memory struct {
 	All      []archive.Entry

@@ -12,7 +12,8 @@ import (
 
 // flagged reports whether a change is a flag that was asked for.
 func (r *run) flagged(x *change) bool {
-	return x.Reading.Status == "flag" && r.settings.wantsCategory(x.Reading.Category, x.Reading.Code) && r.settings.wantsBand(x.Reading.Confidence)
+	reading := r.read(x)
+	return reading.Status == "flag" && r.settings.wantsCategory(reading.Category, reading.Code) && r.settings.wantsBand(reading.Confidence)
 }
 
 // tally counts one outlet's flags of one category.
@@ -46,7 +47,7 @@ func (r *run) categories(lines *concordance) []Category {
 			if !r.flagged(x) {
 				continue
 			}
-			category := x.Reading.Category
+			category := r.read(x).Category
 			seen[category] = true
 			t := tallies[[2]string{c.outlet, category}]
 			if t == nil {
@@ -102,27 +103,28 @@ func (r *run) categories(lines *concordance) []Category {
 // outlets have a flag of it, how many stories there are, and how many of them
 // an outlet has alone.
 func (r *run) elsewhere(categories map[string]bool) (others map[string]map[string]int, stories int, alone map[string]int) {
-	c := chances{at: map[string]int{}, outlets: r.outletList}
-	took := map[string]map[int][]string{}
+	var polls []poll
+	at := map[int32]int{}
+	took := map[string]map[int][]int32{}
 	order := map[string][]int{}
 	for category := range categories {
-		took[category] = map[int][]string{}
+		took[category] = map[int][]int32{}
 	}
 	for v := range r.compared {
 		x := &r.compared[v]
 		if !x.first {
 			continue
 		}
-		k, known := c.at[x.story]
+		k, known := at[x.storyNo]
 		if !known {
-			k = len(c.polls)
-			c.at[x.story] = k
-			c.polls = append(c.polls, poll{})
+			k = len(polls)
+			at[x.storyNo] = k
+			polls = append(polls, poll{})
 		}
-		c.polls[k].outlets = append(c.polls[k].outlets, x.outlet)
+		polls[k].outlets = append(polls[k].outlets, x.outletNo)
 		met := map[string]bool{}
 		for i := range x.Changes {
-			category := x.Changes[i].Reading.Category
+			category := r.read(&x.Changes[i]).Category
 			if !r.flagged(&x.Changes[i]) || met[category] {
 				continue
 			}
@@ -130,19 +132,27 @@ func (r *run) elsewhere(categories map[string]bool) (others map[string]map[strin
 			if took[category][k] == nil {
 				order[category] = append(order[category], k)
 			}
-			took[category][k] = append(took[category][k], x.outlet)
+			took[category][k] = append(took[category][k], x.outletNo)
 		}
 	}
 	others, alone = map[string]map[string]int{}, map[string]int{}
-	for category := range categories {
-		others[category] = c.others(took[category], order[category])
+	outlets := make([]int32, len(r.outletList))
+	for i := range outlets {
+		outlets[i] = int32(i)
 	}
-	for _, p := range c.polls {
-		if len(p.outlets) == 1 {
-			alone[p.outlets[0]]++
+	sums := newPooling(len(outlets))
+	for category := range categories {
+		others[category] = map[string]int{}
+		for i, n := range sums.others(outlets, polls, took[category], order[category]) {
+			others[category][r.outletList[i]] = n
 		}
 	}
-	return others, len(c.polls), alone
+	for _, p := range polls {
+		if len(p.outlets) == 1 {
+			alone[r.outletList[p.outlets[0]]]++
+		}
+	}
+	return others, len(polls), alone
 }
 
 // perThousand is a rate per 1,000 words with an interval over stories.
@@ -184,7 +194,7 @@ func (r *run) balances() []Balance {
 			if !r.flagged(x) {
 				continue
 			}
-			category, direction, _, ok := opposed(x.Reading)
+			category, direction, _, ok := opposed(*r.read(x))
 			if !ok || met[category] {
 				continue
 			}

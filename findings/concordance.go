@@ -2,10 +2,13 @@ package findings
 
 import (
 	"context"
+	"fmt"
+	"runtime"
 	"strings"
 	"unicode/utf8"
 
-	"parallax/article"
+	"golang.org/x/sync/errgroup"
+
 	"parallax/text"
 )
 
@@ -62,7 +65,7 @@ func (c *concordance) omitted(s spot) int {
 	return c.put(lineRef{int(s.version), "omitted", v.first, v.Omitted[s.index].Span, [2]int32{}, -1, -1})
 }
 
-func (ob *observation) passageOf(id string) int {
+func (ob *observation) passageOf(id uint16) int {
 	for i := range ob.Passages {
 		if ob.Passages[i].ID == id {
 			return i
@@ -100,35 +103,55 @@ func (c *concordance) list(spots []spot, line func(spot) int) (listed []int, mor
 				more++
 				continue
 			}
-			i := line(s)
-			if c.listed[i] < 0 {
-				c.listed[i] = c.count
-				c.count++
-			}
-			listed = append(listed, c.listed[i])
+			listed = append(listed, c.show(line(s)))
 		}
 	}
 	return listed, more
 }
 
-// evidence lists the lines of an exchange by what became of the words.
-func (c *concordance) evidence(e exchange, found []occurrence) Evidence {
-	length := strings.Count(e.from, " ") + 1
-	spots := map[outcome][]spot{}
-	for i := range found {
-		o := &found[i]
+// show gives a line its place in the result.
+func (c *concordance) show(i int) int {
+	if c.listed[i] < 0 {
+		c.listed[i] = c.count
+		c.count++
+	}
+	return c.listed[i]
+}
+
+// evidence lists the lines of an exchange at an outlet by what became of the
+// words, the counted ones first.
+func (c *concordance) evidence(e exchange, from *phrase, b *chance, all Counts) Evidence {
+	length := strings.Count(c.run.word(e.from), " ") + 1
+	var counted, rest [4][]int32 // by outcome, as many as may be listed
+	full := func(list []int32) bool { return c.limit >= 0 && len(list) >= c.limit }
+	for _, i := range b.found {
+		o := &from.found[i]
 		what := o.outcome
 		if what == replaced && c.run.to(o) != e.to {
 			what = otherwise
 		}
-		spots[what] = append(spots[what], spot{o.version, int32(i), o.counted})
+		switch {
+		case o.counted && !full(counted[what]):
+			counted[what] = append(counted[what], i)
+		case !o.counted && !full(rest[what]):
+			rest[what] = append(rest[what], i)
+		}
 	}
-	line := func(s spot) int { return c.occurrence(&found[s.index], length) }
+	list := func(what outcome, n int) (listed []int, more int) {
+		listed = []int{}
+		for _, i := range append(counted[what], rest[what]...) {
+			if c.limit >= 0 && len(listed) >= c.limit {
+				break
+			}
+			listed = append(listed, c.show(c.occurrence(&from.found[i], length)))
+		}
+		return listed, n - len(listed)
+	}
 	var out Evidence
-	out.Replaced, out.Unlisted.Replaced = c.list(spots[replaced], line)
-	out.Kept, out.Unlisted.Kept = c.list(spots[kept], line)
-	out.Dropped, out.Unlisted.Dropped = c.list(spots[dropped], line)
-	out.Other, out.Unlisted.Other = c.list(spots[otherwise], line)
+	out.Replaced, out.Unlisted.Replaced = list(replaced, all.Replaced)
+	out.Kept, out.Unlisted.Kept = list(kept, all.Kept)
+	out.Dropped, out.Unlisted.Dropped = list(dropped, all.Dropped)
+	out.Other, out.Unlisted.Other = list(otherwise, all.Other)
 	out.Unlisted.N = out.Unlisted.Replaced + out.Unlisted.Kept + out.Unlisted.Dropped + out.Unlisted.Other
 	return out
 }
@@ -137,50 +160,62 @@ func (c *concordance) evidence(e exchange, found []occurrence) Evidence {
 const lineContext = 60
 
 // write cuts the listed lines out of their articles.
-func (c *concordance) write(ctx context.Context) ([]Line, error) {
+func (c *concordance) write(ctx context.Context, workers int) ([]Line, error) {
 	lines := make([]Line, c.count)
-	texts := textCache{run: c.run, texts: map[string]*source{}}
-	byVersion := map[int][]int{}
+	byVersion := make([][]int, len(c.run.compared))
 	for i, at := range c.listed {
 		if at >= 0 {
 			byVersion[c.refs[i].version] = append(byVersion[c.refs[i].version], i)
 		}
 	}
+	var cited []derivation
+	var versions []int
 	for v := range c.run.compared {
-		if len(byVersion[v]) == 0 {
-			continue
-		}
-		if ctx.Err() != nil {
-			return nil, ctx.Err()
-		}
-		d := &c.run.compared[v]
-		a, err := texts.get(d.source.ID)
-		if err != nil {
-			return nil, err
-		}
-		b, err := texts.get(d.version.ID)
-		if err != nil {
-			return nil, err
-		}
-		for _, i := range byVersion[v] {
-			lines[c.listed[i]] = c.line(&c.refs[i], d, a, b)
+		if len(byVersion[v]) > 0 {
+			cited, versions = append(cited, c.run.compared[v].derivation), append(versions, v)
 		}
 	}
-	return lines, nil
+	if workers == 0 {
+		workers = runtime.GOMAXPROCS(0)
+	}
+	group, ctx := errgroup.WithContext(ctx)
+	group.SetLimit(workers)
+	for _, t := range tasksOf(cited) {
+		group.Go(func() error {
+			if ctx.Err() != nil {
+				return ctx.Err()
+			}
+			a, err := c.source(cited[t[0]].source.ID)
+			if err != nil {
+				return err
+			}
+			for _, k := range t {
+				b, err := c.source(cited[k].version.ID)
+				if err != nil {
+					return err
+				}
+				for _, i := range byVersion[versions[k]] {
+					lines[c.listed[i]] = c.line(&c.refs[i], &c.run.compared[versions[k]], a, b)
+				}
+			}
+			return nil
+		})
+	}
+	return lines, group.Wait()
 }
 
 func (c *concordance) line(ref *lineRef, d *compared, a, b *source) Line {
 	l := Line{Outcome: ref.outcome, Counted: ref.counted, Story: d.story}
 	if ref.passage >= 0 {
 		p := d.Passages[ref.passage]
-		l.Passage = p.ID
+		l.Passage = passageName(p.ID)
 		if ref.b[0] == ref.b[1] {
 			ref.b = b.counterpart(a, p, ref.a, ref.outcome == "kept")
 		}
 	}
 	if ref.change >= 0 {
 		x := &d.Changes[ref.change]
-		l.Key, l.Reading, l.Passage = x.Key, x.Reading, x.Passage
+		l.Key, l.Reading, l.Passage = keyName(x.Key), *c.run.read(x), passageName(x.Passage)
 	}
 	l.A = a.side(ref.a)
 	l.B = b.side(ref.b)
@@ -195,33 +230,12 @@ type source struct {
 	points *text.Points
 }
 
-// textCache keeps the articles read last: lines come version by version, and
-// one source has many versions.
-type textCache struct {
-	run   *run
-	texts map[string]*source
-	order []string
-}
-
-const keptTexts = 256
-
-func (t *textCache) get(id string) (*source, error) {
-	if s, known := t.texts[id]; known {
-		return s, nil
-	}
-	var a *article.Article
-	a, err := t.run.archive.Article(id)
+func (c *concordance) source(id string) (*source, error) {
+	a, err := c.run.archive.Article(id)
 	if err != nil {
-		return nil, err
+		return nil, fmt.Errorf("article %s: %w", id, err)
 	}
-	if len(t.order) == keptTexts {
-		delete(t.texts, t.order[0])
-		t.order = t.order[1:]
-	}
-	s := &source{a.Text, text.NewPoints(a.Text)}
-	t.texts[id] = s
-	t.order = append(t.order, id)
-	return s, nil
+	return &source{a.Text, text.NewPoints(a.Text)}, nil
 }
 
 func (s *source) cut(span [2]int32) string {

@@ -43,7 +43,7 @@ func (c *catalogue) derive(s Settings, scope *Scope) []derivation {
 			continue
 		}
 		source := &c.entries[best.source]
-		found = append(found, derivation{source, v, storyOf(best, source), best.order, best.passages})
+		found = append(found, derivation{source, v, storyOf(best, source), best.own})
 	}
 	scope.Articles, scope.Pairs, scope.Derived = len(c.entries), c.pairs, len(found)
 	scope.Skipped = skips.list()

@@ -65,40 +65,6 @@ func lemma(w *text.Word, english bool) string {
 	return norm
 }
 
-// vocabulary numbers lemmas. The numbers differ from run to run and never
-// leave the package's memory. It is safe for concurrent use.
-type vocabulary struct {
-	mu      sync.Mutex
-	numbers map[string]uint32
-	words   []string
-}
-
-// quotedLemma stands for every word in a quotation. No phrase has it.
-const quotedLemma uint32 = 0
-
-func newVocabulary() *vocabulary {
-	return &vocabulary{numbers: map[string]uint32{}, words: []string{""}}
-}
-
-func (v *vocabulary) number(word string) uint32 {
-	v.mu.Lock()
-	defer v.mu.Unlock()
-	n, known := v.numbers[word]
-	if !known {
-		n = uint32(len(v.words))
-		word = strings.Clone(word)
-		v.numbers[word] = n
-		v.words = append(v.words, word)
-	}
-	return n
-}
-
-// lookup is the number of a word that has one.
-func (v *vocabulary) lookup(word string) (uint32, bool) {
-	n, known := v.numbers[word]
-	return n, known
-}
-
 // lemmas finds lemmas by the words' hashes. It belongs to one goroutine.
 type lemmas struct {
 	vocabulary *vocabulary
@@ -139,5 +105,5 @@ func key(words []text.Word, english bool) string {
 	for i := range words {
 		parts[i] = lemma(&words[i], english)
 	}
-	return strings.Clone(strings.Join(parts, " "))
+	return strings.Join(parts, " ")
 }

@@ -1,7 +1,9 @@
 package findings
 
 import (
+	"encoding/hex"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -10,8 +12,10 @@ import (
 	"parallax/text"
 )
 
-// observation is what one comparison says, cut down to what is counted. It is
-// plain data, as it is kept beside the archive.
+// observation is what one comparison says, cut down to what is counted. It
+// depends on both articles and the engine and on no setting, so it may be kept
+// and used again (record.go). An archive has as many as compared versions, all
+// in memory: strings are numbers of the vocabulary.
 type observation struct {
 	Words    []seen   // of the source, in the passages that the version kept, in order
 	Changes  []change // phrase changes in these passages, and all flags
@@ -21,14 +25,19 @@ type observation struct {
 	Share    float64 // of the version's words outside quotations, those in kept passages
 	Verbatim int     // of these, in passages without a change
 	Omitted  []sentence
-	Voices   []compare.Voice
-	Relation string
+	Voices   []voice
 	Named    bool // the version's text names the source's outlet
+}
+
+// voice is a source that speaks, with its words on both sides.
+type voice struct {
+	Name uint32
+	A, B int32
 }
 
 // passage is a passage that the version kept.
 type passage struct {
-	ID   string
+	ID   uint16   // 7 of "p7"
 	A, B [2]int32 // code points
 }
 
@@ -44,46 +53,59 @@ type seen struct {
 // change is one component.
 type change struct {
 	A, B     [2]int32 // code points; equal ends: nothing on that side
-	FromKey  string
-	ToKey    string
-	From, To string // as they read
-	Op       byte   // s(ubstitute) i(nsert) d(elete) m(ove)
-	Slot     bool   // a phrase change in a kept passage: one side of an aligned slot
-	Quoted   bool   // in a quotation on either side
-	Content  bool   // one of its words is no function word
-	Reading  Reading
-	Passage  string
-	Key      string
+	FromKey  uint32   // words: numbers of the vocabulary, 0 for none
+	ToKey    uint32
+	From, To uint32 // as they read
+	Reading  uint16 // number of the vocabulary
+	Passage  uint16 // 7 of "p7"; 0: outside passages
+	Key      [5]byte
+	Op       byte // s(ubstitute) i(nsert) d(elete) m(ove)
+	Slot     bool // a phrase change in a kept passage: one side of an aligned slot
+	Quoted   bool // in a quotation on either side
+	Content  bool // one of its words is no function word
+	Longer   bool // what it was replaced by has the words themselves
 }
 
 // sentence is a sentence of the source's prose.
 type sentence struct {
 	Span    [2]int32
-	Kinds   []string
+	Kinds   kindSet
 	Dropped bool
 }
 
 // observer makes observations. It belongs to one goroutine.
 type observer struct {
-	engine *compare.Engine
-	lemmas *lemmas
-	kinds  *sentenceKinds
+	engine     *compare.Engine
+	vocabulary *vocabulary
+	lemmas     *lemmas
+	kinds      *sentenceKinds
 }
 
 func newObserver(e *compare.Engine, v *vocabulary, kinds *sentenceKinds) *observer {
-	return &observer{engine: e, lemmas: newLemmas(v), kinds: kinds}
+	return &observer{engine: e, vocabulary: v, lemmas: newLemmas(v), kinds: kinds}
+}
+
+// analysed is a source with what all comparisons with its versions ask of it.
+type analysed struct {
+	*compare.Prepared
+	at        places
+	sentences []sentence
+}
+
+func (o *observer) analyse(p *compare.Prepared) *analysed {
+	at := newPlaces(p)
+	return &analysed{p, at, o.kinds.sentences(p.Text, o.engine.Attributions(p), at)}
 }
 
 // observe compares two articles. Rewritten passages do not count: where a
 // sentence was written anew there is no slot in which a word was kept or
 // replaced.
-func (o *observer) observe(a, b *compare.Prepared) *observation {
-	c := o.engine.Compare(a, b)
+func (o *observer) observe(a *analysed, b *compare.Prepared) *observation {
+	c := o.engine.Count(a.Prepared, b)
 	english := english(a.Text) && english(b.Text)
-	ob := &observation{Relation: c.Relation, Voices: voicesOf(c), Named: names(b.Article.Text, a.Article.Outlet)}
+	ob := &observation{Voices: o.voices(c), Named: names(b.Article.Text, a.Article.Outlet)}
 	kept := map[string]bool{}
-	pa := newPlaces(a.Text)
-	pb := newPlaces(b.Text)
+	pa, pb := a.at, newPlaces(b)
 	for _, p := range c.Passages {
 		if p.Kind != "rewritten" {
 			kept[p.ID] = true
@@ -98,7 +120,7 @@ func (o *observer) observe(a, b *compare.Prepared) *observation {
 		if !slot && *x.Status != "flag" {
 			continue
 		}
-		ob.Changes = append(ob.Changes, newChange(x, slot, pa, pb, english))
+		ob.Changes = append(ob.Changes, o.change(x, slot, pa, pb, english))
 	}
 	for _, p := range c.Passages {
 		if !kept[p.ID] || len(ob.Passages) == 1<<16-1 {
@@ -106,6 +128,7 @@ func (o *observer) observe(a, b *compare.Prepared) *observation {
 		}
 		words := pa.words(p.A)
 		before := len(ob.Words)
+		ob.Words = slices.Grow(ob.Words, words.Len())
 		for i := words.Start; i < words.End; i++ {
 			w := &a.Text.Words[i]
 			at := pa.points.At(int(w.Start))
@@ -119,17 +142,29 @@ func (o *observer) observe(a, b *compare.Prepared) *observation {
 				Change: -1, Passage: uint16(len(ob.Passages)),
 			})
 		}
-		ob.Passages = append(ob.Passages, passage{p.ID, points(p.A), points(p.B)})
+		ob.Passages = append(ob.Passages, passage{passageNumber(p.ID), points(p.A), points(p.B)})
 		ob.Kept += words.Len()
 		if p.Kind == "verbatim" {
 			ob.Verbatim += words.Len()
 		} else {
-			ob.mark(before, p.ID)
+			ob.mark(before, passageNumber(p.ID))
 		}
 	}
+	ob.Words, ob.Changes = slices.Clip(ob.Words), slices.Clip(ob.Changes)
 	ob.Share = ownShare(b.Text, c, kept, pb)
-	ob.Omitted = o.kinds.sentences(a.Text, c.Unmatched.A, pa)
+	ob.Omitted = leftOut(a.sentences, c.Unmatched.A)
 	return ob
+}
+
+// leftOut marks the sentences that the version has nothing of.
+func leftOut(sentences []sentence, unmatched []compare.UnmatchedSentence) []sentence {
+	all := slices.Clone(sentences)
+	for _, u := range unmatched {
+		if i, found := slices.BinarySearchFunc(all, int32(u.Span[0]), func(s sentence, at int32) int { return int(s.Span[0] - at) }); found {
+			all[i].Dropped = true
+		}
+	}
+	return all
 }
 
 // ownShare is how much of what the version says in its own words, outside
@@ -157,18 +192,16 @@ func ownShare(t *text.Text, c *compare.Comparison, kept map[string]bool, at plac
 	return float64(taken) / float64(max(1, own))
 }
 
-// voicesOf are a comparison's voices, with names of their own.
-func voicesOf(c *compare.Comparison) []compare.Voice {
-	all := make([]compare.Voice, len(c.Voices))
+func (o *observer) voices(c *compare.Comparison) []voice {
+	all := make([]voice, len(c.Voices))
 	for i, v := range c.Voices {
-		v.Name = strings.Clone(v.Name)
-		all[i] = v
+		all[i] = voice{o.vocabulary.number(v.Name), int32(v.AWords), int32(v.BWords)}
 	}
 	return all
 }
 
 // mark says for each word of a passage which change it lies in.
-func (ob *observation) mark(from int, passage string) {
+func (ob *observation) mark(from int, passage uint16) {
 	for k := range ob.Changes {
 		x := &ob.Changes[k]
 		if !x.Slot || x.Passage != passage || x.A[0] == x.A[1] || x.Op == 'm' || k > 1<<15-1 {
@@ -181,12 +214,12 @@ func (ob *observation) mark(from int, passage string) {
 	}
 }
 
-func newChange(x *compare.Change, slot bool, pa, pb places, english bool) change {
-	out := change{Op: x.Op[0], Slot: slot, Key: x.Key, Reading: Reading{
+func (o *observer) change(x *compare.Change, slot bool, pa, pb places, english bool) change {
+	out := change{Op: x.Op[0], Slot: slot, Key: keyBytes(x.Key), Reading: o.vocabulary.reading(Reading{
 		Status: *x.Status, Code: value(x.Code), Category: value(x.Category), Direction: value(x.Direction), Confidence: value(x.Confidence),
-	}}
+	})}
 	if x.Passage != nil {
-		out.Passage = *x.Passage
+		out.Passage = passageNumber(*x.Passage)
 	}
 	if x.A != nil {
 		out.A = points(*x.A)
@@ -197,26 +230,53 @@ func newChange(x *compare.Change, slot bool, pa, pb places, english bool) change
 	if !slot || x.Op == "move" {
 		return out // a flag outside slots is counted by its category, not by its words
 	}
+	var from, to string
 	if x.A != nil {
 		span := pa.words(*x.A)
 		words := pa.text.Words[span.Start:span.End]
 		out.Quoted = quotation(pa.text, span)
-		out.FromKey, out.From = key(words, english), oneLine(x.AText)
+		from = key(words, english)
+		out.FromKey, out.From = o.vocabulary.number(from), o.vocabulary.number(oneLine(x.AText))
 		out.Content = contentful(words)
 	}
 	if x.B != nil {
 		span := pb.words(*x.B)
 		words := pb.text.Words[span.Start:span.End]
 		out.Quoted = out.Quoted || quotation(pb.text, span)
-		out.ToKey, out.To = key(words, english), oneLine(x.BText)
+		to = key(words, english)
+		out.ToKey, out.To = o.vocabulary.number(to), o.vocabulary.number(oneLine(x.BText))
 		out.Content = out.Content || contentful(words)
 	}
+	out.Longer = from != "" && containsWords(to, from)
 	return out
 }
 
-// oneLine is a text of its own on one line: a part of the article's would keep
-// the whole article in memory.
-func oneLine(s string) string { return strings.Clone(strings.Join(strings.Fields(s), " ")) }
+// passageNumber is 7 of "p7".
+func passageNumber(id string) uint16 {
+	n, _ := strconv.Atoi(strings.TrimPrefix(id, "p"))
+	return uint16(min(n, 1<<16-1))
+}
+
+func passageName(n uint16) string {
+	if n == 0 {
+		return ""
+	}
+	return "p" + strconv.Itoa(int(n))
+}
+
+// keyBytes is the key of a change without its prefix; keyName its form in a
+// comparison.
+func keyBytes(name string) (key [5]byte) {
+	hex.Decode(key[:], []byte(strings.TrimPrefix(name, keyPrefix)))
+	return key
+}
+
+const keyPrefix = "f-"
+
+func keyName(key [5]byte) string { return keyPrefix + hex.EncodeToString(key[:]) }
+
+// oneLine is a text on one line.
+func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
 
 func contentful(words []text.Word) bool {
 	return slices.ContainsFunc(words, func(w text.Word) bool { return !w.Function })
@@ -283,7 +343,7 @@ type places struct {
 	points *text.Points
 }
 
-func newPlaces(t *text.Text) places { return places{t, text.NewPoints(t.Source)} }
+func newPlaces(p *compare.Prepared) places { return places{p.Text, p.Points()} }
 
 // words is the word range that lies in a span of code points.
 func (p places) words(s compare.Span) text.Span {

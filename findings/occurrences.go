@@ -1,6 +1,7 @@
 package findings
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 )
@@ -19,7 +20,7 @@ func (o outcome) String() string { return [...]string{"kept", "replaced", "dropp
 
 // phrase is a counting key that is looked for.
 type phrase struct {
-	key   string
+	key   uint32
 	words []uint32
 	// found are its occurrences in the order of the versions' dates.
 	found []occurrence
@@ -31,20 +32,20 @@ type phrase struct {
 type occurrence struct {
 	version int32 // index into run.compared
 	word    int32 // index into its Words
+	change  int16 // index into its Changes, or -1
 	outcome outcome
-	change  int32 // index into its Changes, or -1
-	counted bool  // the outlet's first of the story
+	counted bool // the outlet's first of the story
 }
 
 // to is what a phrase was replaced by.
-func (r *run) to(o *occurrence) string { return r.compared[o.version].Changes[o.change].ToKey }
+func (r *run) to(o *occurrence) uint32 { return r.compared[o.version].Changes[o.change].ToKey }
 
 // find looks for all occurrences of all phrases: the denominators. It is the
 // second of two walks; the first found which phrases are ever replaced.
 func (r *run) find(phrases []*phrase) {
-	starts := map[uint32][]*phrase{}
+	starts := make([][]*phrase, len(r.words)) // by the first word
 	for _, p := range phrases {
-		for word := range strings.FieldsSeq(p.key) {
+		for word := range strings.FieldsSeq(r.word(p.key)) {
 			n, known := r.vocabulary.lookup(word)
 			if !known {
 				p.words = nil
@@ -56,10 +57,6 @@ func (r *run) find(phrases []*phrase) {
 			starts[p.words[0]] = append(starts[p.words[0]], p)
 		}
 	}
-	counted := map[*phrase]map[[2]string]bool{}
-	for _, p := range phrases {
-		counted[p] = map[[2]string]bool{}
-	}
 	for v := range r.compared {
 		c := &r.compared[v]
 		for i := range c.Words {
@@ -67,11 +64,20 @@ func (r *run) find(phrases []*phrase) {
 				if !c.has(i, p.words) {
 					continue
 				}
-				what, change := c.became(i, p)
-				story := [2]string{c.outlet, c.story}
-				p.found = append(p.found, occurrence{int32(v), int32(i), what, int32(change), !counted[p][story]})
-				counted[p][story] = true
+				what, change := r.became(c.observation, i, p)
+				p.found = append(p.found, occurrence{version: int32(v), word: int32(i), change: int16(change), outcome: what})
 			}
+		}
+	}
+	// The first of each outlet's story is counted.
+	met := map[[2]int32]bool{}
+	for _, p := range phrases {
+		clear(met)
+		for i := range p.found {
+			c := &r.compared[p.found[i].version]
+			story := [2]int32{c.outletNo, c.storyNo}
+			p.found[i].counted = !met[story]
+			met[story] = true
 		}
 	}
 }
@@ -92,7 +98,7 @@ func (ob *observation) has(i int, words []uint32) bool {
 // became says what became of the phrase that begins at a word. It is replaced
 // if it is the whole of what a change replaced; dropped if all of it went;
 // kept if all of it stayed, or if what replaced it has it. All else is other.
-func (ob *observation) became(i int, p *phrase) (outcome, int) {
+func (r *run) became(ob *observation, i int, p *phrase) (outcome, int) {
 	change := ob.Words[i].Change
 	for k := range p.words {
 		if ob.Words[i+k].Change != change {
@@ -106,7 +112,7 @@ func (ob *observation) became(i int, p *phrase) (outcome, int) {
 	switch {
 	case x.Op == 'd':
 		return dropped, int(change)
-	case containsWords(x.ToKey, p.key):
+	case x.FromKey == p.key && x.Longer, x.FromKey != p.key && containsWords(r.word(x.ToKey), r.word(p.key)):
 		return kept, int(change)
 	case x.FromKey == p.key:
 		return replaced, int(change)
@@ -117,49 +123,67 @@ func (ob *observation) became(i int, p *phrase) (outcome, int) {
 // containsWords reports whether the words of part stand in all, next to each
 // other.
 func containsWords(all, part string) bool {
-	return strings.Contains(" "+all+" ", " "+part+" ")
+	if part == "" {
+		return strings.Contains(" "+all+" ", "  ")
+	}
+	for from := 0; ; {
+		i := strings.Index(all[from:], part)
+		if i < 0 {
+			return false
+		}
+		i += from
+		end := i + len(part)
+		if (i == 0 || all[i-1] == ' ') && (end == len(all) || all[end] == ' ') {
+			return true
+		}
+		from = i + 1
+	}
 }
 
 // exchange is a pair of keys of which one replaced the other somewhere.
-type exchange struct{ from, to string }
+type exchange struct{ from, to uint32 }
 
 // exchanges lists the pairs that enough stories have, over all outlets, in
 // order. The choice looks at all outlets together, never at how they differ, so
 // it leaves the tests between outlets their level.
 func (r *run) exchanges() []exchange {
-	stories := map[exchange]map[string]bool{}
+	type place struct {
+		exchange
+		story int32
+	}
+	var places []place
 	for i := range r.compared {
 		c := &r.compared[i]
 		for k := range c.Changes {
-			x := &c.Changes[k]
-			if !x.counts() {
-				continue
+			if x := &c.Changes[k]; r.counts(x) {
+				places = append(places, place{exchange{x.FromKey, x.ToKey}, c.storyNo})
 			}
-			e := exchange{x.FromKey, x.ToKey}
-			if stories[e] == nil {
-				stories[e] = map[string]bool{}
-			}
-			stories[e][c.story] = true
 		}
 	}
+	slices.SortFunc(places, func(x, y place) int {
+		return cmp.Or(cmp.Compare(x.from, y.from), cmp.Compare(x.to, y.to), cmp.Compare(x.story, y.story))
+	})
 	var list []exchange
-	for e, in := range stories {
-		if len(in) >= r.settings.MinStories {
-			list = append(list, e)
+	for i := 0; i < len(places); {
+		stories, begin := 1, i
+		for i++; i < len(places) && places[i].exchange == places[begin].exchange; i++ {
+			if places[i].story != places[i-1].story {
+				stories++
+			}
+		}
+		if stories >= r.settings.MinStories {
+			list = append(list, places[begin].exchange)
 		}
 	}
 	slices.SortFunc(list, func(a, b exchange) int {
-		if d := strings.Compare(a.from, b.from); d != 0 {
-			return d
-		}
-		return strings.Compare(a.to, b.to)
+		return cmp.Or(strings.Compare(r.word(a.from), r.word(b.from)), strings.Compare(r.word(a.to), r.word(b.to)))
 	})
 	return list
 }
 
 // counts reports whether a change is a substitution that is counted: one of
 // closed-class words alone (in, on) only if it is a flag (may, will).
-func (x *change) counts() bool {
-	return x.Slot && !x.Quoted && x.Op == 's' && x.FromKey != "" && x.ToKey != "" && x.FromKey != x.ToKey &&
-		!containsWords(x.ToKey, x.FromKey) && (x.Content || x.Reading.Status == "flag")
+func (r *run) counts(x *change) bool {
+	return x.Slot && !x.Quoted && x.Op == 's' && x.FromKey != 0 && x.ToKey != 0 && x.FromKey != x.ToKey &&
+		!x.Longer && (x.Content || r.read(x).Status == "flag")
 }

@@ -17,49 +17,40 @@ func (r *run) omissions(lines *concordance) []Omission {
 		strata []stats.Table
 		found  []spot
 	}
-	cells := map[[2]string]*cell{}
+	cells := map[string][]cell{} // by outlet, in the order of kinds
 	for v := range r.compared {
 		c := &r.compared[v]
 		if !c.first {
 			continue
 		}
+		of := cells[c.outlet]
+		if of == nil {
+			of = make([]cell, len(kindOrder))
+			cells[c.outlet] = of
+		}
 		all, gone := len(c.Omitted), 0
-		count := map[string]stats.Table{}
+		count := make([]stats.Table, len(kindOrder))
 		for i, s := range c.Omitted {
 			if s.Dropped {
 				gone++
 			}
-			for _, kind := range s.Kinds {
-				t := count[kind]
-				t.N1++
+			for k := range kindOrder {
+				if s.Kinds&(1<<k) == 0 {
+					continue
+				}
+				count[k].N1++
 				if s.Dropped {
-					t.K1++
+					count[k].K1++
+					of[k].found = append(of[k].found, spot{int32(v), int32(i), true})
 				}
-				count[kind] = t
-			}
-			if !s.Dropped {
-				continue
-			}
-			for _, kind := range s.Kinds {
-				x := cells[[2]string{c.outlet, kind}]
-				if x == nil {
-					x = &cell{}
-					cells[[2]string{c.outlet, kind}] = x
-				}
-				x.found = append(x.found, spot{int32(v), int32(i), true})
 			}
 		}
-		for _, kind := range kindOrder {
-			t, has := count[kind]
-			if !has {
+		for k, t := range count {
+			if t.N1 == 0 {
 				continue
 			}
 			t.K2, t.N2 = gone-t.K1, all-t.N1
-			x := cells[[2]string{c.outlet, kind}]
-			if x == nil {
-				x = &cell{}
-				cells[[2]string{c.outlet, kind}] = x
-			}
+			x := &of[k]
 			x.kind.K1, x.kind.N1 = x.kind.K1+t.K1, x.kind.N1+t.N1
 			x.kind.K2, x.kind.N2 = x.kind.K2+t.K2, x.kind.N2+t.N2
 			x.strata = append(x.strata, t)
@@ -68,11 +59,11 @@ func (r *run) omissions(lines *concordance) []Omission {
 	all, p := []Omission{}, []float64{}
 	var places [][]spot
 	for _, outlet := range r.outletList {
-		for _, kind := range kindOrder {
-			x := cells[[2]string{outlet, kind}]
-			if x == nil {
+		for k, kind := range kindOrder {
+			if cells[outlet] == nil || len(cells[outlet][k].strata) == 0 {
 				continue
 			}
+			x := &cells[outlet][k]
 			o := Omission{Outlet: outlet, Kind: kind, Drop: shareOf(x.kind.K1, x.kind.N1), Rest: shareOf(x.kind.K2, x.kind.N2)}
 			test, odds := stats.MantelHaenszel(x.strata)
 			o.P, o.Odds = number(test), number(odds)
@@ -95,20 +86,20 @@ func (r *run) omissions(lines *concordance) []Omission {
 // voices says how much room each source has in the articles that an outlet
 // used and in its versions of them, in the counted version of each story.
 func (r *run) voices() []Voice {
-	voices := map[[2]string]*Voice{}
+	voices, names := map[[2]string]*Voice{}, r.vocabulary.all()
 	for v := range r.compared {
 		c := &r.compared[v]
 		if !c.first {
 			continue
 		}
 		for _, x := range c.Voices {
-			k := [2]string{c.outlet, x.Name}
+			k := [2]string{c.outlet, names[x.Name]}
 			if voices[k] == nil {
-				voices[k] = &Voice{Outlet: c.outlet, Name: x.Name}
+				voices[k] = &Voice{Outlet: c.outlet, Name: names[x.Name]}
 			}
 			voices[k].Stories++
-			voices[k].SourceWords += x.AWords
-			voices[k].OutletWords += x.BWords
+			voices[k].SourceWords += int(x.A)
+			voices[k].OutletWords += int(x.B)
 		}
 	}
 	all := []Voice{}

@@ -13,6 +13,7 @@ type Options struct {
 	Settings
 	// Calibration is what people made of a sample of the flags; nil: nobody did.
 	Calibration *Agreement
+	Records     Records               // what earlier runs have kept of pairs; nil: nothing, and nothing is kept
 	Workers     int                   // 0: one a processor; the result is the same
 	Progress    func(done, total int) // may be nil; called from one goroutine
 }

@@ -3,6 +3,7 @@ package findings
 import (
 	"cmp"
 	"slices"
+	"strings"
 	"sync"
 
 	"parallax/archive"
@@ -13,8 +14,7 @@ import (
 type derivation struct {
 	source, version *archive.Entry
 	story           string
-	order           archive.Order
-	passages        [][2]int // of the source, as the archive has them; nil: not known
+	own             int32 // see candidate
 }
 
 // catalogue is what the archive holds, read once.
@@ -25,24 +25,26 @@ type catalogue struct {
 	wires   map[string]bool // outlets that are agencies
 	// candidates are the pairs in which an article may be the version, by its
 	// index.
-	candidates map[int][]candidate
+	candidates [][]candidate
 }
 
 // candidate is a possible source of an article.
 type candidate struct {
-	source   int
-	words    int
+	source   int32
+	words    int32
+	own      int32   // of these, outside quotations at most; unknown: not known
 	coverage float64 // of the version
 	order    archive.Order
 	cluster  string
-	passages [][2]int // of the source, code points; nil: not known
 }
+
+const unknown = -1
 
 // readCatalogue reads entries and pairs. Pairs are undirected but for their
 // order; which of both articles may be the other's source depends on who is
 // asked about, so both ways are kept where both can be.
 func readCatalogue(a Archive) (*catalogue, error) {
-	c := &catalogue{byID: map[string]int{}, wires: map[string]bool{}, candidates: map[int][]candidate{}}
+	c := &catalogue{byID: map[string]int{}, wires: map[string]bool{}}
 	for e, err := range a.Articles() {
 		if err != nil {
 			return nil, err
@@ -50,6 +52,7 @@ func readCatalogue(a Archive) (*catalogue, error) {
 		c.entries = append(c.entries, e)
 	}
 	slices.SortFunc(c.entries, func(x, y archive.Entry) int { return cmp.Compare(x.ID, y.ID) })
+	c.candidates = make([][]candidate, len(c.entries))
 	agencies := agencyNames()
 	for i, e := range c.entries {
 		c.byID[e.ID] = i
@@ -67,29 +70,48 @@ func readCatalogue(a Archive) (*catalogue, error) {
 		if !ok || !ok2 {
 			continue
 		}
-		wordsB := 0
-		for _, passage := range p.Passages {
+		wordsB, own := 0, unknown
+		for k, passage := range p.Passages {
 			wordsB += passage.Words
+			if k == 0 {
+				own = 0
+			}
+			if passage.Quoted {
+				own += passage.Words / 2
+			} else {
+				own += passage.Words
+			}
 		}
 		wordsB = max(wordsB, p.Words)
-		c.candidates[j] = append(c.candidates[j], candidate{i, p.Words, p.CoverageB, p.Order, p.Cluster, spans(p.Passages, false)})
+		cluster := c.name(p.Cluster, i, j)
+		c.candidates[j] = append(c.candidates[j], candidate{int32(i), int32(p.Words), int32(own), p.CoverageB, orderOf(p.Order), cluster})
 		if p.Order != archive.Dated {
-			c.candidates[i] = append(c.candidates[i], candidate{j, wordsB, p.CoverageA, p.Order, p.Cluster, spans(p.Passages, true)})
+			c.candidates[i] = append(c.candidates[i], candidate{int32(j), int32(wordsB), int32(own), p.CoverageA, orderOf(p.Order), cluster})
 		}
 	}
 	return c, nil
 }
 
-func spans(passages []archive.Passage, b bool) [][2]int {
-	var out [][2]int
-	for _, p := range passages {
-		if b {
-			out = append(out, p.B)
-		} else {
-			out = append(out, p.A)
+// name is a cluster's name as one of its articles has it, so that each is in
+// memory once.
+func (c *catalogue) name(cluster string, articles ...int) string {
+	for _, i := range articles {
+		if c.entries[i].Cluster == cluster {
+			return c.entries[i].Cluster
 		}
 	}
-	return out
+	return strings.Clone(cluster)
+}
+
+// orderOf is an order whose string is one of the three constants.
+func orderOf(o archive.Order) archive.Order {
+	switch o {
+	case archive.Dated:
+		return archive.Dated
+	case archive.Tied:
+		return archive.Tied
+	}
+	return archive.Undated
 }
 
 // publishers are those of the list of agencies that are first of all outlets:
@@ -163,7 +185,7 @@ func (c *catalogue) best(version int, allowed, trusted map[string]bool, minWords
 	ok := false
 	for _, x := range c.candidates[version] {
 		s := &c.entries[x.source]
-		if allowed != nil && !allowed[s.Outlet] || x.words < minWords || g.of(s.Outlet) == g.of(v.Outlet) {
+		if allowed != nil && !allowed[s.Outlet] || int(x.words) < minWords || g.of(s.Outlet) == g.of(v.Outlet) {
 			continue
 		}
 		if x.order != archive.Dated && (!trusted[s.Outlet] || trusted[v.Outlet]) {

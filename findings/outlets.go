@@ -177,7 +177,7 @@ func (r *run) network() []Edge {
 			stories[k] = map[string]bool{}
 		}
 		edges[k].Articles++
-		edges[k].Words += best.words
+		edges[k].Words += int(best.words)
 		stories[k][storyOf(best, source)] = true
 		if lag, ok := lagHours(source.Date, v.Date); ok {
 			lags[k] = append(lags[k], lag)

@@ -10,34 +10,44 @@ import "math"
 // outlets with a chance that took it. Without that, one text that a chain
 // prints in five hundred papers would pass for five hundred decisions.
 type chances struct {
-	outlets  []string           // in order
-	base     map[string]*chance // of each outlet
-	replaced map[string][]int32 // what replaced it → indexes of found
+	outlets  []int32            // in order
+	base     []chance           // of each outlet in this order
+	place    map[int32]int      // of an outlet in it
+	replaced map[uint32][]int32 // what replaced it → indexes of found
 	polls    []poll             // stories, as they came
-	at       map[string]int     // story → polls
+	at       map[int32]int      // story → polls
 }
 
 // chance is one outlet's part: counts in which every replacement is other.
 type chance struct {
 	all, stories Counts
 	found        []int32
-	alone        int // stories that no other outlet had the chance in
+	sizes        []int         // occurrences by story, as the stories came
+	story        map[int32]int // story → sizes
+	alone        int           // stories that no other outlet had the chance in
 }
 
 // poll is one story: which outlets had the chance.
-type poll struct{ outlets []string }
+type poll struct{ outlets []int32 }
 
 // add counts what is known of a phrase before it is asked for replacements.
 func (p *phrase) add(r *run) {
-	p.base, p.replaced, p.at = map[string]*chance{}, map[string][]int32{}, map[string]int{}
+	p.replaced, p.at, p.place = map[uint32][]int32{}, map[int32]int{}, map[int32]int{}
+	has := make([]bool, len(r.outletList))
+	for i := range p.found {
+		has[r.compared[p.found[i].version].outletNo] = true
+	}
+	for outlet, is := range has {
+		if is {
+			p.place[int32(outlet)] = len(p.outlets)
+			p.outlets = append(p.outlets, int32(outlet))
+		}
+	}
+	p.base = make([]chance, len(p.outlets))
 	for i := range p.found {
 		o := &p.found[i]
 		c := &r.compared[o.version]
-		b := p.base[c.outlet]
-		if b == nil {
-			b = &chance{}
-			p.base[c.outlet] = b
-		}
+		b := &p.base[p.place[c.outletNo]]
 		what := o.outcome
 		if what == replaced {
 			p.replaced[r.to(o)] = append(p.replaced[r.to(o)], int32(i))
@@ -45,53 +55,79 @@ func (p *phrase) add(r *run) {
 		}
 		b.found = append(b.found, int32(i))
 		b.all.add(what)
+		if b.story == nil {
+			b.story = map[int32]int{}
+		}
+		k, known := b.story[c.storyNo]
+		if !known {
+			k = len(b.sizes)
+			b.story[c.storyNo] = k
+			b.sizes = append(b.sizes, 0)
+		}
+		b.sizes[k]++
 		if !o.counted {
 			continue
 		}
 		b.stories.add(what)
-		k, known := p.at[c.story]
+		k, known = p.at[c.storyNo]
 		if !known {
 			k = len(p.polls)
-			p.at[c.story] = k
+			p.at[c.storyNo] = k
 			p.polls = append(p.polls, poll{})
 		}
-		p.polls[k].outlets = append(p.polls[k].outlets, c.outlet)
+		p.polls[k].outlets = append(p.polls[k].outlets, c.outletNo)
 	}
 	for _, s := range p.polls {
 		if len(s.outlets) == 1 {
-			p.base[s.outlets[0]].alone++
+			p.base[p.place[s.outlets[0]]].alone++
 		}
 	}
-	p.outlets = sortedKeys(p.base)
 }
 
-// others gives, for each outlet, in how many stories the others took the
-// choice: the sum of their shares, to the nearest whole. took holds, by story,
-// the outlets that did.
-func (c *chances) others(took map[int][]string, order []int) map[string]int {
+// pooling adds up, for each outlet, what the others did.
+type pooling struct {
+	without []float64 // by outlet; zero between uses
+	took    []bool
+}
+
+func newPooling(outlets int) *pooling {
+	return &pooling{make([]float64, outlets), make([]bool, outlets)}
+}
+
+// others gives, for each of the outlets, in how many stories the others took
+// the choice: the sum of their shares, to the nearest whole. took holds, by
+// story, the outlets that did.
+func (s *pooling) others(outlets []int32, polls []poll, took map[int][]int32, order []int) []int {
 	sum := 0.0
-	without := map[string]float64{}
 	for _, k := range order {
-		voters, yes := c.polls[k].outlets, map[string]bool{}
+		voters := polls[k].outlets
+		yes := 0
 		for _, o := range took[k] {
-			yes[o] = true
+			if !s.took[o] {
+				s.took[o] = true
+				yes++
+			}
 		}
 		n := len(voters)
-		all := share(len(yes), n)
+		all := share(yes, n)
 		sum += all
 		for _, o := range voters {
-			rest := len(yes)
-			if yes[o] {
+			rest := yes
+			if s.took[o] {
 				rest--
 			}
-			without[o] += share(rest, n-1) - all
+			s.without[o] += share(rest, n-1) - all
+		}
+		for _, o := range took[k] {
+			s.took[o] = false
 		}
 	}
-	counts := map[string]int{}
-	for _, o := range c.outlets {
+	counts := make([]int, len(outlets))
+	for i, o := range outlets {
 		// A half goes up, also where the sums left a little less of it.
-		counts[o] = int(math.Floor(sum + without[o] + 0.5 + 1e-9))
+		counts[i] = int(math.Floor(sum + s.without[o] + 0.5 + 1e-9))
 	}
+	clear(s.without)
 	return counts
 }
 

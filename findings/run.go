@@ -26,7 +26,7 @@ func Of(ctx context.Context, a Archive, e *compare.Engine, o Options) (*Findings
 	f.Omissions = r.omissions(lines)
 	f.Voices = r.voices()
 	f.Outlets, f.Network, f.Timeline = r.outlets(), r.network(), r.timeline()
-	if f.Lines, err = lines.write(ctx); err != nil {
+	if f.Lines, err = lines.write(ctx, o.Workers); err != nil {
 		return nil, err
 	}
 	f.Methods = methods(f)
@@ -65,32 +65,55 @@ type run struct {
 	catalogue  *catalogue
 	vocabulary *vocabulary
 	groups     grouping
+	words      []string   // of the vocabulary, by number
+	readings   []Reading  // of the vocabulary, by number
 	compared   []compared // by date of the version, then ID
 	outletList []string   // of compared, in order
+	stories    int
 }
 
 // compared is one version with what its comparison says.
 type compared struct {
 	derivation
 	*observation
-	outlet string // or its group
-	first  bool   // the outlet's first version of the story: the one that is counted
+	outlet   string // or its group
+	outletNo int32  // place in run.outletList
+	storyNo  int32  // in order of first mention
+	first    bool   // the outlet's first version of the story: the one that is counted
 }
 
-// observeAll compares every version with its source.
-func (r *run) observeAll(ctx context.Context, all []derivation, o Options, scope *Scope) error {
-	type task struct{ versions []int } // of one source, which is read once
+// read is the reading of a change.
+func (r *run) read(x *change) *Reading { return &r.readings[x.Reading] }
+
+// word is a word or phrase by its number.
+func (r *run) word(n uint32) string { return r.words[n] }
+
+// task is versions of one source, which is read once for them.
+type task []int
+
+// taskVersions bounds a task: a story that has ten thousand versions would keep
+// one worker busy when all others are done.
+const taskVersions = 64
+
+func tasksOf(all []derivation) []task {
 	bySource := map[string]int{}
 	var tasks []task
 	for i, d := range all {
 		k, known := bySource[d.source.ID]
-		if !known {
+		if !known || len(tasks[k]) == taskVersions {
 			k = len(tasks)
 			bySource[d.source.ID] = k
-			tasks = append(tasks, task{})
+			tasks = append(tasks, nil)
 		}
-		tasks[k].versions = append(tasks[k].versions, i)
+		tasks[k] = append(tasks[k], i)
 	}
+	return tasks
+}
+
+// observeAll compares every version with its source, or reads what an earlier
+// run has kept of that.
+func (r *run) observeAll(ctx context.Context, all []derivation, o Options, scope *Scope) error {
+	tasks := tasksOf(all)
 	workers := o.Workers
 	if workers == 0 {
 		workers = runtime.GOMAXPROCS(0)
@@ -104,8 +127,8 @@ func (r *run) observeAll(ctx context.Context, all []derivation, o Options, scope
 		group.Go(func() {
 			w := newObserver(r.engine, r.vocabulary, kinds)
 			for t := range next {
-				r.observeTask(w, all, t.versions, results, reasons, failures)
-				done <- len(t.versions)
+				r.observeTask(w, all, t, o.Records, results, reasons, failures)
+				done <- len(t)
 			}
 		})
 	}
@@ -140,20 +163,42 @@ func (r *run) observeAll(ctx context.Context, all []derivation, o Options, scope
 			return err
 		}
 	}
+	r.words, r.readings = r.vocabulary.all(), r.vocabulary.allReadings()
+	scope.Skipped = append(scope.Skipped, r.collect(all, results, reasons)...)
+	return nil
+}
+
+// collect numbers outlets and stories, finds the first version of each outlet's
+// story, and says why others were left out.
+func (r *run) collect(all []derivation, results []*observation, reasons []string) []Skipped {
 	skips := newSkips()
-	seenFirst := map[[2]string]bool{}
+	outlets, stories := map[string]bool{}, map[string]int32{}
 	for i, ob := range results {
 		if ob == nil {
 			skips.add("articles", reasons[i])
 			continue
 		}
-		outlet := r.groups.of(all[i].version.Outlet)
-		key := [2]string{outlet, all[i].story}
-		r.compared = append(r.compared, compared{all[i], ob, outlet, !seenFirst[key]})
-		seenFirst[key] = true
+		d := &all[i]
+		story, known := stories[d.story]
+		if !known {
+			story = int32(len(stories))
+			stories[d.story] = story
+		}
+		outlet := r.groups.of(d.version.Outlet)
+		outlets[outlet] = true
+		r.compared = append(r.compared, compared{derivation: *d, observation: ob, outlet: outlet, storyNo: story})
 	}
-	scope.Skipped = append(scope.Skipped, skips.list()...)
-	return nil
+	r.outletList, r.stories = sortedKeys(outlets), len(stories)
+	met := map[[2]int32]bool{}
+	for i := range r.compared {
+		c := &r.compared[i]
+		no, _ := slices.BinarySearch(r.outletList, c.outlet)
+		c.outletNo = int32(no)
+		key := [2]int32{c.outletNo, c.storyNo}
+		c.first = !met[key]
+		met[key] = true
+	}
+	return skips.list()
 }
 
 // Reasons for leaving a version out after its source was found.
@@ -163,58 +208,89 @@ const (
 	ownReport  = "is mostly a report of its own: too small a share of its words is its source's, which it does not credit (min_share)"
 )
 
-func (r *run) observeTask(w *observer, all []derivation, versions []int, results []*observation, reasons []string, failures []error) {
-	source, err := r.prepare(all[versions[0]].source.ID)
-	if err == nil && !r.onTopic(source.Article) {
-		for _, i := range versions {
-			reasons[i] = otherTopic
+func (r *run) observeTask(w *observer, all []derivation, t task, records Records, results []*observation, reasons []string, failures []error) {
+	id := all[t[0]].source.ID
+	var source *analysed // read when a version is to be compared
+	read := func() error {
+		if source != nil {
+			return nil
 		}
-		return
+		p, err := r.prepare(id)
+		if err == nil {
+			source = w.analyse(p)
+		}
+		return err
 	}
-	for _, i := range versions {
-		if err == nil && !r.worthComparing(source, all[i].passages) {
+	var unreadable error
+	if len(r.settings.Topic) > 0 {
+		if unreadable = read(); unreadable == nil && !r.onTopic(source.Article) {
+			for _, i := range t {
+				reasons[i] = otherTopic
+			}
+			return
+		}
+	}
+	for _, i := range t {
+		if !r.worthComparing(&all[i]) {
 			reasons[i] = notKept
 			continue
 		}
-		var version *compare.Prepared
-		failed := err
-		if failed == nil {
-			version, failed = r.prepare(all[i].version.ID)
+		ob := r.recorded(records, &all[i])
+		if ob == nil {
+			err := unreadable
+			if err == nil {
+				err = read()
+			}
+			var version *compare.Prepared
+			if err == nil {
+				version, err = r.prepare(all[i].version.ID)
+			}
+			if err != nil {
+				failures[i] = fmt.Errorf("article %s: %w", all[i].version.ID, err)
+				continue
+			}
+			ob = w.observe(source, version)
+			r.record(records, &all[i], ob)
 		}
-		if failed != nil {
-			failures[i] = fmt.Errorf("article %s: %w", all[i].version.ID, failed)
-			continue
-		}
-		ob := w.observe(source, version)
-		if ob.Own < r.settings.MinWords {
+		switch {
+		case ob.Own < r.settings.MinWords:
 			reasons[i] = notKept
-			continue
-		}
-		if ob.Share < r.settings.MinShare && !credits(all[i].version.Agency, all[i].source.Outlet) {
+		case ob.Share < r.settings.MinShare && !credits(all[i].version.Agency, all[i].source.Outlet):
 			reasons[i] = ownReport
-			continue
+		default:
+			results[i] = ob
 		}
-		results[i] = ob
+	}
+}
+
+// recorded is what an earlier run has kept of a pair; nil: nothing.
+func (r *run) recorded(records Records, d *derivation) *observation {
+	if records == nil {
+		return nil
+	}
+	data := records.Get(d.source.ID, d.version.ID)
+	if data == nil {
+		return nil
+	}
+	ob, err := decodeObservation(data, r.vocabulary)
+	if err != nil {
+		return nil // made anew
+	}
+	return ob
+}
+
+func (r *run) record(records Records, d *derivation, ob *observation) {
+	if records != nil {
+		records.Put(d.source.ID, d.version.ID, ob.encode(r.vocabulary))
 	}
 }
 
 // worthComparing tells from the archive's passages, before a comparison is paid
-// for, whether a version can keep enough words outside quotations.
-func (r *run) worthComparing(source *compare.Prepared, passages [][2]int) bool {
-	if passages == nil {
-		return true
-	}
-	at, own := newPlaces(source.Text), 0
-	for _, p := range passages {
-		words := at.words(p)
-		for i := words.Start; i < words.End; i++ {
-			if !inQuotation(source.Text, &source.Text.Words[i]) {
-				own++
-			}
-		}
-	}
+// for, whether a version can keep enough words outside quotations. It must not
+// look at texts: what is kept of a pair saves reading them.
+func (r *run) worthComparing(d *derivation) bool {
 	// The comparison may find a little more than the scan did.
-	return 2*own >= r.settings.MinWords
+	return d.own == unknown || 2*int(d.own) >= r.settings.MinWords
 }
 
 func (r *run) prepare(id string) (*compare.Prepared, error) {
@@ -242,17 +318,15 @@ func notWord(c rune) bool {
 
 // describe fills in what was compared.
 func (r *run) describe(s *Scope) {
-	stories, outlets, sources := map[string]bool{}, map[string]bool{}, map[string]bool{}
-	all := map[string]bool{}
+	sources, all := map[string]bool{}, map[string]bool{}
 	for i := range r.catalogue.entries {
 		all[r.groups.of(r.catalogue.entries[i].Outlet)] = true
 	}
 	for i := range r.compared {
 		c := &r.compared[i]
-		stories[c.story], outlets[c.outlet], sources[r.groups.of(c.source.Outlet)] = true, true, true
+		sources[r.groups.of(c.source.Outlet)] = true
 		s.Words += c.Kept
 	}
-	s.Outlets, s.Stories, s.Compared = len(all), len(stories), len(r.compared)
+	s.Outlets, s.Stories, s.Compared = len(all), r.stories, len(r.compared)
 	s.Sources = sortedKeys(sources)
-	r.outletList = sortedKeys(outlets)
 }

@@ -53,7 +53,7 @@ func Sample(ctx context.Context, a Archive, e *compare.Engine, o SampleOptions) 
 	unflagged := int(float64(o.N)*max(0, o.Unflagged) + 0.5)
 	chosen := r.draw(random, o.Stratify, o.N-unflagged, func(x *change) bool { return r.flagged(x) })
 	chosen = append(chosen, r.draw(random, o.Stratify, o.N-len(chosen), func(x *change) bool {
-		return x.Reading.Status != "flag" && x.Content && x.Op != 'm'
+		return r.read(x).Status != "flag" && x.Content && x.Op != 'm'
 	})...)
 	random.Shuffle(len(chosen), func(i, j int) { chosen[i], chosen[j] = chosen[j], chosen[i] })
 	lines.limit = -1
@@ -64,7 +64,7 @@ func Sample(ctx context.Context, a Archive, e *compare.Engine, o SampleOptions) 
 		refs[i] = listed[0]
 		items[i] = Item{Number: i + 1, Stratum: c.stratum, Of: c.of}
 	}
-	written, err := lines.write(ctx)
+	written, err := lines.write(ctx, o.Workers)
 	if err != nil {
 		return nil, err
 	}
@@ -111,14 +111,14 @@ func (r *run) draw(random *rand.Rand, stratify []string, n int, wanted func(*cha
 			if !wanted(x) {
 				continue
 			}
-			same := [4]string{c.source.ID, fmt.Sprint(x.A), x.To, x.Reading.Category}
+			same := [4]string{c.source.ID, fmt.Sprint(x.A), r.word(x.To), r.read(x).Category}
 			if met[same] {
 				continue
 			}
 			met[same] = true
 			var parts []string
 			for _, s := range stratify {
-				parts = append(parts, map[string]string{"category": x.Reading.Category, "outlet": c.outlet, "confidence": x.Reading.Confidence, "status": x.Reading.Status}[s])
+				parts = append(parts, map[string]string{"category": r.read(x).Category, "outlet": c.outlet, "confidence": r.read(x).Confidence, "status": r.read(x).Status}[s])
 			}
 			name := strings.Join(parts, " | ")
 			strata[name] = append(strata[name], drawn{v, k, name, 0})

@@ -1,7 +1,8 @@
 package findings
 
 import (
-	"parallax/compare"
+	"slices"
+
 	"parallax/framing"
 	"parallax/lexicon"
 	"parallax/text"
@@ -22,6 +23,16 @@ const (
 	kindMiddle     = "middle third"
 	kindEnd        = "last third"
 )
+
+// kindSet is a set of kinds: a bit for each place in kindOrder.
+type kindSet uint16
+
+func setOf(kinds []string) (set kindSet) {
+	for _, k := range kinds {
+		set |= 1 << slices.Index(kindOrder, k)
+	}
+	return set
+}
 
 var kindOrder = []string{kindQuotation, kindAttributed, kindUnnamed, kindReply, kindCaveat, kindContrast, kindNumber, kindPlain, kindTop, kindMiddle, kindEnd}
 
@@ -47,19 +58,12 @@ func newSentenceKinds(set *lexicon.Set) *sentenceKinds {
 	return &sentenceKinds{set, set.Phrases(lexicon.Caveats), set.Phrases(lexicon.Replies), set.Phrases(lexicon.Contrasts), set.Phrases(lexicon.Sources)}
 }
 
-// sentences lists the sentences of an article's body with their kinds, and
-// whether the other article has nothing of them.
-func (k *sentenceKinds) sentences(t *text.Text, unmatched []compare.UnmatchedSentence, at places) []sentence {
-	dropped := map[int]bool{}
-	for _, u := range unmatched {
-		dropped[u.Span[0]] = true
-	}
+// sentences lists the sentences of an article's body with their kinds.
+func (k *sentenceKinds) sentences(t *text.Text, attributions []framing.Attribution, at places) []sentence {
 	cues := map[int]framing.Attribution{}
-	if framing.Supported(t.Language) {
-		for _, c := range framing.NewText(t, k.set).Attributions() {
-			if _, known := cues[c.Sentence]; !known {
-				cues[c.Sentence] = c
-			}
+	for _, c := range attributions {
+		if _, known := cues[c.Sentence]; !known {
+			cues[c.Sentence] = c
 		}
 	}
 	var bodies []int
@@ -72,11 +76,9 @@ func (k *sentenceKinds) sentences(t *text.Text, unmatched []compare.UnmatchedSen
 	for n, i := range bodies {
 		s := &t.Sentences[i]
 		from, to := at.points.At(s.Bytes.Start), at.points.At(s.Bytes.End)
-		one := sentence{Span: [2]int32{int32(from), int32(to)}, Dropped: dropped[from]}
 		cue, attributed := cues[i]
-		one.Kinds = k.of(t, s, cue, attributed)
-		one.Kinds = append(one.Kinds, []string{kindTop, kindMiddle, kindEnd}[3*n/len(bodies)])
-		list = append(list, one)
+		kinds := append(k.of(t, s, cue, attributed), []string{kindTop, kindMiddle, kindEnd}[3*n/len(bodies)])
+		list = append(list, sentence{Span: [2]int32{int32(from), int32(to)}, Kinds: setOf(kinds)})
 	}
 	return list
 }

@@ -20,9 +20,9 @@ const PriorWeight = 10
 // substitutions counts every exchange for every outlet.
 func (r *run) substitutions(lines *concordance) []Substitution {
 	exchanges := r.exchanges()
-	phrases := map[string]*phrase{}
+	phrases := make(map[uint32]*phrase, 2*len(exchanges))
 	var list []*phrase
-	look := func(key string) {
+	look := func(key uint32) {
 		if phrases[key] == nil {
 			phrases[key] = &phrase{key: key}
 			list = append(list, phrases[key])
@@ -36,31 +36,30 @@ func (r *run) substitutions(lines *concordance) []Substitution {
 	for _, p := range list {
 		p.add(r)
 	}
-	all := []Substitution{}
+	cells, tests := []cell{}, newPooling(len(r.outletList))
+	fisher := fisherTests{}
 	for _, e := range exchanges {
-		all = append(all, r.count(e, phrases[e.from], phrases[e.to])...)
+		cells = r.count(cells, e, phrases[e.from], phrases[e.to], tests, fisher)
 	}
-	adjust(all)
+	adjust(cells)
+	all := r.rows(cells, phrases)
 	order := make([]int, 0, len(all))
 	for i := range all {
-		if r.listed(&all[i]) {
+		if r.listed(&all[i].Substitution) {
 			order = append(order, i)
 		}
 	}
-	slices.SortStableFunc(order, func(i, j int) int { return strongest(&all[i], &all[j]) })
+	slices.SortStableFunc(order, func(i, j int) int { return strongest(&all[i].Substitution, &all[j].Substitution) })
 	out := make([]Substitution, 0, len(order))
 	for n, i := range order {
 		if n == leading && lines.limit > fewLines {
 			lines.limit = fewLines
 		}
-		s, e := all[i], exchange{all[i].FromKey, all[i].ToKey}
-		from := phrases[e.from]
-		found := make([]occurrence, len(from.base[s.Outlet].found))
-		for k, at := range from.base[s.Outlet].found {
-			found[k] = from.found[at]
-		}
-		s.Dispersion, s.Lines = r.dispersion(e, found), lines.evidence(e, found)
-		out = append(out, s)
+		row := &all[i]
+		from := phrases[row.from]
+		base := &from.base[row.place]
+		row.Dispersion, row.Lines = r.dispersion(row.exchange, row.outlet, from, base), lines.evidence(row.exchange, from, base, row.All)
+		out = append(out, row.Substitution)
 	}
 	lines.limit = r.settings.Lines
 	return out
@@ -89,46 +88,106 @@ func (r *run) listed(s *Substitution) bool {
 	return r.settings.Benign || s.Status != "benign" || s.Category == "syn"
 }
 
-// count makes one row an outlet.
-func (r *run) count(e exchange, from, to *phrase) []Substitution {
+// cell is what is counted and tested of one exchange at one outlet. Most cells
+// are never shown: of each exchange there is one for every outlet with a
+// chance, which is what the q-values look at.
+type cell struct {
+	exchange
+	outlet  int32
+	place   int32 // of the outlet in the phrase's
+	all     int32 // replaced, at all places
+	stories int32 // and as counted
+	back    int32 // stories with the opposite exchange
+	others  int32 // stories in which others took it
+	p, q    float64
+	pd, qd  float64 // of the direction
+}
+
+// rows makes rows of the cells that may be listed: where the outlet made the
+// exchange, or made it less than others.
+func (r *run) rows(cells []cell, phrases map[uint32]*phrase) []row {
+	var all []row
+	var named Substitution
+	var of exchange
+	for i := range cells {
+		c := &cells[i]
+		if c.all == 0 && !(c.q < significant) {
+			continue
+		}
+		from := phrases[c.from]
+		if of != c.exchange {
+			of, named = c.exchange, r.name(c.exchange, from)
+		}
+		b := &from.base[c.place]
+		s := named
+		s.Outlet = r.outletList[c.outlet]
+		s.ID, s.FromKey, s.ToKey = substitutionID(s.Outlet, r.word(c.from), r.word(c.to)), r.word(c.from), r.word(c.to)
+		s.All, s.Stories = b.all.with(int(c.all)), b.stories.with(int(c.stories))
+		s.Rate = shareOf(s.Stories.Replaced, s.Stories.N)
+		s.Others = contrast(s.Stories.Replaced, s.Stories.N, int(c.others), len(from.polls)-b.alone)
+		s.Others.Q = number(c.q)
+		s.Reverse = Direction{Forward: s.Stories.Replaced, Back: int(c.back), P: number(c.pd), Q: number(c.qd)}
+		all = append(all, row{s, c.exchange, c.outlet, c.place})
+	}
+	return all
+}
+
+// row is a substitution with what its lines are found by.
+type row struct {
+	Substitution
+	exchange
+	outlet, place int32
+}
+
+// count appends one cell an outlet.
+func (r *run) count(cells []cell, e exchange, from, to *phrase, tests *pooling, fisher fisherTests) []cell {
 	places := from.replaced[e.to]
-	all, stories := map[string]int{}, map[string]int{}
-	took := map[int][]string{}
+	all, stories := make([]int32, len(from.outlets)), make([]int32, len(from.outlets))
+	took := map[int][]int32{}
 	var order []int
 	for _, i := range places {
 		o := &from.found[i]
 		c := &r.compared[o.version]
-		all[c.outlet]++
+		all[from.place[c.outletNo]]++
 		if o.counted {
-			stories[c.outlet]++
-			k := from.at[c.story]
+			stories[from.place[c.outletNo]]++
+			k := from.at[c.storyNo]
 			if took[k] == nil {
 				order = append(order, k)
 			}
-			took[k] = append(took[k], c.outlet)
+			took[k] = append(took[k], c.outletNo)
 		}
 	}
 	if len(order) < r.settings.MinStories {
-		return nil
+		return cells
 	}
-	others := from.others(took, order)
+	others := tests.others(from.outlets, from.polls, took, order)
 	backs := r.backs(e, to)
-	named := r.name(from, places)
-	if containsWords(e.from+" "+e.to, numeral) { // one of many numbers would stand for all
-		named.From, named.To = e.from, e.to
+	for k, outlet := range from.outlets {
+		b := &from.base[k]
+		c := cell{exchange: e, outlet: outlet, place: int32(k), all: all[k], stories: stories[k], back: backs[outlet], others: int32(others[k]), p: math.NaN(), pd: math.NaN()}
+		if n, otherN := b.stories.N, len(from.polls)-b.alone; n > 0 && otherN > 0 {
+			c.p = fisher.p(int(stories[k]), n, others[k], otherN)
+		}
+		if c.stories+c.back > 0 {
+			c.pd = round(stats.BinomialTest(int(c.stories), int(c.stories+c.back), 0.5))
+		}
+		cells = append(cells, c)
 	}
-	list := make([]Substitution, 0, len(from.outlets))
-	for _, outlet := range from.outlets {
-		b := from.base[outlet]
-		row := named
-		row.ID, row.Outlet, row.FromKey, row.ToKey = substitutionID(outlet, e), outlet, e.from, e.to
-		row.All, row.Stories = b.all.with(all[outlet]), b.stories.with(stories[outlet])
-		row.Rate = shareOf(row.Stories.Replaced, row.Stories.N)
-		row.Others = contrast(row.Stories.Replaced, row.Stories.N, others[outlet], len(from.polls)-b.alone)
-		row.Reverse = direction(row.Stories.Replaced, backs[outlet])
-		list = append(list, row)
+	return cells
+}
+
+// fisherTests are the tests made so far: most are of the same few small counts.
+type fisherTests map[[4]int32]float64
+
+func (f fisherTests) p(k, n, otherK, otherN int) float64 {
+	key := [4]int32{int32(k), int32(n), int32(otherK), int32(otherN)}
+	p, known := f[key]
+	if !known {
+		p = round(stats.FisherExact(k, n, otherK, otherN))
+		f[key] = p
 	}
-	return list
+	return p
 }
 
 // with are the counts for one replacement: so many of the others are its own.
@@ -154,44 +213,31 @@ func contrast(k, n, otherK, otherN int) Contrast {
 }
 
 // backs counts, for each outlet, the stories with the opposite exchange.
-func (r *run) backs(e exchange, to *phrase) map[string]int {
-	counts := map[string]int{}
+func (r *run) backs(e exchange, to *phrase) map[int32]int32 {
+	counts := map[int32]int32{}
 	for _, i := range to.replaced[e.from] {
 		if o := &to.found[i]; o.counted {
-			counts[r.compared[o.version].outlet]++
+			counts[r.compared[o.version].outletNo]++
 		}
 	}
 	return counts
 }
 
-func direction(forward, back int) Direction {
-	d := Direction{Forward: forward, Back: back}
-	if forward+back > 0 {
-		d.P = number(stats.BinomialTest(forward, forward+back, 0.5))
-	}
-	return d
-}
-
 // dispersion says over what the replacements are spread.
-func (r *run) dispersion(e exchange, found []occurrence) Dispersion {
-	stories, days, authors := map[string]int{}, map[string]bool{}, map[string]bool{}
-	var hits, sizes []int
-	at := map[string]int{}
-	for i := range found {
-		o := &found[i]
+func (r *run) dispersion(e exchange, outlet int32, from *phrase, b *chance) Dispersion {
+	hits := make([]int, len(b.sizes))
+	days, authors := map[string]bool{}, map[string]bool{}
+	stories := 0
+	for _, i := range from.replaced[e.to] {
+		o := &from.found[i]
 		c := &r.compared[o.version]
-		k, known := at[c.story]
-		if !known {
-			k = len(hits)
-			at[c.story] = k
-			hits, sizes = append(hits, 0), append(sizes, 0)
-		}
-		sizes[k]++
-		if o.outcome != replaced || r.to(o) != e.to {
+		if c.outletNo != outlet {
 			continue
 		}
-		hits[k]++
-		stories[c.story]++
+		k := b.story[c.storyNo]
+		if hits[k]++; hits[k] == 1 {
+			stories++
+		}
 		if day := dayOf(c.version.Date); day != "" {
 			days[day] = true
 		}
@@ -199,25 +245,28 @@ func (r *run) dispersion(e exchange, found []occurrence) Dispersion {
 			authors[c.version.Author] = true
 		}
 	}
-	return Dispersion{Stories: len(stories), Days: len(days), Authors: len(authors), DP: number(stats.DP(hits, sizes))}
+	return Dispersion{Stories: stories, Days: len(days), Authors: len(authors), DP: number(stats.DP(hits, b.sizes))}
 }
 
 // name says how the exchange mostly reads and what it was read as, over all
 // outlets, so that it has one name.
-func (r *run) name(from *phrase, places []int32) (row Substitution) {
+func (r *run) name(e exchange, from *phrase) (named Substitution) {
 	froms, tos, readings := map[string]int{}, map[string]int{}, map[Reading]int{}
-	for _, i := range places {
+	for _, i := range from.replaced[e.to] {
 		o := &from.found[i]
 		x := &r.compared[o.version].Changes[o.change]
-		froms[x.From]++
-		tos[x.To]++
-		readings[x.Reading]++
+		froms[r.word(x.From)]++
+		tos[r.word(x.To)]++
+		readings[*r.read(x)]++
 	}
-	row.From, row.To = commonest(froms, cmp.Compare[string]), commonest(tos, cmp.Compare[string])
-	row.Reading = commonest(readings, func(x, y Reading) int {
+	named.From, named.To = commonest(froms, cmp.Compare[string]), commonest(tos, cmp.Compare[string])
+	named.Reading = commonest(readings, func(x, y Reading) int {
 		return cmp.Or(cmp.Compare(x.Category, y.Category), cmp.Compare(x.Direction, y.Direction), cmp.Compare(x.Confidence, y.Confidence), cmp.Compare(x.Status, y.Status))
 	})
-	return row
+	if key := r.word(e.from) + " " + r.word(e.to); containsWords(key, numeral) { // one of many numbers would stand for all
+		named.From, named.To = r.word(e.from), r.word(e.to)
+	}
+	return named
 }
 
 func commonest[K comparable](counts map[K]int, order func(x, y K) int) K {
@@ -234,30 +283,29 @@ func commonest[K comparable](counts map[K]int, order func(x, y K) int) K {
 // adjust sets the q-values. The family of the tests between outlets is every
 // exchange and outlet that could be compared, listed or not; that of the tests
 // of direction every outlet and unordered pair of phrases, once.
-func adjust(all []Substitution) {
-	between, directions := make([]float64, len(all)), make([]float64, len(all))
-	met := map[[3]string]int{}
-	for i := range all {
-		s := &all[i]
-		between[i], directions[i] = math.NaN(), math.NaN()
-		if s.Others.P != nil {
-			between[i] = *s.Others.P
-		}
-		if s.Reverse.P == nil {
+func adjust(cells []cell) {
+	between, directions := make([]float64, len(cells)), make([]float64, len(cells))
+	met := map[cell]int{}
+	unordered := func(c *cell) cell {
+		return cell{exchange: exchange{min(c.from, c.to), max(c.from, c.to)}, outlet: c.outlet}
+	}
+	for i := range cells {
+		c := &cells[i]
+		between[i], directions[i] = c.p, math.NaN()
+		if math.IsNaN(c.pd) {
 			continue
 		}
-		unordered := [3]string{s.Outlet, min(s.FromKey, s.ToKey), max(s.FromKey, s.ToKey)}
-		if _, twice := met[unordered]; !twice {
-			met[unordered] = i
-			directions[i] = *s.Reverse.P
+		if _, twice := met[unordered(c)]; !twice {
+			met[unordered(c)] = i
+			directions[i] = c.pd
 		}
 	}
 	q, d := stats.BenjaminiHochberg(between), stats.BenjaminiHochberg(directions)
-	for i := range all {
-		s := &all[i]
-		s.Others.Q = number(q[i])
-		if s.Reverse.P != nil {
-			s.Reverse.Q = number(d[met[[3]string{s.Outlet, min(s.FromKey, s.ToKey), max(s.FromKey, s.ToKey)}]])
+	for i := range cells {
+		c := &cells[i]
+		c.q, c.qd = q[i], math.NaN()
+		if !math.IsNaN(c.pd) {
+			c.qd = d[met[unordered(c)]]
 		}
 	}
 }
@@ -304,8 +352,8 @@ func strongest(x, y *Substitution) int {
 	)
 }
 
-func substitutionID(outlet string, e exchange) string {
-	sum := xxh3.Hash128([]byte(outlet + "\x00" + e.from + "\x00" + e.to)).Bytes()
+func substitutionID(outlet, from, to string) string {
+	sum := xxh3.Hash128([]byte(outlet + "\x00" + from + "\x00" + to)).Bytes()
 	return "s-" + hex.EncodeToString(sum[:6])
 }
 
