@@ -18,7 +18,7 @@ const copiedSkip = 2
 // that are paired. It is the part of the sentence layer that needs no
 // statistics, for archives (see [Options.Copies]).
 func (al *aligner) pairCopied() {
-	al.count = resized(al.count, max(len(al.words.keys), len(al.weight)))
+	al.count = resized(al.count, max(al.numbers, len(al.weight)))
 	al.inA, al.inB = noGroups(al.inA, len(al.a.units)), noGroups(al.inB, len(al.b.units))
 	for i := range al.groups {
 		al.enter(int32(i))

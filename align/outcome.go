@@ -91,7 +91,7 @@ func (al *aligner) judge(g group) (Kind, float64) {
 	if slices.Equal(as, bs) {
 		return Verbatim, 1
 	}
-	al.count = resized(al.count, max(len(al.words.keys), len(al.weight)))
+	al.count = resized(al.count, max(al.numbers, len(al.weight)))
 	for _, id := range as {
 		al.count[id]++
 	}

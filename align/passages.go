@@ -30,10 +30,26 @@ type Options struct {
 // mirror image of (a, b). The time is linear in the words of both texts but
 // for a logarithm, whatever they say.
 func Passages(a, b *text.Text, opts Options) Result {
-	if !ordered(a, b) {
-		return mirror(passages(b, a, opts))
+	al := takeAligner()
+	defer al.release()
+	al.ofA.Prepare(a)
+	al.ofB.Prepare(b)
+	return al.passages(&al.ofA, &al.ofB, opts)
+}
+
+// PassagesOf does what [Passages] does, for texts that are compared with many
+// others.
+func PassagesOf(a, b *Prepared, opts Options) Result {
+	al := takeAligner()
+	defer al.release()
+	return al.passages(a, b, opts)
+}
+
+func (al *aligner) passages(a, b *Prepared, opts Options) Result {
+	if !ordered(a.t, b.t) {
+		return mirror(al.inOrder(b, a, opts))
 	}
-	return passages(a, b, opts)
+	return al.inOrder(a, b, opts)
 }
 
 // ordered is a total order of texts by content. Working in this order only is
@@ -84,10 +100,12 @@ func mirror(r Result) Result {
 // aligner is the working memory of one call; calls reuse it.
 type aligner struct {
 	opts               Options
+	ofA, ofB           Prepared // of a call that brings none
 	a, b               side
-	words              interner // words of both texts → small numbers
-	stems              interner // stems likewise
-	stemOf             []int32  // word number → stem number, -1 for words without content
+	numbers            int     // of words of both texts
+	ofOwnB             []int32 // number of a word in b alone → number
+	stemOf             []int32 // word number → stem number, -1 for words without content
+	ofOwnStemB         []int32 // likewise of stems
 	weight             []float32
 	weighed            bool // stems and weights are those of the two texts
 	known              [knownWords]knownWord
@@ -111,14 +129,18 @@ type aligner struct {
 
 var aligners = sync.Pool{New: func() any { return new(aligner) }}
 
-func passages(a, b *text.Text, opts Options) Result {
-	al := aligners.Get().(*aligner)
-	defer func() {
-		if cap(al.a.id)+cap(al.b.id) < largestKept {
-			al.a.t, al.b.t, al.opts = nil, nil, Options{}
-			aligners.Put(al)
-		}
-	}()
+func takeAligner() *aligner { return aligners.Get().(*aligner) }
+
+func (al *aligner) release() {
+	if cap(al.ofA.own)+cap(al.ofB.own)+cap(al.b.id) >= largestKept {
+		return
+	}
+	al.a.Prepared, al.b.Prepared, al.grams.a, al.grams.b = nil, nil, nil, nil
+	al.ofA.t, al.ofB.t, al.opts = nil, nil, Options{}
+	aligners.Put(al)
+}
+
+func (al *aligner) inOrder(a, b *Prepared, opts Options) Result {
 	al.opts, al.weighed = opts, false
 	al.read(a, b)
 	if len(al.a.id) == 0 || len(al.b.id) == 0 {

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"parallax/lexicon"
+	"parallax/text"
 )
 
 // relatedStem is a stem of b that says about what a stem of a says, with the
@@ -26,7 +27,7 @@ func (al *aligner) relate() {
 	al.related = al.related[:0]
 	al.relatedAt = resized(al.relatedAt, len(al.weight)+1)
 	clear(al.relatedAt)
-	if !al.a.english() || !al.b.english() {
+	if !english(al.a.t) || !english(al.b.t) {
 		return
 	}
 	al.lexA = al.freeStems(al.lexA[:0], &al.a)
@@ -83,7 +84,7 @@ func partOf(r lexicon.Relation) float32 {
 	return 0
 }
 
-func (s *side) english() bool { return s.t.Language == "en" || s.t.Language == "" }
+func english(t *text.Text) bool { return t.Language == "en" || t.Language == "" }
 
 // freeStems lists the stems in free units with their entry in the lexicon.
 func (al *aligner) freeStems(to []lexStem, s *side) []lexStem {

@@ -18,12 +18,12 @@ const (
 func (al *aligner) addRepeats() {
 	g := &al.grams
 	na := len(al.a.id)
-	if na+len(al.b.id) > longestSorted || !barrenIn(g.ofA, g) || !barrenIn(g.ofB, g) {
+	if na+len(al.b.id) > longestSorted || !barrenIn(g.a.of, g) || !barrenIn(g.ofB, g) {
 		return
 	}
 	// Both texts in a row; a number of its own at each break ends every match.
 	var ids, place []int32
-	next := int32(len(al.words.keys))
+	next := int32(al.numbers)
 	add := func(s *side, offset int32) {
 		for p, id := range s.id {
 			if p > 0 && s.part[p] != s.part[p-1] {
@@ -64,7 +64,7 @@ func (al *aligner) addRepeats() {
 func barrenIn(of []int32, g *gramIndex) bool {
 	row := 0
 	for _, n := range of {
-		if n >= 0 && g.countA[n] > maxPlaces && g.countB[n] > 0 {
+		if n >= 0 && g.a.count[n] > maxPlaces && g.countB[n] > 0 {
 			if row++; row >= barren {
 				return true
 			}
@@ -78,7 +78,7 @@ func barrenIn(of []int32, g *gramIndex) bool {
 // known reports whether findRuns had a place to start from in a run.
 func (g *gramIndex) known(j, n int32) bool {
 	for k := int32(0); k+shingle <= n; k++ {
-		if m := g.ofB[j+k]; m >= 0 && g.countA[m] <= maxPlaces {
+		if m := g.ofB[j+k]; m >= 0 && g.a.count[m] <= maxPlaces {
 			return true
 		}
 	}

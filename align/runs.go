@@ -22,24 +22,11 @@ type run struct {
 	near    int32
 }
 
-type gramIndex struct {
-	numbers        interner
-	ofA, ofB       []int32 // place → number of the shingle that begins there, -1: none
-	countA, countB []int32
-	start, startB  []int32 // number → where its places begin in places, placesB
-	places         []int32 // in a
-	placesB        []int32
-	reached        []int32 // diagonal → end in a of the last run on it
-}
-
 // findRuns lists the maximal runs of equal words, each once.
 func (al *aligner) findRuns() {
 	g := &al.grams
 	na, nb := int32(len(al.a.id)), int32(len(al.b.id))
-	g.numbers.reset(int(na + nb))
-	g.ofA = al.a.shingles(g.ofA[:0], &g.numbers)
-	g.ofB = al.b.shingles(g.ofB[:0], &g.numbers)
-	g.index()
+	g.read(&al.a.grams, &al.b.grams)
 	g.reached = resized(g.reached, int(na+nb))
 	for i := range g.reached {
 		g.reached[i] = -1
@@ -47,10 +34,10 @@ func (al *aligner) findRuns() {
 	al.runs = al.runs[:0]
 	for j := int32(0); j < nb; j++ {
 		n := g.ofB[j]
-		if n < 0 || g.countA[n] == 0 || g.countA[n] > maxPlaces {
+		if n < 0 || g.a.count[n] > maxPlaces {
 			continue
 		}
-		for _, i := range g.places[g.start[n]:g.start[n+1]] {
+		for _, i := range g.a.at(n) {
 			reached := &g.reached[i-j+nb]
 			if i < *reached {
 				continue
@@ -85,7 +72,7 @@ func (al *aligner) isUnique(r run) bool {
 	best, at := int32(1<<30), int32(0)
 	for k := int32(0); k+shingle <= r.n; k++ {
 		n := g.ofB[r.b+k]
-		if c := g.countA[n] + g.countB[n]; c < best {
+		if c := g.a.count[n] + g.countB[n]; c < best {
 			best, at = c, k
 		}
 	}
@@ -93,69 +80,22 @@ func (al *aligner) isUnique(r run) bool {
 		return true
 	}
 	n := g.ofB[r.b+at]
-	if g.countA[n] > maxPlaces || g.countB[n] > maxPlaces {
+	if g.a.count[n] > maxPlaces || g.countB[n] > maxPlaces {
 		return false
 	}
-	for _, i := range g.places[g.start[n]:g.start[n+1]] {
+	for _, i := range g.a.at(n) {
 		if s := i - at; s != r.a && s >= 0 && int(s+r.n) <= len(al.a.id) &&
 			slices.Equal(al.a.id[s:s+r.n], al.a.id[r.a:r.a+r.n]) {
 			return false
 		}
 	}
-	for _, j := range g.placesB[g.startB[n]:g.startB[n+1]] {
+	for _, j := range g.b.at(g.b.of[r.b+at]) {
 		if s := j - at; s != r.b && s >= 0 && int(s+r.n) <= len(al.b.id) &&
 			slices.Equal(al.b.id[s:s+r.n], al.b.id[r.b:r.b+r.n]) {
 			return false
 		}
 	}
 	return true
-}
-
-func (s *side) shingles(to []int32, numbers *interner) []int32 {
-	for i := range s.id {
-		if i+shingle > len(s.id) || s.part[i] != s.part[i+shingle-1] {
-			to = append(to, -1)
-			continue
-		}
-		h := uint64(0)
-		for _, id := range s.id[i : i+shingle] {
-			h = (h + uint64(id) + 1) * 0x9E3779B97F4A7C15
-			h ^= h >> 29
-		}
-		to = append(to, numbers.number(h))
-	}
-	return to
-}
-
-func (g *gramIndex) index() {
-	n := len(g.numbers.keys)
-	g.countA, g.start, g.places = placesOf(g.ofA, n, g.countA, g.start, g.places)
-	g.countB, g.startB, g.placesB = placesOf(g.ofB, n, g.countB, g.startB, g.placesB)
-}
-
-// placesOf lists the places of each of n numbers, in order.
-func placesOf(of []int32, n int, count, start, places []int32) (c, s, p []int32) {
-	count, start, places = resized(count, n), resized(start, n+1), resized(places, len(of))
-	clear(count)
-	for _, k := range of {
-		if k >= 0 {
-			count[k]++
-		}
-	}
-	sum := int32(0)
-	for k, c := range count {
-		start[k] = sum
-		sum += c
-		count[k] = 0
-	}
-	start[n] = sum
-	for i, k := range of {
-		if k >= 0 {
-			places[start[k]+count[k]] = int32(i)
-			count[k]++
-		}
-	}
-	return count, start, places
 }
 
 func resized[T any](s []T, n int) []T {

@@ -17,33 +17,43 @@ func (al *aligner) weigh() {
 		return
 	}
 	al.weighed = true
-	n := len(al.words.keys)
-	al.stemOf = resized(al.stemOf, n)
-	for i := range al.stemOf {
-		al.stemOf[i] = -2
+	a, b := al.a.Prepared, al.b.Prepared
+	if !a.stemmed || al.opts.IDF != nil {
+		a.stem(al, nil)
 	}
-	al.stems.reset(n)
-	al.weight = al.weight[:0]
-	al.number(&al.a)
-	al.number(&al.b)
-
-	// In how many sentences of the two texts is the stem?
-	count, seen := resized(al.countB, len(al.stems.keys)), resized(al.count, len(al.stems.keys))
-	sentences := int32(0)
-	for _, s := range []*side{&al.a, &al.b} {
-		for _, u := range s.whole {
-			sentences++
-			for _, id := range s.id[u.start:u.end] {
-				if st := al.stemOf[id]; st >= 0 && seen[st] != sentences {
-					seen[st] = sentences
-					count[st]++
-				}
+	switch alike := a.t.Language == b.t.Language; {
+	case !alike:
+		b.stem(al, a)
+	case !b.stemmed || al.opts.IDF != nil:
+		b.stem(al, nil)
+	}
+	al.weight = append(al.weight[:0], a.idf...)
+	count := append(al.countB[:0], a.containing...)
+	al.ofOwnStemB = resized(al.ofOwnStemB, len(b.stems.keys))
+	for own, key := range b.stems.keys {
+		st := a.stems.find(key)
+		if st < 0 {
+			st = int32(len(count))
+			al.weight, count = append(al.weight, b.idf[own]), append(count, b.containing[own])
+		} else {
+			al.weight[st] = min(al.weight[st], b.idf[own])
+			count[st] += b.containing[own]
+		}
+		al.ofOwnStemB[own] = st
+	}
+	al.stemOf = append(al.stemOf[:0], a.stemOf...)
+	for own, id := range al.ofOwnB {
+		if int(id) == len(al.stemOf) { // b's alone
+			st := b.stemOf[own]
+			if st >= 0 {
+				st = al.ofOwnStemB[st]
 			}
+			al.stemOf = append(al.stemOf, st)
 		}
 	}
-	al.count, al.countB = seen, count
+	sentences := int32(len(a.whole) + len(b.whole))
 	for st, c := range count {
-		seen[st], count[st] = 0, 0
+		count[st] = 0
 		own := al.powers.own(sentences, c)
 		if known := al.weight[st]; known >= 0 {
 			al.weight[st] = own * al.powers.known(known)
@@ -51,27 +61,59 @@ func (al *aligner) weigh() {
 			al.weight[st] = float32(math.Pow(float64(own), 1/ownPart))
 		}
 	}
+	al.countB = count
 }
 
-func (al *aligner) number(s *side) {
-	for p, id := range s.id {
-		if al.stemOf[id] != -2 {
+// stem numbers the stems of the words. Of a text in another language, words
+// that both have count as they do there.
+func (p *Prepared) stem(al *aligner, there *Prepared) {
+	p.stemmed = there == nil && al.opts.IDF == nil
+	p.stems.reset(len(p.words.keys))
+	p.stemOf, p.idf = resized(p.stemOf, len(p.words.keys)), p.idf[:0]
+	for n, key := range p.words.keys {
+		p.stemOf[n] = -1
+		w := &p.t.Words[p.word[p.first[n]]]
+		content, stem, known := !w.Function, uint64(0), float32(0)
+		if m := there.find(key); m >= 0 {
+			st := there.stemOf[m]
+			if content = st >= 0; content {
+				stem, known = there.stems.keys[st], there.idf[st]
+			}
+		} else if content {
+			stem, known = al.lookUp(p.t, w)
+		}
+		if !content {
 			continue
 		}
-		w := &s.t.Words[s.word[p]]
-		if w.Function {
-			al.stemOf[id] = -1
-			continue
-		}
-		stem, known := al.lookUp(s, w)
-		st := al.stems.number(stem)
-		al.stemOf[id] = st
-		if int(st) == len(al.weight) {
-			al.weight = append(al.weight, known)
+		st := p.stems.number(stem)
+		p.stemOf[n] = st
+		if int(st) == len(p.idf) {
+			p.idf = append(p.idf, known)
 		} else {
-			al.weight[st] = min(al.weight[st], known)
+			p.idf[st] = min(p.idf[st], known)
 		}
 	}
+	p.containing = resized(p.containing, len(p.idf))
+	clear(p.containing)
+	seen := resized(al.count, len(p.idf))
+	for sentence, u := range p.whole {
+		for _, n := range p.own[u.start:u.end] {
+			if st := p.stemOf[n]; st >= 0 && seen[st] != int32(sentence)+1 {
+				seen[st] = int32(sentence) + 1
+				p.containing[st]++
+			}
+		}
+	}
+	clear(seen)
+	al.count = seen
+}
+
+// find gives the number of a word, -1 if there is none, nor a text.
+func (p *Prepared) find(word uint64) int32 {
+	if p == nil {
+		return -1
+	}
+	return p.words.find(word)
 }
 
 // knownWord is what the tables say about a word of a language.
@@ -84,19 +126,19 @@ type knownWord struct {
 const knownWords = 4096
 
 // lookUp gives the hash of a word's stem and its idf, -1 if it is not known.
-func (al *aligner) lookUp(s *side, w *text.Word) (stem uint64, idf float32) {
+func (al *aligner) lookUp(t *text.Text, w *text.Word) (stem uint64, idf float32) {
 	if al.opts.IDF != nil {
 		idf = -1
 		if x, ok := al.opts.IDF(w.Hash); ok {
 			idf = float32(x)
 		}
-		return stemHash(s.t.Language, w), idf
+		return stemHash(t.Language, w), idf
 	}
-	key := w.Hash ^ languageSalt(s.t.Language)
+	key := w.Hash ^ languageSalt(t.Language)
 	k := &al.known[key%knownWords]
 	if k.key != key || key == 0 {
-		*k = knownWord{key: key, stem: stemHash(s.t.Language, w), idf: -1}
-		if s.english() {
+		*k = knownWord{key: key, stem: stemHash(t.Language, w), idf: -1}
+		if english(t) {
 			x, _ := lexicon.IDF(w.Hash)
 			k.idf = float32(x)
 		}

@@ -52,6 +52,7 @@ type prepared struct {
 	number uint32
 	reader text.Reader
 	text   *text.Text
+	align  align.Prepared
 	points *text.Points
 	prose  int
 	used   bool // since the hand last passed
@@ -104,7 +105,7 @@ func (v *Verifier) Verify(ctx context.Context, candidates []Candidate, yield fun
 func (v *Verifier) Query(ctx context.Context, d Document, candidates []Candidate, yield func(Edge) error) error {
 	b := &prepared{}
 	b.read(d)
-	b.count()
+	b.ready()
 	for _, c := range candidates {
 		if err := ctx.Err(); err != nil {
 			return err
@@ -138,7 +139,7 @@ func (v *Verifier) prepare(number uint32, pinned *prepared) (*prepared, error) {
 	p.number = number
 	p.read(d)
 	v.marker.mark(p.text, v.c.articles[number].Outlet)
-	p.count()
+	p.ready()
 	v.at[number] = p
 	return p, nil
 }
@@ -159,7 +160,7 @@ func (v *Verifier) room(pinned *prepared) *prepared {
 		}
 		delete(v.at, p.number)
 		if p.text != nil && cap(p.text.Words) > longest {
-			p.reader, p.text = text.Reader{}, nil
+			*p = prepared{}
 		}
 		return p
 	}
@@ -170,17 +171,14 @@ func (p *prepared) read(d Document) {
 	p.points = text.NewPoints(d.Source)
 }
 
-func (p *prepared) count() {
-	p.prose = 0
-	for i := range p.text.Words {
-		if p.text.Words[i].Role.Prose() {
-			p.prose++
-		}
-	}
+// ready reads what is prose: the marks are made.
+func (p *prepared) ready() {
+	p.align.Prepare(p.text)
+	p.prose = p.align.Words()
 }
 
 func (v *Verifier) compare(a, b *prepared) Edge {
-	r := align.Passages(a.text, b.text, align.Options{Copies: !v.o.Sensitive})
+	r := align.PassagesOf(&a.align, &b.align, align.Options{Copies: !v.o.Sensitive})
 	var e Edge
 	similar := 0.0
 	found := slices.DeleteFunc(joined(a.text, b.text, r.Passages), func(p align.Passage) bool { return !v.evidence(a.text, b.text, p) })

@@ -1,0 +1,86 @@
+package align
+
+// grams are the shingles of one text: runs of four words in an unbroken stretch
+// of prose, by number.
+type grams struct {
+	numbers interner
+	of      []int32 // place → number of the shingle that begins there, -1: none
+	count   []int32 // number → in how many places
+	start   []int32 // number → where its places begin in places
+	places  []int32
+}
+
+func (g *grams) read(p *Prepared) {
+	g.numbers.reset(len(p.own))
+	g.of = g.of[:0]
+	for i := range p.own {
+		if i+shingle > len(p.own) || p.part[i] != p.part[i+shingle-1] {
+			g.of = append(g.of, -1)
+			continue
+		}
+		h := uint64(0)
+		for _, n := range p.own[i : i+shingle] {
+			h = (h + p.words.keys[n] + 1) * 0x9E3779B97F4A7C15
+			h ^= h >> 29
+		}
+		g.of = append(g.of, g.numbers.number(h))
+	}
+	g.count, g.start, g.places = placesOf(g.of, len(g.numbers.keys), g.count, g.start, g.places)
+}
+
+// placesOf lists the places of each of n numbers, in order.
+func placesOf(of []int32, n int, count, start, places []int32) (c, s, p []int32) {
+	count, start, places = resized(count, n), resized(start, n+1), resized(places, len(of))
+	clear(count)
+	for _, k := range of {
+		if k >= 0 {
+			count[k]++
+		}
+	}
+	sum := int32(0)
+	for k, c := range count {
+		start[k] = sum
+		sum += c
+		count[k] = 0
+	}
+	start[n] = sum
+	for i, k := range of {
+		if k >= 0 {
+			places[start[k]+count[k]] = int32(i)
+			count[k]++
+		}
+	}
+	return count, start, places
+}
+
+// at lists the places of a shingle.
+func (g *grams) at(n int32) []int32 { return g.places[g.start[n]:g.start[n+1]] }
+
+// gramIndex are the shingles of both texts.
+type gramIndex struct {
+	a, b    *grams
+	inA     []int32 // number in b → number in a, -1: a has none such
+	countB  []int32 // number in a → in how many places of b
+	ofB     []int32 // place of b → number in a, -1: none
+	reached []int32 // diagonal → end in a of the last run on it
+}
+
+func (g *gramIndex) read(a, b *grams) {
+	g.a, g.b = a, b
+	g.countB = resized(g.countB, len(a.count))
+	clear(g.countB)
+	g.inA = resized(g.inA, len(b.count))
+	for n, key := range b.numbers.keys {
+		m := a.numbers.find(key)
+		if g.inA[n] = m; m >= 0 {
+			g.countB[m] = b.count[n]
+		}
+	}
+	g.ofB = resized(g.ofB, len(b.of))
+	for i, n := range b.of {
+		if n >= 0 {
+			n = g.inA[n]
+		}
+		g.ofB[i] = n
+	}
+}
