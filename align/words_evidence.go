@@ -4,10 +4,8 @@ import (
 	"math/bits"
 	"strings"
 	"sync"
-	"unicode/utf8"
 
 	"parallax/lexicon"
-	"parallax/text"
 )
 
 // evidence is what two words have in common by themselves, wherever they stand.
@@ -69,73 +67,6 @@ func (e evidence) kind() LinkKind {
 
 // lexical reports whether the words themselves speak for a link.
 func (e evidence) lexical() bool { return e >= sameOpen }
-
-// token is a word with what evidence needs to know of it.
-type token struct {
-	hash, letters          uint64 // letters: the set of its letters, each as one of 64 bits
-	norm                   string
-	base                   lexicon.Stemming // the dictionary form that it is an inflection of, or itself
-	stem                   string           // found when first asked for, see sameStems
-	value                  float64          // what a number says, if isNumber
-	word, lemma            lexicon.WordID   // itself, and what it is a form of, in the table of related words
-	first                  int32            // the first place in its text's range where its normal form stands
-	openBefore, openBehind int32            // the nearest words of open classes; -1, or the number of words: none
-	class                  wordClass
-	number                 uint8 // of a closed-class word
-	runes                  uint8
-	initial                byte // the first byte of norm
-	ending                 uint8
-	parts                  lexicon.PartOfSpeech
-	isNumber               bool
-	upper                  bool // its first letter is a capital
-	capitals               bool // all of its letters are, at least two
-	ascii                  bool
-	hasHyphen, hasStop     bool
-}
-
-func (t *token) read(source string, w *text.Word, english *[closedSlots]closedEntry) {
-	*t = token{hash: w.Hash, norm: w.Norm, base: lexicon.Stemming{Keep: len(w.Norm), Word: lexicon.NoWord}, upper: w.Upper, word: lexicon.NoWord, lemma: lexicon.NoWord, ascii: true}
-	t.class, t.number = classify(w, english)
-	t.capitals = allCapitals(source[w.Start:w.End])
-	if t.capitals && t.class == pronoun {
-		t.class, t.number = openWord, 0 // US, IT, not us, it
-	}
-	if t.class.closed() || t.class == punctuation {
-		return
-	}
-	t.initial = t.norm[0]
-	runes := 0
-	for i := 0; i < len(t.norm); {
-		c := t.norm[i]
-		if c < utf8.RuneSelf {
-			t.letters |= 1 << (c & 63)
-			t.hasHyphen = t.hasHyphen || c == '-'
-			t.hasStop = t.hasStop || c == '.'
-			i++
-		} else {
-			r, size := utf8.DecodeRuneInString(t.norm[i:])
-			t.letters |= 1 << (uint32(r) & 63)
-			t.ascii = false
-			i += size
-		}
-		runes++
-	}
-	t.runes = uint8(min(runes, 255))
-	if english != nil && t.class == openWord && runes > 3 {
-		t.ending = ending(t.norm)
-	}
-	if t.class == numberWord || english != nil && t.runes <= longestNumberWord {
-		t.value, t.isNumber = numberValue(t.norm)
-	}
-	if english != nil && t.ascii && t.class == openWord {
-		t.word = lexicon.FindHash(w.Hash)
-		t.base = lexicon.BaseOf(t.norm, w.Hash)
-		t.lemma = t.base.Word
-		t.parts = lexicon.Parts(t.word) | lexicon.Parts(t.lemma)
-	}
-}
-
-func (t *token) known() bool { return t.word != lexicon.NoWord || t.lemma != lexicon.NoWord }
 
 // classEvidence is what the classes of two different words say.
 var classEvidence = sync.OnceValue(func() *[wordClasses][wordClasses]evidence {
@@ -204,7 +135,7 @@ func letterEvidence(x, y *token, language string, elsewhere bool) evidence {
 		if (x.hasHyphen || y.hasHyphen) && strings.ReplaceAll(x.norm, "-", "") == strings.ReplaceAll(y.norm, "-", "") {
 			return spelling
 		}
-		if prefix >= 3 && (!x.ascii || prefix*2 >= min(len(x.norm), len(y.norm))) && sameStems(x, y, language) {
+		if prefix >= 3 && (!x.ascii || prefix*2 >= min(len(x.norm), len(y.norm))) && x.stemIn(language) == y.stemIn(language) {
 			return sameStem
 		}
 	}
@@ -227,15 +158,6 @@ func letterEvidence(x, y *token, language string, elsewhere bool) evidence {
 		return similar
 	}
 	return noEvidence
-}
-
-func sameStems(x, y *token, language string) bool {
-	for _, t := range [...]*token{x, y} {
-		if t.stem == "" {
-			t.stem = text.Stem(language, t.norm)
-		}
-	}
-	return x.stem == y.stem
 }
 
 func hasPart(compound string, part *token) bool {
@@ -303,49 +225,4 @@ func stronger(x, y evidence) evidence {
 		return y
 	}
 	return x
-}
-
-// ending tells apart the endings that mark what an English word form does.
-func ending(w string) uint8 {
-	switch {
-	case strings.HasSuffix(w, "ing"):
-		return 1
-	case strings.HasSuffix(w, "ed"):
-		return 2
-	case strings.HasSuffix(w, "ly"):
-		return 3
-	case strings.HasSuffix(w, "s"):
-		return 4
-	}
-	return 5
-}
-
-// findOpen finds the open-class words around each word.
-func findOpen(tokens []token) {
-	last := int32(-1)
-	for k := range tokens {
-		tokens[k].openBefore = last
-		if tokens[k].class <= numberWord {
-			last = int32(k)
-		}
-	}
-	last = int32(len(tokens))
-	for k := len(tokens) - 1; k >= 0; k-- {
-		tokens[k].openBehind = last
-		if tokens[k].class <= numberWord {
-			last = int32(k)
-		}
-	}
-}
-
-func allCapitals(s string) bool {
-	letters := 0
-	for i := range len(s) {
-		if c := s[i]; c >= 'A' && c <= 'Z' {
-			letters++
-		} else if c >= 'a' && c <= 'z' || c >= utf8.RuneSelf {
-			return false
-		}
-	}
-	return letters > 1
 }

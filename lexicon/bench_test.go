@@ -15,7 +15,7 @@ func BenchmarkWord(b *testing.B) {
 	s := Default()
 	b.ReportAllocs()
 	for b.Loop() {
-		s.readWord("governments", 1)
+		s.readWord("governments")
 	}
 }
 

@@ -95,7 +95,7 @@ type Set struct {
 	phrases []*Phrases // by number
 	layers  [2]*index  // ours, and the user's or nil
 	lists   func() []List
-	memory  *wordMemory
+	memory  *Memory[Word]
 }
 
 // Default is the embedded lists.
@@ -103,7 +103,7 @@ var Default = sync.OnceValue(func() *Set { return newSet(nil) })
 
 func newSet(user []*Table) *Set {
 	layers := [2]*index{embeddedIndex(), userIndex(user)}
-	s := &Set{user: user, layers: layers, memory: new(wordMemory)}
+	s := &Set{user: user, layers: layers, memory: new(Memory[Word])}
 	for number, name := range allLists {
 		p := &Phrases{Name: name, number: number, index: layers[0]}
 		if layers[1] != nil {

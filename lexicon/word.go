@@ -15,31 +15,13 @@ type Word struct {
 	Norm   string
 	Issues Issues // that the word brings up, with those that need no word
 	stem   stem
-	hash   uint64
 	lists  uint64    // numbers of the lists, in either layer
 	starts [2]*group // of the set's own lists and of the user's; nil: none
 }
 
-// wordSlots is the size of the memory for words: about as many as the words
-// that make up nine tenths of a newspaper's text. It bounds the memory to some
-// 8 MB, reached only by runs that read as many different words.
-const wordSlots = 1 << 15
-
-// wordMemory remembers words by hash. News repeats its words, and reading one
-// costs half a microsecond, remembering it a tenth of that. A word takes the
-// place of whichever stood in its slot. It is safe for concurrent use, and what
-// it gives does not depend on who asked before.
-type wordMemory [wordSlots]atomic.Pointer[Word]
-
 // Word is the word of this normal form, whose xxh3 hash is hash.
 func (s *Set) Word(norm string, hash uint64) *Word {
-	slot := &s.memory[hash%wordSlots]
-	if w := slot.Load(); w != nil && w.hash == hash {
-		return w
-	}
-	w := s.readWord(strings.Clone(norm), hash) // the norm may be cut out of an article, which must not be kept
-	slot.Store(w)
-	return w
+	return s.memory.Get(hash, func() Word { return s.readWord(strings.Clone(norm)) })
 }
 
 // Words are the words of these normal forms.
@@ -51,8 +33,8 @@ func (s *Set) Words(norms []string) []*Word {
 	return words
 }
 
-func (s *Set) readWord(norm string, hash uint64) *Word {
-	w := &Word{Norm: norm, hash: hash, stem: stemOf(norm)}
+func (s *Set) readWord(norm string) Word {
+	w := Word{Norm: norm, stem: stemOf(norm)}
 	w.Issues = issuesOf(w.stem.base)
 	base := xxh3.HashString(w.stem.base)
 	for layer, index := range s.layers {
