@@ -66,18 +66,22 @@ func rebuildClusters(s *store.Store, c *catalog) error {
 }
 
 func rebuildLinks(s *store.Store, c *catalog) error {
-	rows, err := s.DB.Query("SELECT a, b, words, words_b, coverage_a, coverage_b FROM pair")
+	rows, err := s.DB.Query("SELECT a, b, passages, coverage_a, coverage_b FROM pair")
 	if err != nil {
 		return err
 	}
 	defer rows.Close()
 	for rows.Next() {
 		var l index.Link
-		var words int
-		if err := rows.Scan(&l.A, &l.B, &l.Words, &words, &l.CoverageA, &l.CoverageB); err != nil {
+		var passages []byte
+		if err := rows.Scan(&l.A, &l.B, &passages, &l.CoverageA, &l.CoverageB); err != nil {
 			return err
 		}
-		if l.Words = min(l.Words, words); l.A > l.B {
+		list, err := passageRows(passages)
+		if err != nil {
+			return err
+		}
+		if l.Words = outsideQuotations(list); l.A > l.B {
 			l.A, l.B, l.CoverageA, l.CoverageB = l.B, l.A, l.CoverageB, l.CoverageA
 		}
 		c.links = append(c.links, l)

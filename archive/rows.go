@@ -72,15 +72,38 @@ func appendPassages(dst []byte, passages []index.Passage, swap bool) []byte {
 			dst = append(dst, ',')
 		}
 		dst = strconv.AppendFloat(dst, p.Similarity, 'g', -1, 64)
-		dst = append(dst, ',', byte('0'+number01(p.Quoted)), ']')
+		dst = append(dst, ',', byte('0'+number01(p.Quoted)), ',')
+		dst = append(strconv.AppendInt(dst, int64(p.WordsB), 10), ']')
 	}
 	return append(dst, ']')
 }
 
-func parsePassages(data []byte) ([]Passage, error) {
-	var rows [][8]float64
+// passageRow is a passage as the database keeps it.
+type passageRow [9]float64
+
+func passageRows(data []byte) (rows []passageRow, err error) {
 	if err := json.Unmarshal(data, &rows); err != nil {
 		return nil, fmt.Errorf("passages of a pair: %w", store.ErrDamaged)
+	}
+	return rows, nil
+}
+
+// outsideQuotations is how many words of the side with fewer are shared, but
+// not as a quotation.
+func outsideQuotations(rows []passageRow) int {
+	a, b := 0, 0
+	for _, r := range rows {
+		if r[7] == 0 {
+			a, b = a+int(r[4]), b+int(r[8])
+		}
+	}
+	return min(a, b)
+}
+
+func parsePassages(data []byte) ([]Passage, error) {
+	rows, err := passageRows(data)
+	if err != nil {
+		return nil, err
 	}
 	passages := make([]Passage, len(rows))
 	for i, r := range rows {

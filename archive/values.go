@@ -45,7 +45,7 @@ type Passage struct {
 	Words      int     `json:"words"` // of a
 	Kind       string  `json:"kind"`  // verbatim | edited | rewritten
 	Similarity float64 `json:"similarity"`
-	Quoted     bool    `json:"quoted"` // mostly in quotation marks on one side at least: both may have it from the speaker
+	Quoted     bool    `json:"quoted"` // what both share stands mostly in quotation marks on one side at least: both may have it from the speaker
 }
 
 // Cluster is a group of articles that reuse the same text, joined by verified

@@ -51,7 +51,7 @@ var SharedPassages = []Column[SharedPassage]{
 	{"a_end", Integer, "the code point behind the last", func(p *SharedPassage) Value { return integer(p.A[1]) }},
 	{"b_start", Integer, "first code point of the passage in the text of b", func(p *SharedPassage) Value { return integer(p.B[0]) }},
 	{"b_end", Integer, "the code point behind the last", func(p *SharedPassage) Value { return integer(p.B[1]) }},
-	{"quoted", Boolean, "mostly in quotation marks on one side at least: both may have it from the speaker", func(p *SharedPassage) Value { return boolean(p.Quoted) }},
+	{"quoted", Boolean, "what both share stands mostly in quotation marks, or is a post, on one side at least: both may have it from the speaker", func(p *SharedPassage) Value { return boolean(p.Quoted) }},
 }
 
 // Clusters are the columns of the table of an archive's clusters.

@@ -8,18 +8,19 @@ import (
 // Link is what [Clusters] needs of an edge; see [Edge.Link].
 type Link struct {
 	A, B                 uint32
-	Words                int // shared, of the side with fewer
+	Words                int // shared outside quotations, of the side with fewer
 	CoverageA, CoverageB float64
 }
 
 // Link is the edge without its passages.
 func (e *Edge) Link() Link {
-	return Link{A: e.A, B: e.B, Words: min(e.WordsA, e.WordsB), CoverageA: e.CoverageA, CoverageB: e.CoverageB}
+	return Link{A: e.A, B: e.B, Words: min(e.WordsA-e.QuotedA, e.WordsB-e.QuotedB), CoverageA: e.CoverageA, CoverageB: e.CoverageB}
 }
 
 // A link joins two articles if it covers half of one of them: less would join
-// different stories by background that both repeat. What is shared must be
-// longer than a sentence.
+// different stories by background that both repeat. Of what is shared more than
+// a sentence must stand outside quotations: reports of one speech are not one
+// text.
 const (
 	joinCoverage = 0.5
 	joinWords    = 25

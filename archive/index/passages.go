@@ -177,17 +177,3 @@ func eachParagraph(t *text.Text, do func(hash uint64, words text.Span)) {
 		do(mix(hash), words)
 	}
 }
-
-// A passage is a shared quotation if so much of it stands in quotation marks on
-// either side.
-const mostlyQuoted = 0.6
-
-func quoted(t *text.Text, words text.Span) bool {
-	n := 0
-	for i := words.Start; i < words.End; i++ {
-		if t.Words[i].Quote >= 0 {
-			n++
-		}
-	}
-	return float64(n) >= mostlyQuoted*float64(words.Len())
-}

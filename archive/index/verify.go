@@ -28,7 +28,7 @@ type Passage struct {
 	WordsB     int       // of B
 	Kind       align.Kind
 	Similarity float64
-	Quoted     bool // mostly in quotation marks on one side at least: both may have it from the speaker
+	Quoted     bool // what both share stands mostly in quotation marks on one side at least: both may have it from the speaker
 }
 
 // Load gives the article with a number.
@@ -37,14 +37,16 @@ type Load func(number uint32) (Document, error)
 // Verifier compares candidates. It keeps analysed articles from pair to pair;
 // one goroutine uses it.
 type Verifier struct {
-	load   Load
-	o      Options
-	c      *Catalog
-	marker *marker
-	kept   []*prepared // of the articles last used; the oldest makes room
-	at     map[uint32]*prepared
-	hand   int
-	seen   []uint64
+	load    Load
+	o       Options
+	c       *Catalog
+	marker  *marker
+	kept    []*prepared // of the articles last used; the oldest makes room
+	at      map[uint32]*prepared
+	hand    int
+	seen    []uint64
+	doubles []uint64
+	shared  []common // of the passages in hand
 }
 
 // prepared is an analysed article. Its memory is used again for another one.
@@ -181,16 +183,31 @@ func (v *Verifier) compare(a, b *prepared) Edge {
 	r := align.PassagesOf(&a.align, &b.align, align.Options{Copies: !v.o.Sensitive})
 	var e Edge
 	similar := 0.0
-	found := slices.DeleteFunc(joined(a.text, b.text, r.Passages), func(p align.Passage) bool { return !v.evidence(a.text, b.text, p) })
+	v.shared = v.shared[:0]
+	found := slices.DeleteFunc(joined(a.text, b.text, r.Passages), func(p align.Passage) bool {
+		if !v.evidence(a.text, b.text, p) {
+			return true
+		}
+		c := v.inCommon(a.text, b.text, p)
+		if v.told(p, c) {
+			return true
+		}
+		v.shared = append(v.shared, c)
+		return false
+	})
 	if !v.o.Sensitive && !slices.ContainsFunc(found, func(p align.Passage) bool { return strong(a.text, b.text, p) }) {
 		found = nil
 	}
 	if len(found) == 0 {
 		found = equalParagraphs(a.text, b.text)
+		v.shared = v.shared[:0]
+		for _, p := range found {
+			v.shared = append(v.shared, v.inCommon(a.text, b.text, p))
+		}
 	}
-	for _, p := range found {
-		q := Passage{A: span(a, p.A), B: span(b, p.B), Words: p.A.Len(), WordsB: p.B.Len(), Kind: p.Kind, Similarity: p.Similarity}
-		if q.Quoted = quoted(a.text, p.A) || quoted(b.text, p.B); q.Quoted {
+	for i, p := range found {
+		q := Passage{A: span(a, p.A), B: span(b, p.B), Words: p.A.Len(), WordsB: p.B.Len(), Kind: p.Kind, Similarity: p.Similarity, Quoted: v.shared[i].quoted}
+		if q.Quoted {
 			e.QuotedA += p.A.Len()
 			e.QuotedB += p.B.Len()
 		}

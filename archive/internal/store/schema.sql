@@ -42,7 +42,7 @@ CREATE TABLE pair (
   words_b    INTEGER NOT NULL,    -- words is of a, this of b
   coverage_a REAL NOT NULL,
   coverage_b REAL NOT NULL,
-  passages   TEXT NOT NULL,       -- JSON: [[a_start, a_end, b_start, b_end, words, kind, similarity, quoted], …]
+  passages   TEXT NOT NULL,       -- JSON: [[a_start, a_end, b_start, b_end, words, kind, similarity, quoted, words_b], …]
   run        INTEGER NOT NULL,
   checksum   INTEGER NOT NULL
 );
