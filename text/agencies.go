@@ -15,7 +15,7 @@ type agencyName struct {
 
 // agencies lists the names by their first word, longer ones first. They are
 // split into words as a text is.
-var agencies = sync.OnceValue(func() map[uint64][]agencyName {
+var agencies = sync.OnceValue(func() *agencyIndex {
 	out := map[uint64][]agencyName{}
 	for _, row := range lexicon.Embedded("agencies").Rows {
 		words := tokenize(row.Fields[0])
@@ -30,8 +30,13 @@ var agencies = sync.OnceValue(func() map[uint64][]agencyName {
 		}
 		out[first] = names
 	}
-	return out
+	return &agencyIndex{out, sieveOf(out)}
 })
+
+type agencyIndex struct {
+	byFirst map[uint64][]agencyName
+	firsts  sieve
+}
 
 // agencyAt is the agency named by words from i on, and how many words name it.
 func (t *Text) agencyAt(i, end int) (agency string, words int) {
@@ -40,12 +45,15 @@ func (t *Text) agencyAt(i, end int) (agency string, words int) {
 }
 
 func (t *Text) agencyName(i, end int) (agency string, words int, caps bool) {
-	w := &t.Words[i]
+	w, index := &t.Words[i], agencies()
+	if !index.firsts.mayHave(w.Hash) {
+		return "", 0, false
+	}
 	if !w.Upper && !isCaseless(w.Norm) && w.Norm != "dpa" && w.Norm != "epd" {
 		return "", 0, false
 	}
 next:
-	for _, name := range agencies()[w.Hash] {
+	for _, name := range index.byFirst[w.Hash] {
 		if i+1+len(name.rest) > end {
 			continue
 		}

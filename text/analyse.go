@@ -11,32 +11,41 @@ type Options struct {
 // hold, in time linear in their number.
 func Analyse(source string, opts Options) *Text {
 	t := &Text{}
-	t.analyse(source, opts, new(tokenizer))
+	t.analyse(source, opts, new(desk))
 	return t
 }
 
 // Reader analyses one text after another in the same memory, which takes two
 // thirds of the time of [Analyse].
 type Reader struct {
-	text  Text
-	words tokenizer
+	text Text
+	desk desk
 }
 
 // Analyse does what the function does, but the text is good only until the
 // next call.
 func (r *Reader) Analyse(source string, opts Options) *Text {
-	r.words.norms.reset()
+	r.desk.words.norms.reset()
 	r.text = Text{
 		Words: r.text.Words[:0], Sentences: r.text.Sentences[:0], Paragraphs: r.text.Paragraphs[:0],
 		Quotes: r.text.Quotes[:0], Marks: r.text.Marks[:0],
 	}
-	r.text.analyse(source, opts, &r.words)
+	r.text.analyse(source, opts, &r.desk)
 	return &r.text
 }
 
-func (t *Text) analyse(source string, opts Options, words *tokenizer) {
+// desk is what an analysis is made on.
+type desk struct {
+	words      tokenizer
+	lines      []line
+	paragraphs []Span
+	structure  structure
+	quotes     quoteReader
+}
+
+func (t *Text) analyse(source string, opts Options, d *desk) {
 	t.Source, t.Language = source, primaryTag(opts.Language)
-	t.Words = words.read(source, t.Words)
+	t.Words = d.words.read(source, t.Words)
 	if t.Language == "" {
 		t.Language = detect(source, t.Words)
 	}
@@ -44,33 +53,47 @@ func (t *Text) analyse(source string, opts Options, words *tokenizer) {
 	for i := range t.Words {
 		t.Words[i].Function = rules.function.has(t.Words[i].Hash)
 	}
-	t.segment(rules)
+	d.lines = lines(d.lines[:0], source, d.words.rare)
+	d.paragraphs = paragraphs(d.paragraphs[:0], source, d.lines)
+	t.segment(rules, d.paragraphs, d.words.gaps)
 	if opts.Plain {
 		t.Marks = append(t.Marks, opts.Marks...)
 	} else {
-		t.structure(opts.Marks, rules)
+		t.structure(opts.Marks, rules, &d.structure)
 	}
 	for i := range t.Sentences {
-		for w := t.Sentences[i].Words.Start; w < t.Sentences[i].Words.End; w++ {
-			t.Words[w].Sentence = int32(i)
-			t.Words[w].Role = t.Sentences[i].Role
+		role := t.Sentences[i].Role
+		words := t.Words[t.Sentences[i].Words.Start:t.Sentences[i].Words.End]
+		for w := range words {
+			words[w].Sentence, words[w].Role = int32(i), role
 		}
 	}
-	t.quotes(rules)
+	t.quotes(rules, d.words.marks, &d.quotes)
 }
 
-// segment cuts the text into paragraphs and sentences.
-func (t *Text) segment(rules *language) {
+// segment cuts the paragraphs into sentences. gaps are those words
+// behind which more than a space stands.
+func (t *Text) segment(rules *language, paragraphs []Span, gaps []int32) {
 	s := splitter{source: t.Source, words: t.Words, rules: rules}
 	word := 0
-	for _, bytes := range paragraphs(t.Source) {
-		words := Span{word, word}
-		for words.End < len(t.Words) && int(t.Words[words.End].Start) < bytes.End {
-			words.End++
+	for _, bytes := range paragraphs {
+		inside := 0 // gaps inside the paragraph
+		for inside < len(gaps) && int(t.Words[gaps[inside]+1].Start) < bytes.End {
+			inside++
 		}
-		word = words.End
+		words := Span{word, len(t.Words)}
+		switch {
+		case word < len(t.Words) && int(t.Words[word].Start) >= bytes.End:
+			words.End = word // a line of punctuation
+		case inside < len(gaps):
+			words.End = int(gaps[inside]) + 1
+		}
 		first := len(t.Sentences)
-		t.Sentences = s.sentences(t.Sentences, bytes, words, len(t.Paragraphs))
+		t.Sentences = s.sentences(t.Sentences, bytes, words, gaps[:inside], len(t.Paragraphs))
 		t.Paragraphs = append(t.Paragraphs, Paragraph{Sentences: Span{first, len(t.Sentences)}, Bytes: bytes})
+		word, gaps = words.End, gaps[inside:]
+		if len(gaps) > 0 && int(gaps[0]) < word {
+			gaps = gaps[1:] // the gap before the next paragraph
+		}
 	}
 }

@@ -9,7 +9,11 @@ import (
 // those that the headline repeats stays.
 func (s *structure) repeated() {
 	const fewest, most = 2, 20 // words
-	first := map[string]int{}
+	if s.shortLines == nil {
+		s.shortLines = map[string]int{}
+	}
+	clear(s.shortLines)
+	first := s.shortLines
 	top := s.firstBody()
 	for p := range s.Paragraphs {
 		words := s.words(p)

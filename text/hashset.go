@@ -1,5 +1,7 @@
 package text
 
+import "math/bits"
+
 // hashSet is a set of word hashes, which are spread evenly over all bits: open
 // addressing at half load takes a fifth of the time of a map. The hash 0 is
 // none.
@@ -87,4 +89,21 @@ func (s *hashBits) of(hash uint64) uint64 {
 		}
 	}
 	return 0
+}
+
+// sieve tells most hashes that are not in a set by one look at a few kilobytes.
+type sieve []uint64
+
+// newSieve has room for so many hashes; one in eight that are not among them
+// falls through, when it is full.
+func newSieve(hashes int) sieve {
+	const room = 8 // bits for each
+	return make(sieve, 1<<bits.Len(uint(hashes*room/64)))
+}
+
+func (s sieve) add(hash uint64) { s[hash>>6&uint64(len(s)-1)] |= 1 << (hash & 63) }
+
+// mayHave reports whether a hash may be in the set; false is sure.
+func (s sieve) mayHave(hash uint64) bool {
+	return s[hash>>6&uint64(len(s)-1)]>>(hash&63)&1 != 0
 }

@@ -157,6 +157,10 @@ func detect(source string, words []Word) string {
 	hiragana := 0
 	thai, lao, khmer := 0, 0, 0
 	for i := range words {
+		if source[words[i].Start] < utf8.RuneSelf {
+			counts[alphabetic]++
+			continue
+		}
 		r, _ := utf8.DecodeRuneInString(source[words[i].Start:])
 		sc := scriptOf(r)
 		counts[sc]++
@@ -217,6 +221,9 @@ func byFunctionWords(words []Word) string {
 			read = i
 			break
 		}
+		if !index.sieve.mayHave(words[i].Hash) {
+			continue
+		}
 		tags := index.byWord.of(words[i].Hash)
 		if tags == 0 {
 			continue
@@ -269,6 +276,7 @@ func leading(scores []float64) (best, second int) {
 type functionWords struct {
 	tags   []string // in the order of the list
 	byWord hashBits
+	sieve  sieve
 }
 
 const maxLanguages = 64
@@ -287,6 +295,12 @@ var functionIndex = sync.OnceValue(func() *functionWords {
 		bit := uint64(1) << (len(index.tags) - 1)
 		for word := range strings.FieldsSeq(row.Fields[2]) {
 			index.byWord.or(xxh3.HashString(word), bit)
+		}
+	}
+	index.sieve = newSieve(index.byWord.n)
+	for _, slot := range index.byWord.slots {
+		if slot.bits != 0 {
+			index.sieve.add(slot.hash)
 		}
 	}
 	return index

@@ -81,8 +81,8 @@ func TestLists(t *testing.T) {
 			}
 		}
 	}
-	if len(agencies()) < 100 {
-		t.Errorf("only %d first words of agencies", len(agencies()))
+	if len(agencies().byFirst) < 100 {
+		t.Errorf("only %d first words of agencies", len(agencies().byFirst))
 	}
 }
 

@@ -1,6 +1,7 @@
 package text
 
 import (
+	"encoding/binary"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -50,6 +51,14 @@ func (n *normalizer) reserve(size int) int {
 // from is what was written from an offset on.
 func (n *normalizer) from(begin int) string {
 	return unsafe.String(unsafe.SliceData(n.arena[begin:]), len(n.arena)-begin)
+}
+
+// short is the word of the first n bytes of x.
+func (n *normalizer) short(x uint64, size int) string {
+	begin := n.reserve(8)
+	binary.LittleEndian.PutUint64(n.arena[begin:begin+8], x)
+	n.arena = n.arena[:begin+size]
+	return n.from(begin)
 }
 
 // lower is the normal form of a word that is ASCII.

@@ -2,117 +2,9 @@ package text
 
 import (
 	"slices"
-	"strings"
 	"unicode"
 	"unicode/utf8"
 )
-
-// line is one line of the source, without white space around.
-type line struct {
-	bytes  Span
-	indent int // white space characters before it
-	width  int // code points, with the indent
-	first  int // code points of its first word
-}
-
-// lines cuts source at every line break that Unicode knows (LF, CR, CR LF, NEL,
-// LS, PS, vertical tab, form feed). Lines without a visible character are kept,
-// empty.
-func lines(source string) []line {
-	if !hasRareBreak(source) {
-		return linesAtFeeds(source)
-	}
-	var out []line
-	begin := 0
-	for pos := 0; pos <= len(source); {
-		for pos < len(source) && !mayBreak[source[pos]] {
-			pos++
-		}
-		size, isBreak := 1, pos == len(source)
-		if !isBreak {
-			switch b := source[pos]; {
-			case b == '\n' || b == '\v' || b == '\f':
-				isBreak = true
-			case b == '\r':
-				isBreak = true
-				if pos+1 < len(source) && source[pos+1] == '\n' {
-					size = 2
-				}
-			case b == 0xc2: // U+0085
-				isBreak = pos+1 < len(source) && source[pos+1] == 0x85
-				size = 2
-			case b == 0xe2: // U+2028, U+2029
-				isBreak = pos+2 < len(source) && source[pos+1] == 0x80 && source[pos+2]|1 == 0xa9
-				size = 3
-			}
-		}
-		if isBreak {
-			out = append(out, newLine(source, begin, pos))
-			begin = pos + size
-		} else {
-			size = 1
-		}
-		pos += size
-	}
-	return out
-}
-
-// hasRareBreak reports whether any line break but LF may be in source.
-func hasRareBreak(source string) bool {
-	return strings.IndexByte(source, '\r') >= 0 || strings.IndexByte(source, '\f') >= 0 || strings.IndexByte(source, '\v') >= 0 ||
-		!isASCII(source) && (strings.Contains(source, "\u2028") || strings.Contains(source, "\u2029") || strings.Contains(source, "\u0085"))
-}
-
-// linesAtFeeds is lines for a source whose only line breaks are LF.
-func linesAtFeeds(source string) []line {
-	out := make([]line, 0, strings.Count(source, "\n")+1)
-	for begin := 0; ; {
-		n := strings.IndexByte(source[begin:], '\n')
-		if n < 0 {
-			return append(out, newLine(source, begin, len(source)))
-		}
-		out = append(out, newLine(source, begin, begin+n))
-		begin += n + 1
-	}
-}
-
-// mayBreak: bytes with which line breaks begin.
-var mayBreak = [256]bool{'\n': true, '\v': true, '\f': true, '\r': true, 0xc2: true, 0xe2: true}
-
-func newLine(source string, start, end int) line {
-	l := line{bytes: trim(source, Span{start, end})}
-	if l.bytes.Empty() {
-		return l
-	}
-	l.indent = utf8.RuneCountInString(source[start:l.bytes.Start])
-	l.width = l.indent + utf8.RuneCountInString(source[l.bytes.Start:l.bytes.End])
-	for i, r := range source[l.bytes.Start:l.bytes.End] {
-		if unicode.IsSpace(r) || i > longestWrapped {
-			break
-		}
-		l.first++
-	}
-	return l
-}
-
-// trim takes white space and byte order marks off both ends.
-func trim(source string, s Span) Span {
-	for s.Start < s.End {
-		r, size := utf8.DecodeRuneInString(source[s.Start:s.End])
-		if !unicode.IsSpace(r) && r != '\ufeff' {
-			break
-		}
-		s.Start += size
-	}
-	for s.Start < s.End {
-		r, size := utf8.DecodeLastRuneInString(source[s.Start:s.End])
-		if !unicode.IsSpace(r) && r != '\ufeff' {
-			break
-		}
-		s.End -= size
-	}
-	return s
-}
 
 // Hard-wrapped files. A line counts as wrapped when the first word of the next
 // one would not have fitted into the width of the file. Wrapping programs keep
@@ -126,13 +18,11 @@ const (
 	fewestWrapped  = 3 // wrapped lines, to call a file wrapped
 )
 
-// paragraphs groups the lines of source into paragraphs. Usually that is one a
-// line. In a hard-wrapped file a paragraph goes on until a blank line, a line
-// that is not full, a bullet, or a deeper indent.
-func paragraphs(source string) []Span {
-	ls := lines(source)
+// paragraphs appends the paragraphs that the lines of source make up. Usually
+// that is one a line. In a hard-wrapped file a paragraph goes on until a blank
+// line, a line that is not full, a bullet, or a deeper indent.
+func paragraphs(out []Span, source string, ls []line) []Span {
 	width := wrapWidth(source, ls)
-	var out []Span
 	open := false
 	for i, l := range ls {
 		if l.bytes.Empty() {
@@ -163,20 +53,62 @@ func full(l, next line, width int) bool {
 	return float64(l.width+1+next.first) > wrapSlack*float64(width)
 }
 
-// wrapWidth is the width at which the file is wrapped, or 0 if it is not.
-func wrapWidth(source string, ls []line) int {
-	var widths []int
-	for _, l := range ls {
-		if l.width > 0 {
-			widths = append(widths, l.width)
+// measure counts a line's code points.
+func (l *line) measure(source string) {
+	if l.bytes.Empty() {
+		return
+	}
+	l.indent = utf8.RuneCountInString(source[l.start:l.bytes.Start])
+	l.width = l.indent + utf8.RuneCountInString(source[l.bytes.Start:l.bytes.End])
+	for i, r := range source[l.bytes.Start:l.bytes.End] {
+		if unicode.IsSpace(r) || i > longestWrapped {
+			break
+		}
+		l.first++
+	}
+}
+
+// tooLong reports whether a line is longer than those of wrapped files.
+func (l *line) tooLong(source string) bool {
+	size := l.bytes.End - l.start
+	return size > utf8.UTFMax*longestWrapped || size > longestWrapped && utf8.RuneCountInString(source[l.start:l.bytes.End]) > longestWrapped
+}
+
+// mayWrap is a quick look at the lengths of the lines: nearly all articles are
+// told by their first few.
+func mayWrap(source string, ls []line) bool {
+	n, long := 0, 0
+	for i := range ls {
+		if !ls[i].bytes.Empty() {
+			n++
 		}
 	}
-	if len(widths) <= fewestWrapped {
+	for i := range ls {
+		if !ls[i].bytes.Empty() && ls[i].tooLong(source) {
+			if long++; long > n/strayLines {
+				return false
+			}
+		}
+	}
+	return n > fewestWrapped
+}
+
+// wrapWidth is the width at which the file is wrapped, or 0 if it is not. Of one
+// that may be, it measures the lines.
+func wrapWidth(source string, ls []line) int {
+	if !mayWrap(source, ls) {
 		return 0
+	}
+	widths := make([]int, 0, len(ls))
+	for i := range ls {
+		ls[i].measure(source)
+		if ls[i].width > 0 {
+			widths = append(widths, ls[i].width)
+		}
 	}
 	slices.Sort(widths)
 	width := widths[len(widths)-1-len(widths)/strayLines]
-	if width < narrowest || width > longestWrapped {
+	if width < narrowest {
 		return 0
 	}
 	// Evidence: of the lines that another one follows, most are full and stop

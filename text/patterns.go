@@ -33,6 +33,8 @@ type patternIndex struct {
 	byNumber []pattern // begin with "#"
 	byLast   map[uint64][]pattern
 	inside   map[uint64][]pattern // "* … *", by the first fixed word
+	// Nearly all words are in none of the maps.
+	firsts, lasts, insides sieve
 }
 
 var boilerplate = sync.OnceValue(func() *patternIndex {
@@ -78,8 +80,17 @@ var boilerplate = sync.OnceValue(func() *patternIndex {
 			index.inside[first] = append(index.inside[first], p)
 		}
 	}
+	index.firsts, index.lasts, index.insides = sieveOf(index.byFirst), sieveOf(index.byLast), sieveOf(index.inside)
 	return index
 })
+
+func sieveOf[V any](m map[uint64]V) sieve {
+	s := newSieve(len(m))
+	for hash := range m {
+		s.add(hash)
+	}
+	return s
+}
 
 // match is the first pattern in the list's order of roles that the words
 // consist of. The bytes are those of the line or sentence.
@@ -101,13 +112,20 @@ func (x *patternIndex) match(t *Text, bytes Span, words Span) (pattern, bool) {
 			return p, ok
 		}
 	}
-	if p, ok := try(x.byFirst[ws[0].Hash]); ok {
-		return p, ok
+	if first := ws[0].Hash; x.firsts.mayHave(first) {
+		if p, ok := try(x.byFirst[first]); ok {
+			return p, ok
+		}
 	}
-	if p, ok := try(x.byLast[ws[len(ws)-1].Hash]); ok {
-		return p, ok
+	if last := ws[len(ws)-1].Hash; x.lasts.mayHave(last) {
+		if p, ok := try(x.byLast[last]); ok {
+			return p, ok
+		}
 	}
 	for i := 0; i < len(ws) && i <= restWords; i++ {
+		if !x.insides.mayHave(ws[i].Hash) {
+			continue
+		}
 		if p, ok := try(x.inside[ws[i].Hash]); ok {
 			return p, ok
 		}

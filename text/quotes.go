@@ -26,6 +26,7 @@ const maxNesting = 6
 // quotation is one mark in a paragraph.
 type quotation struct {
 	at, size int
+	word     int // the next one
 	mark     rune
 	opens    bool // by what stands around it
 	closes   bool
@@ -34,14 +35,15 @@ type quotation struct {
 // quoteReader finds the quotations of one text.
 type quoteReader struct {
 	*Text
+	noted []mark      // from the paragraph in hand on
 	marks []quotation // of the paragraph in hand
 	open  []quotation
-	word  int // first word that ends behind the current offset
 }
 
-func (t *Text) quotes(rules *language) {
-	r := quoteReader{Text: t}
-	for p := range t.Paragraphs {
+// quotes finds the quotations by the marks that were noted.
+func (t *Text) quotes(rules *language, noted []mark, r *quoteReader) {
+	r.Text, r.noted = t, noted
+	for p := 0; p < len(t.Paragraphs) && len(r.noted) > 0; p++ {
 		r.paragraph(p)
 	}
 	slices.SortFunc(t.Quotes, func(a, b Quote) int { return a.Marked.Start - b.Marked.Start })
@@ -90,29 +92,21 @@ func (r *quoteReader) plausibleOpen(q quotation) bool {
 	return before == "" || strings.HasSuffix(before, ",") || strings.HasSuffix(before, ":") || strings.HasSuffix(r.Source[:q.at], "\n")
 }
 
-// collect lists the marks between the two offsets that are no apostrophes
-// inside a word.
+// collect lists the marks of a paragraph. Those inside words are apostrophes
+// and have not been noted.
 func (r *quoteReader) collect(bytes Span) {
-	s := r.Source[:bytes.End]
-	for pos := bytes.Start; pos < bytes.End; {
-		if !mayQuote[s[pos]] {
-			pos++
-			continue
+	n := 0
+	for ; n < len(r.noted) && int(r.noted[n].at) < bytes.End; n++ {
+		pos := int(r.noted[n].at)
+		mark, size := utf8.DecodeRuneInString(r.Source[pos:])
+		q := quotation{at: pos, size: size, mark: mark, word: int(r.noted[n].word)}
+		r.flank(&q, bytes)
+		if q.opens || q.closes {
+			r.marks = append(r.marks, q)
 		}
-		mark, size := utf8.DecodeRuneInString(s[pos:])
-		if isQuoteMark(mark) && !r.insideWord(pos) {
-			q := quotation{at: pos, size: size, mark: mark}
-			r.flank(&q, bytes)
-			if q.opens || q.closes {
-				r.marks = append(r.marks, q)
-			}
-		}
-		pos += size
 	}
+	r.noted = r.noted[n:]
 }
-
-// mayQuote: bytes with which quotation marks begin.
-var mayQuote = [256]bool{'"': true, '\'': true, 0xc2: true, 0xe2: true, 0xe3: true, 0xef: true}
 
 func isQuoteMark(r rune) bool {
 	switch r {
@@ -123,15 +117,6 @@ func isQuoteMark(r rune) bool {
 }
 
 func isSingle(r rune) bool { return r == '\'' || r == '‘' || r == '’' || r == '‛' }
-
-// insideWord reports whether the offset lies inside a word. Offsets must not
-// go down from call to call.
-func (r *quoteReader) insideWord(pos int) bool {
-	for r.word < len(r.Words) && int(r.Words[r.word].End) <= pos {
-		r.word++
-	}
-	return r.word < len(r.Words) && int(r.Words[r.word].Start) < pos
-}
 
 // flank tells from the characters around a mark whether it may open or close.
 func (r *quoteReader) flank(q *quotation, bytes Span) {
@@ -160,7 +145,7 @@ func (r *quoteReader) flank(q *quotation, bytes Span) {
 	case '«', '‹', '»', '›':
 		q.opens, q.closes = !atEnd, !atStart // spaces may stand on either side
 	case '\'':
-		q.opens = leads && !spaceBehind && !trails && !r.elided(q.at+q.size)
+		q.opens = leads && !spaceBehind && !trails && !r.elided(q.word, q.at+q.size)
 		q.closes = !spaceBefore && trails
 	default:
 		q.opens, q.closes = leads && !spaceBehind, trails && !spaceBefore
@@ -170,21 +155,18 @@ func (r *quoteReader) flank(q *quotation, bytes Span) {
 	}
 }
 
-// elided reports whether a word at the offset is one whose beginning an
+// elided reports whether word w, at the offset, is one whose beginning an
 // apostrophe stands for: 'em, 'til, '90s.
-func (r *quoteReader) elided(pos int) bool {
-	for w := r.word; w < len(r.Words) && int(r.Words[w].Start) <= pos; w++ {
-		if int(r.Words[w].Start) < pos {
-			continue
-		}
-		switch norm := r.Words[w].Norm; norm {
-		case "em", "til", "tis", "twas", "cause", "n", "bout", "s", "re", "ve", "ll", "d", "t":
-			return true
-		default:
-			return r.Words[w].Kind == Number && (len(norm) == 2 || len(norm) == 3 && norm[2] == 's')
-		}
+func (r *quoteReader) elided(w, pos int) bool {
+	if w == len(r.Words) || int(r.Words[w].Start) != pos {
+		return false
 	}
-	return false
+	switch norm := r.Words[w].Norm; norm {
+	case "em", "til", "tis", "twas", "cause", "n", "bout", "s", "re", "ve", "ll", "d", "t":
+		return true
+	default:
+		return r.Words[w].Kind == Number && (len(norm) == 2 || len(norm) == 3 && norm[2] == 's')
+	}
 }
 
 func isOpening(r rune) bool {

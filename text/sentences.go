@@ -26,15 +26,12 @@ type splitter struct {
 	rules  *language
 }
 
-// sentences appends the sentences of one paragraph: bytes, and words from the
-// word of index first on.
-func (s *splitter) sentences(out []Sentence, bytes Span, words Span, paragraph int) []Sentence {
+// sentences appends the sentences of one paragraph: bytes, words, and of the
+// words those with a gap behind that may end a sentence.
+func (s *splitter) sentences(out []Sentence, bytes Span, words Span, gaps []int32, paragraph int) []Sentence {
 	start, first := bytes.Start, words.Start
-	for k := words.Start; k+1 < words.End; k++ {
-		gapStart, gapEnd := int(s.words[k].End), int(s.words[k+1].Start)
-		if gapEnd-gapStart == 1 && s.source[gapStart] == ' ' && s.source[gapStart-1] != '.' {
-			continue
-		}
+	for _, gap := range gaps {
+		k := int(gap)
 		end, ok := s.boundary(start, first, k, words.End)
 		if !ok {
 			continue

@@ -8,9 +8,10 @@ import (
 // comes first: what is marked here is never compared, so a mark on prose would
 // hide evidence. Every rule therefore asks for the form of a whole line or
 // sentence, never for a word alone.
-func (t *Text) structure(known []Mark, rules *language) {
-	s := structure{Text: t, known: known, index: boilerplate()}
-	s.note = make([]string, len(t.Paragraphs))
+func (t *Text) structure(known []Mark, rules *language, s *structure) {
+	s.Text, s.known, s.index = t, known, boilerplate()
+	clear(s.note[:cap(s.note)])
+	s.note = slices.Grow(s.note[:0], len(t.Paragraphs))[:len(t.Paragraphs)]
 	s.takeKnown()
 	s.lines()
 	s.repeated()
@@ -33,6 +34,8 @@ type structure struct {
 	dated int      // sentence of the dateline, or -1
 	first int      // first paragraph of the body, below the headline; -1 while not known
 	early bool     // the paragraph in hand is one of the first few of the body
+
+	shortLines map[string]int // of repeated
 }
 
 // takeKnown gives the sentences that lie in a region known beforehand its role.

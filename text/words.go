@@ -54,48 +54,13 @@ var class = func() (c [256]byte) {
 	return c
 }()
 
-// roomForWords is about the number of words in s, to allocate once: by a count
-// over its beginning.
-func roomForWords(s string) int {
-	const sample = 1024
-	if len(s) <= sample {
-		return countWords(s)
-	}
-	return countWords(s[:sample])*(len(s)/64)/(sample/64)*9/8 + 16
-}
-
-// countWords is an upper bound of the number of words: exact or nearly so for
-// ASCII.
-func countWords(s string) int {
-	n := 0
-	inside := false
-	for i := 0; i < len(s); i++ {
-		switch class[s[i]] {
-		case gap:
-			inside = false
-		case multi:
-			if s[i] >= 0xe3 { // scripts with a word a character
-				n++
-			} else if !inside && s[i] != 0xe2 { // 0xe2: typographic quotes and dashes
-				n++
-				inside = true
-			}
-		default:
-			if !inside {
-				n++
-			}
-			inside = true
-		}
-	}
-	return n
-}
-
 // tokenizer cuts a source into words. Sentence, Quote, Role and Function are
 // left for those who know them.
 type tokenizer struct {
 	source string
 	words  []Word
 	norms  normalizer
+	noted
 }
 
 func tokenize(source string) []Word {
@@ -103,27 +68,40 @@ func tokenize(source string) []Word {
 	return t.read(source, nil)
 }
 
+// bytesAWord: few texts have shorter words, but for scripts whose words are
+// characters.
+const bytesAWord = 6
+
 // read appends the words of the first 2 GiB of source: offsets of words are 32
 // bits wide.
 func (t *tokenizer) read(source string, to []Word) []Word {
 	if len(source) > math.MaxInt32 {
 		source = source[:math.MaxInt32]
 	}
-	if cap(to) < len(source)/4 { // else there is room, but for dense scripts
-		if room := roomForWords(source); cap(to) < room {
-			to = make([]Word, 0, room)
-		}
+	if cap(to) < len(source)/bytesAWord {
+		to = make([]Word, 0, len(source)/bytesAWord+len(source)/64+16)
 	}
 	t.source, t.words = source, to
+	t.noted.reset()
 	t.norms.size = min(arenaSize, len(source)/2)
 	for pos := 0; pos < len(source); {
-		switch class[source[pos]] {
+		pos = t.plain(pos)
+		if pos == len(source) {
+			break
+		}
+		switch c := source[pos]; class[c] {
 		case gap:
+			if noteworthy[c] {
+				t.note(rune(c), pos)
+			}
 			pos++
 		case multi:
 			r, size := utf8.DecodeRuneInString(source[pos:])
 			switch scriptOf(r) {
 			case separator:
+				if noteworthy[c] {
+					t.note(r, pos)
+				}
 				pos += size
 			case alphabetic:
 				pos = t.word(pos)
@@ -299,6 +277,7 @@ func isGroupSpace(r rune) bool { return r == '\u00a0' || r == '\u202f' || r == '
 
 func (t *tokenizer) add(start, end int, changed, wide, dotted bool) {
 	raw := t.source[start:end]
+	t.noteGap(start)
 	t.words = append(t.words, Word{})
 	w := &t.words[len(t.words)-1]
 	w.Start, w.End, w.Quote, w.Norm = int32(start), int32(end), -1, raw
