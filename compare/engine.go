@@ -3,6 +3,7 @@ package compare
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"sync/atomic"
 
 	"parallax/align"
@@ -171,14 +172,15 @@ func (e *Engine) read(a, b *Prepared) *result {
 func side(p *Prepared) Side {
 	s := Side{
 		Path: p.Article.Origin.File, ID: p.Article.ID, SHA256: p.Article.SHA256,
-		Title: known(p.Article.Title), Outlet: known(p.Article.Outlet), Date: known(p.Article.Date),
-		URL: known(p.Article.URL), Language: known(p.Text.Language), Text: &p.Article.Text,
-		Marks: []Mark{}, Sentences: []Sentence{},
+		Title: known(&p.Article.Title), Outlet: known(&p.Article.Outlet), Date: known(&p.Article.Date),
+		URL: known(&p.Article.URL), Language: known(&p.Text.Language), Text: &p.Article.Text,
+		Marks: make([]Mark, 0, len(p.Text.Marks)+len(p.Text.Quotes)), Sentences: make([]Sentence, 0, len(p.Text.Sentences)),
 	}
 	for _, m := range p.Text.Marks {
 		s.Marks = append(s.Marks, Mark{Span: p.span(m.Bytes), Kind: string(m.Kind), Note: m.Note})
 		if m.Kind == text.MarkHeadline && s.Title == nil {
-			s.Title = known(p.Text.Cut(m.Bytes))
+			title := p.Text.Cut(m.Bytes)
+			s.Title = known(&title)
 		}
 	}
 	for _, q := range p.Text.Quotes {
@@ -210,11 +212,13 @@ func (p *Prepared) span(bytes text.Span) Span {
 	return Span{p.points.At(bytes.Start), p.points.At(bytes.End)}
 }
 
-func known(s string) *string {
-	if s == "" {
+// known is a string that may be missing. It points to where the string is, as a
+// pair has hundreds.
+func known(s *string) *string {
+	if *s == "" {
 		return nil
 	}
-	return &s
+	return s
 }
 
 // withholdText leaves out the articles' full texts, and the wording of
@@ -227,9 +231,13 @@ func withholdText(c *Comparison) {
 		change := &c.Changes[i]
 		if change.Passage == nil && (change.Status == nil || *change.Status != string(framing.Flag)) {
 			change.AText, change.BText = "", ""
-			change.Reason = known("The wording is withheld.")
+			change.Reason = &withheld
 		}
 	}
 }
 
-func passageID(i int) string { return fmt.Sprintf("p%d", i+1) }
+var withheld = "The wording is withheld."
+
+func passageID(i int) string { return numbered("p", i+1) }
+
+func numbered(letter string, n int) string { return letter + strconv.Itoa(n) }

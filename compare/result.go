@@ -4,7 +4,7 @@ import (
 	"cmp"
 	"encoding/binary"
 	"encoding/hex"
-	"fmt"
+	"math/bits"
 	"slices"
 
 	"github.com/zeebo/xxh3"
@@ -24,9 +24,16 @@ type result struct {
 	pair     *framing.Pair
 	readings []framing.Reading
 
-	ids      []string       // of components, by index in pair.Components
-	occurred map[uint64]int // how often a wording, by its hash, has occurred
+	ids      []string   // of components, by index in pair.Components
+	spans    []Span     // that changes point to; its room is never outgrown
+	occurred []wordings // by hash, open addressing
 	scratch  []byte
+}
+
+// wordings counts the changes of one wording.
+type wordings struct {
+	hash  uint64
+	times uint32
 }
 
 type whichSide int
@@ -55,7 +62,7 @@ func (r *result) blocks() []Block {
 		for j, p := range b.Passages {
 			ids[j] = passageID(p)
 		}
-		all[i] = Block{ID: fmt.Sprintf("b%d", i+1), Passages: ids,
+		all[i] = Block{ID: numbered("b", i+1), Passages: ids,
 			A: r.a.span(r.a.Text.Extent(b.A)), B: r.b.span(r.b.Text.Extent(b.B))}
 	}
 	return all
@@ -65,9 +72,14 @@ func (r *result) blocks() []Block {
 // components behind it, then the components outside passages in the order of a,
 // then of b.
 func (r *result) changes(withWholes bool) []Change {
-	all := []Change{}
+	size := len(r.pair.Components)
+	for _, c := range r.changed {
+		size += len(c.Wholes)
+	}
+	all := make([]Change, 0, size)
 	r.ids = make([]string, len(r.pair.Components))
-	r.occurred = map[uint64]int{}
+	r.spans = make([]Span, 0, 2*size)
+	r.occurred = make([]wordings, 1<<bits.Len(uint(2*size)))
 	byPassage := make([][]int, len(r.aligned.Passages))
 	var outside []int
 	for i, c := range r.pair.Components {
@@ -80,7 +92,7 @@ func (r *result) changes(withWholes bool) []Change {
 	wholes, components := 0, 0
 	component := func(i int, passage, parent *string) {
 		components++
-		r.ids[i] = fmt.Sprintf("c%d", components)
+		r.ids[i] = numbered("c", components)
 		all = append(all, r.component(i, passage, parent))
 	}
 	for p, members := range byPassage {
@@ -89,7 +101,7 @@ func (r *result) changes(withWholes bool) []Change {
 			wholes++
 			var parent *string
 			if withWholes {
-				wholeID := fmt.Sprintf("w%d", wholes)
+				wholeID := numbered("w", wholes)
 				c := r.change(whole)
 				c.ID, c.Tier, c.Passage = wholeID, "whole", &id
 				all = append(all, c)
@@ -120,13 +132,11 @@ func (r *result) change(d diff.Change) Change {
 	c := r.wording(d)
 	c.Also, c.Evidence = []string{}, []Evidence{}
 	if !d.ABytes.Empty() {
-		s := r.a.span(d.ABytes)
-		c.A = &s
+		c.A = r.keep(r.a.span(d.ABytes))
 		c.Quoted.A = quoted(r.a.Text, d.ABytes)
 	}
 	if !d.BBytes.Empty() {
-		s := r.b.span(d.BBytes)
-		c.B = &s
+		c.B = r.keep(r.b.span(d.BBytes))
 		c.Quoted.B = quoted(r.b.Text, d.BBytes)
 	}
 	c.Where = more(where(r.a.Text, d.ABytes), where(r.b.Text, d.BBytes))
@@ -146,16 +156,21 @@ func (r *result) wording(d diff.Change) Change {
 	return c
 }
 
+// keep is where a span can be pointed to.
+func (r *result) keep(s Span) *Span {
+	r.spans = append(r.spans, s)
+	return &r.spans[len(r.spans)-1]
+}
+
 func (r *result) component(i int, passage, parent *string) Change {
 	c := r.change(r.pair.Components[i].Change)
 	c.ID, c.Tier, c.Passage, c.Parent = r.ids[i], "component", passage, parent
-	reading := r.readings[i]
-	status := string(reading.Status)
-	c.Status = &status
-	c.Code, c.Category = known(reading.Code), known(reading.Category)
+	reading := &r.readings[i]
+	c.Status = (*string)(&reading.Status)
+	c.Code, c.Category = known(&reading.Code), known(&reading.Category)
 	c.Also = append(c.Also, reading.Also...)
-	c.Direction, c.Confidence = known(reading.Direction), known(string(reading.Confidence))
-	c.Rule, c.Reason = known(reading.Rule), known(reading.Reason)
+	c.Direction, c.Confidence = known(&reading.Direction), known((*string)(&reading.Confidence))
+	c.Rule, c.Reason = known(&reading.Rule), known(&reading.Reason)
 	for _, e := range reading.Evidence {
 		c.Evidence = append(c.Evidence, Evidence(e))
 	}
@@ -171,9 +186,13 @@ func (r *result) key(c Change) string {
 	b = append(b, 0)
 	b = append(b, c.BText...)
 	words := xxh3.Hash(b)
-	n := r.occurred[words]
-	r.occurred[words]++
-	b = binary.LittleEndian.AppendUint32(b, uint32(n))
+	mask := uint64(len(r.occurred) - 1)
+	at := words & mask
+	for r.occurred[at].times > 0 && r.occurred[at].hash != words {
+		at = (at + 1) & mask
+	}
+	b = binary.LittleEndian.AppendUint32(b, r.occurred[at].times)
+	r.occurred[at] = wordings{words, r.occurred[at].times + 1}
 	r.scratch = b
 	var sum [8]byte
 	binary.BigEndian.PutUint64(sum[:], xxh3.Hash(b))

@@ -127,7 +127,7 @@ func (f *cueFinder) speaks(i int, in text.Span, e *lexicon.Entry) bool {
 	afterQuote := i > in.Start && closesQuote(gapBefore)
 	opensNext := opensQuote(gapAfter) || strings.Contains(gapAfter, ":")
 	strong := next == "that" || opensNext || afterQuote || strings.ContainsAny(gapBefore, ",") && !strings.Contains(gapBefore, ", ,") && (i+1 >= in.End || gapEnds(gapAfter))
-	past := strings.HasSuffix(norm, "ed") || irregular[norm] != "" && !strings.HasSuffix(norm, "s")
+	past := strings.HasSuffix(norm, "ed") || f.t.known[i].Irregular && !strings.HasSuffix(norm, "s")
 	gerund := strings.HasSuffix(norm, "ing")
 	switch {
 	case (nounBefore[prev] || strings.HasSuffix(prev, "'s") && i+1 < in.End && !strong) && !gerund && strings.Trim(gapBefore, " \n\t") == "":

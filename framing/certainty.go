@@ -278,15 +278,7 @@ func (v *view) governs(p *part, h hit) bool {
 
 // samePredicate reports whether the parts share a content word.
 func (v *view) samePredicate() bool {
-	return len(v.x.lone) < len(v.x.contentOf(wordsOf(&v.x)))
-}
-
-func wordsOf(p *part) []int {
-	list := make([]int, 0, p.span.Len())
-	for i := p.span.Start; i < p.span.End; i++ {
-		list = append(list, i)
-	}
-	return list
+	return len(v.x.lone) < v.x.contentIn(v.x.span)
 }
 
 // reported reports whether the sentence of the part ascribes something.

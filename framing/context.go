@@ -1,7 +1,10 @@
 package framing
 
 import (
+	"slices"
 	"strings"
+	"sync"
+	"unicode/utf8"
 
 	"parallax/diff"
 	"parallax/lexicon"
@@ -23,6 +26,7 @@ type reader struct {
 	splices          []splice
 	ownA, ownB       bool          // the other text is what this one quotes, see ownWords
 	loose            []looseChange // of quotations that are loosely rendered
+	own              *view         // the component that is read, see view
 	relation         int           // of the texts: 1 one rests on the other, -1 not, 0 not looked at yet
 }
 
@@ -32,12 +36,15 @@ type side struct {
 	twin      []int32 // word → the word of the other text that it is aligned with unchanged, or -1
 	passage   []int32 // word → index of its passage, or -1
 	component []int32 // word → index of its component, or -1
-	keys      []string
-	lede      int // index of the first body sentence, or -1
+	cells     []int32 // the memory of these
+	lede      int     // index of the first body sentence, or -1
 }
 
 func newReader(p *Pair, opts Options) *reader {
-	r := &reader{Pair: p, opts: opts, a: newSide(p.A), b: newSide(p.B)}
+	r := readers.Get().(*reader)
+	*r = reader{Pair: p, opts: opts, a: r.a, b: r.b, own: r.own}
+	r.a.reset(p.A)
+	r.b.reset(p.B)
 	r.words = p.A.words
 	r.issues = p.A.issues.Or(p.B.issues)
 	r.rules = Supported(p.A.Language) && Supported(p.B.Language)
@@ -94,13 +101,22 @@ func (r *reader) ahead(s *side, from, end int, hash uint64) int {
 	return -1
 }
 
-func newSide(t *Text) *side {
+// release gives the reader's memory to the next pair.
+func (r *reader) release() {
+	*r.own = view{x: part{rest: r.own.x.rest[:0], lone: r.own.x.lone[:0]}, y: part{rest: r.own.y.rest[:0], lone: r.own.y.lone[:0]}}
+	*r = reader{a: &side{cells: r.a.cells}, b: &side{cells: r.b.cells}, own: r.own}
+	readers.Put(r)
+}
+
+var readers = sync.Pool{New: func() any { return &reader{a: new(side), b: new(side), own: new(view)} }}
+
+func (s *side) reset(t *Text) {
 	n := len(t.Words)
-	cells := make([]int32, 3*n)
+	cells := slices.Grow(s.cells[:0], 3*n)[:3*n]
 	for i := range cells {
 		cells[i] = -1
 	}
-	s := &side{Text: t, twin: cells[:n:n], passage: cells[n : 2*n : 2*n], component: cells[2*n:], keys: make([]string, n), lede: -1}
+	*s = side{Text: t, cells: cells, twin: cells[:n:n], passage: cells[n : 2*n : 2*n], component: cells[2*n:], lede: -1}
 	for i, sentence := range t.Sentences {
 		if sentence.Role != text.Body || sentence.Words.Empty() {
 			continue
@@ -113,7 +129,6 @@ func newSide(t *Text) *side {
 			break
 		}
 	}
-	return s
 }
 
 func fill(cells []int32, span text.Span, value int) {
@@ -122,13 +137,8 @@ func fill(cells []int32, span text.Span, value int) {
 	}
 }
 
-// key is the light lemma of word i.
-func (s *side) key(i int) string {
-	if s.keys[i] == "" {
-		s.keys[i] = key(s.Words[i].Norm)
-	}
-	return s.keys[i]
-}
+// key is what word i has in common with its inflected forms.
+func (s *side) key(i int) string { return s.known[i].Key }
 
 func (s *side) norm(i int) string {
 	if i < 0 || i >= len(s.Words) {
@@ -177,13 +187,20 @@ type part struct {
 	after  int   // the word behind the span, or -1 at the end of its sentence
 }
 
+// view is component i as the rules see it.
 func (r *reader) view(i int) *view {
-	c := &r.Components[i]
-	v := &view{reader: r, Component: c, index: i, x: r.part(r.a, c.A, c.Op), y: r.part(r.b, c.B, c.Op)}
-	v.x.rest = residue(&v.x, &v.y)
-	v.y.rest = residue(&v.y, &v.x)
-	v.x.lone, v.y.lone = v.x.contentOf(v.x.rest), v.y.contentOf(v.y.rest)
+	v := new(view)
+	r.fill(v, i)
 	return v
+}
+
+// fill makes a view of component i, in the memory of another one.
+func (r *reader) fill(v *view, i int) {
+	c := &r.Components[i]
+	x, y := r.part(r.a, c.A, c.Op), r.part(r.b, c.B, c.Op)
+	x.rest, y.rest = residue(&x, &y, v.x.rest[:0]), residue(&y, &x, v.y.rest[:0])
+	x.lone, y.lone = x.contentOf(x.rest, v.x.lone[:0]), y.contentOf(y.rest, v.y.lone[:0])
+	*v = view{reader: r, Component: c, index: i, x: x, y: y}
 }
 
 func (r *reader) part(s *side, span text.Span, op diff.Op) part {
@@ -241,8 +258,8 @@ func (p *part) norms() []string {
 	return list
 }
 
-func (p *part) contentOf(words []int) []int {
-	var list []int
+// contentOf appends those words that carry content to list.
+func (p *part) contentOf(words, list []int) []int {
 	for _, i := range words {
 		if p.content(i) {
 			list = append(list, i)
@@ -251,12 +268,9 @@ func (p *part) contentOf(words []int) []int {
 	return list
 }
 
-// residue lists the words of p whose key does not occur in q (as a multiset).
-func residue(p, q *part) []int {
-	if p.empty() {
-		return nil
-	}
-	rest := make([]int, 0, p.span.Len())
+// residue appends the words of p whose key does not occur in q (as a multiset)
+// to rest.
+func residue(p, q *part, rest []int) []int {
 	var used uint64 // bit k: word k of q is taken; longer spans are cut off, which only lengthens the residue
 next:
 	for i := p.span.Start; i < p.span.End; i++ {
@@ -314,11 +328,31 @@ func (v *view) became() string {
 
 // short cuts a long phrase in the middle, and puts it on one line.
 func short(s string) string {
+	if onOneLine(s) && strings.Count(s, " ") < maxShort {
+		return s
+	}
 	words := strings.Fields(s)
-	if len(words) > 14 {
+	if len(words) > maxShort {
 		words = append(append(append([]string{}, words[:7]...), "…"), words[len(words)-5:]...)
 	}
 	return strings.Join(words, " ")
+}
+
+// maxShort is the longest phrase, in words, that a reason gives whole.
+const maxShort = 14
+
+// onOneLine reports whether an ASCII string has no white space but single blanks
+// between words.
+func onOneLine(s string) bool {
+	blank := true
+	for i := range len(s) {
+		c := s[i]
+		if c >= utf8.RuneSelf || c < ' ' || c == ' ' && blank {
+			return false
+		}
+		blank = c == ' '
+	}
+	return !blank
 }
 
 // aligned reports whether the words before and behind the component are the

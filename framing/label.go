@@ -319,7 +319,7 @@ func readLabelStatus(v *view) (Reading, bool) {
 	for _, o := range v.sides() {
 		state, body := o[0], o[1]
 		s, b := v.owners(state), v.owners(body)
-		if len(s) != 1 || len(b) != 1 || !demonym(s[0].name, b[0].name) || len(state.contentOf(wordsOf(state))) != 1 {
+		if len(s) != 1 || len(b) != 1 || !demonym(s[0].name, b[0].name) || state.contentIn(state.span) != 1 {
 			continue
 		}
 		if len(body.lone) > 2 || !holdsAny(body, bodies) || v.speaks(body) || v.speaks(state) {

@@ -400,7 +400,16 @@ func (v *view) inBoth(qx, qy int) (kept, core int) {
 	return kept, core
 }
 
-func (s *side) contentIn(in text.Span) int { return len(contentOf(s, in)) }
+// contentIn counts the words of a range that carry content.
+func (s *side) contentIn(in text.Span) int {
+	n := 0
+	for i := in.Start; i < in.End; i++ {
+		if s.content(i) {
+			n++
+		}
+	}
+	return n
+}
 
 // looseQuote reports whether a quotation stands in other words for the most
 // part, so that its changes are one: less than half of the content words are

@@ -88,6 +88,7 @@ func Read(p *Pair, opts Options) []Reading {
 		return readings
 	}
 	r := newReader(p, opts)
+	defer r.release()
 	r.pairQuotes()
 	if r.rules {
 		r.splices = r.findSplices()
@@ -100,7 +101,8 @@ func Read(p *Pair, opts Options) []Reading {
 }
 
 func (r *reader) read(i int) Reading {
-	v := r.view(i)
+	v := r.own
+	r.fill(v, i)
 	reading := r.ask(v)
 	if v.Origin != Phrase || reading.Status == Flag && reading.Category != "quote.length" {
 		return reading
@@ -181,8 +183,8 @@ func (r *reader) together(i int) (w *view, bears bool) {
 		both := *gone
 		both.Op, both.B, both.BBytes = diff.Substitute, come.B, come.BBytes
 		w = &view{reader: r, Component: &both, index: i, x: r.part(r.a, gone.A, diff.Substitute), y: r.part(r.b, come.B, diff.Substitute)}
-		w.x.rest, w.y.rest = residue(&w.x, &w.y), residue(&w.y, &w.x)
-		w.x.lone, w.y.lone = w.x.contentOf(w.x.rest), w.y.contentOf(w.y.rest)
+		w.x.rest, w.y.rest = residue(&w.x, &w.y, nil), residue(&w.y, &w.x, nil)
+		w.x.lone, w.y.lone = w.x.contentOf(w.x.rest, nil), w.y.contentOf(w.y.rest, nil)
 		if before, after := w.aligned(); !before || !after || w.rewritten() || max(w.x.span.Len(), w.y.span.Len()) > longName {
 			return nil, false
 		}

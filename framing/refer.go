@@ -54,7 +54,7 @@ func pronounPhrase(p *part) bool {
 // nominal reports whether p can be a noun phrase: no verb of saying, modal or
 // negation in it, and a content word.
 func nominal(p *part) bool {
-	if p.span.Len() > 7 || len(p.contentOf(wordsOf(p))) == 0 {
+	if p.span.Len() > 7 || p.contentIn(p.span) == 0 {
 		return false
 	}
 	for i := p.span.Start; i < p.span.End; i++ {
@@ -92,7 +92,7 @@ func (v *view) beforeName(p *part) bool {
 			return false
 		}
 	}
-	return titled || len(p.contentOf(wordsOf(p))) == p.span.Len()
+	return titled || p.contentIn(p.span) == p.span.Len()
 }
 
 var closedVerb = set("is are was were has had have will would could may might must not by to against from for with")

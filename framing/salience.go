@@ -135,7 +135,7 @@ func (s *side) tells(in text.Span) bool {
 	}
 	for i := in.Start; i < in.End; i++ {
 		n := s.norm(i)
-		if finite[n] || beForms[n] || auxiliaries[n] || irregular[n] != "" || strings.HasSuffix(n, "n't") {
+		if finite[n] || beForms[n] || auxiliaries[n] || s.known[i].Irregular || strings.HasSuffix(n, "n't") {
 			return true
 		}
 		id := lexicon.Find(n)
@@ -185,7 +185,7 @@ func readLede(v *view) (Reading, bool) {
 	for k := o.lede + 1; k < len(o.Sentences) && k <= o.lede+1; k++ {
 		span.End = max(span.End, o.Sentences[k].Words.End)
 	}
-	n := len(contentOf(has.side, has.span))
+	n := has.contentIn(has.span)
 	if shared := v.common(has.side, has.span, o, span); n == 0 || float64(shared)/float64(n) >= 0.3 {
 		return Reading{}, false
 	}
@@ -206,7 +206,7 @@ func readHeading(v *view) (Reading, bool) {
 	if v.x.empty() || v.y.empty() {
 		return v.loneHeading()
 	}
-	a, b := len(contentOf(v.a, v.x.span)), len(contentOf(v.b, v.y.span))
+	a, b := v.a.contentIn(v.x.span), v.b.contentIn(v.y.span)
 	if min(a, b) == 0 {
 		return Reading{}, false
 	}

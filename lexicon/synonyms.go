@@ -1,21 +1,28 @@
 package lexicon
 
+import "github.com/zeebo/xxh3"
+
 // relation of two words in normal form, by themselves or by their lemmas.
 func relation(x, y string) Relation {
-	var ids [2][2]WordID
-	for i, w := range [2]string{x, y} {
-		ids[i][0] = Find(w)
-		_, ids[i][1] = Base(w)
-	}
 	var r Relation
-	for _, p := range ids[0] {
-		for _, q := range ids[1] {
+	for _, p := range numbersOf(x) {
+		for _, q := range numbersOf(y) {
 			if p != NoWord && q != NoWord {
 				r |= Related(p, q)
 			}
 		}
 	}
 	return r
+}
+
+// wordNumbers remembers the numbers of words and of what they are forms of.
+var wordNumbers Memory[[2]WordID]
+
+func numbersOf(norm string) [2]WordID {
+	hash := xxh3.HashString(norm)
+	return *wordNumbers.Get(hash, func() [2]WordID {
+		return [2]WordID{FindHash(hash), BaseOf(norm, hash).Word}
+	})
 }
 
 // Synonyms reports whether two English words in normal form, or the words

@@ -12,8 +12,11 @@ import (
 // inflection of, which lists have a phrase that may begin with it, and which
 // issues it brings up. The lists are asked with words of their own set only.
 type Word struct {
-	Norm   string
-	Issues Issues // that the word brings up, with those that need no word
+	Norm      string
+	Key       string // of equal words and of their inflected forms, as far as endings tell: ced of cede, ceding
+	Irregular bool   // an irregular form of a frequent word: said, was
+	Issues    Issues // that the word brings up, with those that need no word
+
 	stem   stem
 	lists  uint64    // numbers of the lists, in either layer
 	starts [2]*group // of the set's own lists and of the user's; nil: none
@@ -34,7 +37,8 @@ func (s *Set) Words(norms []string) []*Word {
 }
 
 func (s *Set) readWord(norm string) Word {
-	w := Word{Norm: norm, stem: stemOf(norm)}
+	w := Word{Norm: norm, Key: keyOf(norm), stem: stemOf(norm)}
+	_, w.Irregular = keyBases[norm]
 	w.Issues = issuesOf(w.stem.base)
 	base := xxh3.HashString(w.stem.base)
 	for layer, index := range s.layers {

@@ -11,6 +11,7 @@ import (
 	"runtime/debug"
 	"slices"
 	"strings"
+	"sync"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -387,7 +388,7 @@ const collectAt = 400
 // rendered is one pair as it goes into the output.
 type rendered struct {
 	pair pair
-	data []byte
+	data *[]byte
 	err  error // why there is no comparison
 	fail error // why it could not be rendered
 }
@@ -396,11 +397,14 @@ type rendered struct {
 // cannot be read takes its place as an error and does not stop the others.
 func (f *compareFlags) many(c *cobra.Command, engine *compare.Engine, pairs []pair) error {
 	renderer := f.renderer(c)
+	buffers := sync.Pool{New: func() any { return new([]byte) }}
 	newWorker := func() worker[pair, rendered] {
 		work := f.newComparer(c, engine)
 		do := func(p pair) rendered {
 			comparison, err := work.compare(p)
-			data, fail := renderer.Pair(nil, p.number, report.Pair{A: p.a.path, B: p.b.path, Comparison: comparison, Err: err})
+			data := buffers.Get().(*[]byte)
+			var fail error
+			*data, fail = renderer.Pair((*data)[:0], p.number, report.Pair{A: p.a.path, B: p.b.path, Comparison: comparison, Err: err})
 			return rendered{p, data, err, fail}
 		}
 		return worker[pair, rendered]{do, func() { work.reader.Close() }}
@@ -422,7 +426,8 @@ func (f *compareFlags) many(c *cobra.Command, engine *compare.Engine, pairs []pa
 			if r.fail != nil {
 				return r.fail
 			}
-			_, err := w.Write(r.data)
+			_, err := w.Write(*r.data)
+			buffers.Put(r.data)
 			return err
 		})
 		if errors.Is(err, context.Canceled) {

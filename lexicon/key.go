@@ -1,14 +1,14 @@
-package framing
+package lexicon
 
 import "strings"
 
-// key is a light lemma: it strips the possessive and the commonest English
+// keyOf is a light lemma: it strips the possessive and the commonest English
 // endings, so that the forms of one word meet (cede, cedes, ceded, ceding).
 // It is not a word and is only compared with other keys. A real stemmer joins
-// too much for flags (nation, national) and costs ten times as much.
-func key(norm string) string {
+// too much for readings (nation, national).
+func keyOf(norm string) string {
 	w := strings.TrimSuffix(strings.TrimSuffix(norm, "'s"), "'")
-	if base, ok := irregular[w]; ok {
+	if base, ok := keyBases[w]; ok {
 		w = base
 	}
 	n := len(w)
@@ -45,8 +45,8 @@ func bare(w string) string {
 
 func vowelIn(w string) bool { return strings.ContainsAny(w, "aeiouy") }
 
-// irregular maps irregular forms of frequent news words to their base form.
-var irregular = map[string]string{
+// keyBases maps irregular forms of frequent news words to their base form.
+var keyBases = map[string]string{
 	"said": "say", "says": "say", "told": "tell", "wrote": "write", "written": "write", "spoke": "speak", "spoken": "speak",
 	"thought": "think", "felt": "feel", "knew": "know", "known": "know", "saw": "see", "seen": "see", "found": "find",
 	"fled": "flee", "fought": "fight", "shot": "shoot", "struck": "strike", "stricken": "strike", "left": "leave",
