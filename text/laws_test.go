@@ -88,11 +88,12 @@ func checkLaws(t interface{ Fatalf(string, ...any) }, x *Text) {
 	}
 	for i, q := range x.Quotes {
 		inside("quotation", q.Marked)
-		if !q.Marked.Contains(q.Bytes) || q.Marked.Start == q.Bytes.Start {
-			t.Fatalf("quotation %+v has no mark before it in %q", q, x.Source)
+		opened, closed := q.Marked.Start < q.Bytes.Start, q.Bytes.End < q.Marked.End
+		if !q.Marked.Contains(q.Bytes) || !opened && !closed {
+			t.Fatalf("quotation %+v has no mark in %q", q, x.Source)
 		}
-		if q.Open != (q.Marked.End == q.Bytes.End) && q.Open {
-			t.Fatalf("open quotation %+v has a mark behind it in %q", q, x.Source)
+		if q.Open && opened && closed || !q.Open && !opened {
+			t.Fatalf("quotation %+v has the wrong marks in %q", q, x.Source)
 		}
 		if i > 0 && q.Marked.Start <= x.Quotes[i-1].Marked.Start {
 			t.Fatalf("quotation %d %+v is out of order in %q", i, q, x.Source)

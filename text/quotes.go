@@ -16,9 +16,12 @@ import (
 //     or ” (Polish), » … « is the German order, ” … ” the Swedish.
 //   - " and ' open before a word and close behind one; where that does not tell,
 //     they alternate.
+//   - Two single marks in a row are a double one: ” and ’’.
 //   - A paragraph that ends inside a quotation ends it. If the next one begins
 //     with the same mark that is the custom for quotations of several
 //     paragraphs; else the quotation counts as open.
+//   - If the first mark of a paragraph ends speech and nothing is open, the
+//     paragraph began inside a quotation, which counts as open, too.
 //
 // At most maxNesting quotations may be open at once, which bounds the work.
 const maxNesting = 6
@@ -38,6 +41,7 @@ type quoteReader struct {
 	noted []mark      // from the paragraph in hand on
 	marks []quotation // of the paragraph in hand
 	open  []quotation
+	first int         // the first quotation of the paragraph in hand
 }
 
 // quotes finds the quotations by the marks that were noted.
@@ -53,13 +57,13 @@ func (t *Text) quotes(rules *language, noted []mark, r *quoteReader) {
 // paragraph finds the quotations of paragraph p.
 func (r *quoteReader) paragraph(p int) {
 	bytes := r.Paragraphs[p].Bytes
-	r.marks, r.open = r.marks[:0], r.open[:0]
+	r.marks, r.open, r.first = r.marks[:0], r.open[:0], len(r.Quotes)
 	r.collect(bytes)
 	if len(r.marks) == 0 {
 		return
 	}
 	for i := range r.marks {
-		r.take(i)
+		r.take(i, bytes)
 	}
 	continued := p+1 < len(r.Paragraphs) && r.continuedIn(p+1)
 	for _, q := range r.open {
@@ -92,6 +96,15 @@ func (r *quoteReader) plausibleOpen(q quotation) bool {
 	return before == "" || strings.HasSuffix(before, ",") || strings.HasSuffix(before, ":") || strings.HasSuffix(r.Source[:q.at], "\n")
 }
 
+// beginsSentence reports whether a mark stands before a capital and behind the
+// end of a sentence.
+func (r *quoteReader) beginsSentence(q quotation) bool {
+	next, _ := utf8.DecodeRuneInString(r.Source[q.at+q.size:])
+	before := strings.TrimRightFunc(r.Source[:q.at], unicode.IsSpace)
+	last, _ := utf8.DecodeLastRuneInString(before)
+	return unicode.IsUpper(next) && (before == "" || isTerminator(last))
+}
+
 // collect lists the marks of a paragraph. Those inside words are apostrophes
 // and have not been noted.
 func (r *quoteReader) collect(bytes Span) {
@@ -100,12 +113,34 @@ func (r *quoteReader) collect(bytes Span) {
 		pos := int(r.noted[n].at)
 		mark, size := utf8.DecodeRuneInString(r.Source[pos:])
 		q := quotation{at: pos, size: size, mark: mark, word: int(r.noted[n].word)}
+		if double := doubled(mark); double != 0 && r.repeats(pos, size) && !r.repeats(pos+size, size) && n+1 < len(r.noted) {
+			q.mark, q.size = double, 2*size
+			n++
+		}
 		r.flank(&q, bytes)
 		if q.opens || q.closes {
 			r.marks = append(r.marks, q)
 		}
 	}
 	r.noted = r.noted[n:]
+}
+
+// repeats reports whether the size bytes at an offset stand there twice.
+func (r *quoteReader) repeats(at, size int) bool {
+	return at+2*size <= len(r.Source) && r.Source[at:at+size] == r.Source[at+size:at+2*size]
+}
+
+// doubled is what two single marks in a row stand for, or 0.
+func doubled(mark rune) rune {
+	switch mark {
+	case '\'':
+		return '"'
+	case '‘':
+		return '“'
+	case '’':
+		return '”'
+	}
+	return 0
 }
 
 func isQuoteMark(r rune) bool {
@@ -187,8 +222,9 @@ func isClosing(r rune) bool {
 
 func isDash(r rune) bool { return r == '-' || r == '–' || r == '—' || r == '―' }
 
-// take reads mark i: it closes what is open if it may, else it opens.
-func (r *quoteReader) take(i int) {
+// take reads mark i of a paragraph: it closes what is open if it may, else it
+// opens.
+func (r *quoteReader) take(i int, paragraph Span) {
 	q := r.marks[i]
 	if partner := r.partner(q); q.closes && partner >= 0 {
 		if !(q.opens && r.prefersToOpen(i, partner)) && !r.isPossessive(i) {
@@ -198,6 +234,11 @@ func (r *quoteReader) take(i int) {
 		if !q.opens {
 			return
 		}
+	} else if q.closes && !q.opens && partner < 0 && r.endsSpeech(q, paragraph) {
+		r.Quotes = append(r.Quotes, Quote{Bytes: Span{paragraph.Start, q.at}, Marked: Span{paragraph.Start, q.at + q.size},
+			Words: r.wordsIn(Span{paragraph.Start, q.at}), Open: true})
+		r.open = r.open[:0]
+		return
 	}
 	if !q.opens || len(r.open) == maxNesting {
 		return
@@ -209,8 +250,46 @@ func (r *quoteReader) take(i int) {
 			r.end(k, q.at)
 			break
 		}
+		if o.mark == q.mark && isSingle(q.mark) && o.at == paragraph.Start && r.beginsSentence(o) && r.beginsSentence(q) {
+			r.add(o, q.at, 0, true) // a new paragraph of the quotation, set behind the last
+			r.open = r.open[:k]
+			break
+		}
 	}
 	r.open = append(r.open, q)
+}
+
+// endsSpeech reports whether a mark that closes nothing ends a quotation inside
+// which its paragraph began: it stands at the end of a clause, behind several
+// words, and what was quoted before it is quoted inside that quotation.
+func (r *quoteReader) endsSpeech(q quotation, paragraph Span) bool {
+	if q.mark == '»' || q.mark == '›' || q.mark == '«' || q.mark == '‹' {
+		return false
+	}
+	before, _ := utf8.DecodeLastRuneInString(r.Source[paragraph.Start:q.at])
+	behind, _ := utf8.DecodeRuneInString(r.Source[q.at+q.size : paragraph.End])
+	if !endsClause(before) && (!endsClause(behind) || isSingle(q.mark) || unicode.IsDigit(before)) {
+		return false // an inch, an apostrophe, a stray mark
+	}
+	for _, o := range r.open {
+		if !isSingle(o.mark) {
+			return false
+		}
+	}
+	for _, o := range r.Quotes[r.first:] {
+		if mark, _ := utf8.DecodeRuneInString(r.Source[o.Marked.Start:]); !isSingle(mark) || isSingle(q.mark) || o.Marked.Start == paragraph.Start {
+			return false
+		}
+	}
+	return r.wordsIn(Span{paragraph.Start, q.at}).Len() > 3
+}
+
+func endsClause(r rune) bool {
+	switch r {
+	case '.', ',', '!', '?', '…':
+		return true
+	}
+	return false
 }
 
 // partner is the index of the innermost open quotation that q may close, or -1.

@@ -110,7 +110,7 @@ type Quote struct {
 	Words  Span // words between the marks
 	Nested bool // lies inside another quotation
 	Scare  bool // a short term in quotation marks, not speech
-	Open   bool // never closed, nor continued in the next paragraph: ended where another began, or with its paragraph
+	Open   bool // one mark is missing: never closed, nor continued in the next paragraph (it ends where another began, or with its paragraph), or never opened (it begins with its paragraph)
 }
 
 // MarkKind names what a [Mark] marks; the values are those of the JSON output.
