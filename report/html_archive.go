@@ -21,8 +21,10 @@ type ArchiveOptions struct {
 	Cluster func(id string) string
 }
 
-var reuseShell = sync.OnceValue(func() shell {
-	s := indexShell()
+var reuseShell = sync.OnceValue(func() shell { return withArchiveStyle(indexShell()) })
+
+// withArchiveStyle adds what pages on an archive have of their own.
+func withArchiveStyle(s shell) shell {
 	more, err := htmlFiles.ReadFile("templates/archive.css")
 	if err != nil {
 		panic(err) // embedded, and the tests render the pages
@@ -30,7 +32,7 @@ var reuseShell = sync.OnceValue(func() shell {
 	s.Style += template.CSS("\n" + strings.TrimSpace(string(more)))
 	s.Policy = s.policy()
 	return s
-})
+}
 
 type archivePage struct {
 	shell

@@ -111,7 +111,7 @@ func checkForm(t testing.TB, page string) map[string]bool {
 	ours := map[string]bool{}
 	for _, name := range strings.Fields(`html head meta title style script body a header p span div button main h1 h2 h3 section ul ol li dl dt dd
 		strong table thead tbody tr th td caption svg defs pattern rect path line figure figcaption details summary nav output dialog form select option
-		label input textarea template aside fieldset legend bdi i code kbd br del ins`) {
+		label input textarea template aside fieldset legend bdi i code kbd br del ins mark`) {
 		ours[name] = true
 	}
 	ids := map[string]bool{}

@@ -96,7 +96,7 @@ func (f *archiveFlags) asking(use, short, example string, run func(*cobra.Comman
 	}}
 	flags := command.Flags()
 	flags.SortFlags = false
-	flags.StringVarP(&f.format, "format", "f", "", "table, json, jsonl, csv, tsv or parquet (default: told by the ending of --output, else table)")
+	flags.StringVarP(&f.format, "format", "f", "", "table, json, jsonl, csv, tsv, parquet or html (default: told by the ending of --output, else table)")
 	flags.StringVarP(&f.output, "output", "o", "", "write to this `file` instead of standard output")
 	if what == filtered {
 		flags.StringVar(&f.outlet, "of", "", "of this outlet")
@@ -112,7 +112,7 @@ func (f *archiveFlags) asking(use, short, example string, run func(*cobra.Comman
 		case "articles":
 			flags.IntVar(&f.minWords, "min-words", 0, "of at least so many words")
 		}
-		flags.IntVar(&f.limit, "limit", -1, "list no more than so many (default: table 50, others all; 0: all)")
+		flags.IntVar(&f.limit, "limit", -1, "list no more than so many (default: table 50, html 1000, others all; 0: all)")
 	}
 	flags.IntVar(&f.width, "width", 0, "table: width in columns (default: the terminal's, else 80)")
 	return command
@@ -145,16 +145,17 @@ func (f *archiveFlags) check() error {
 		if i := strings.LastIndexByte(f.output, '.'); i >= 0 && f.output != "-" {
 			f.format = strings.ToLower(f.output[i+1:])
 		}
-		if f.format == "txt" {
+		switch f.format {
+		case "txt":
 			f.format = "table"
+		case "htm":
+			f.format = "html"
 		}
 	}
 	switch f.format {
-	case "table", "json", "jsonl", "csv", "tsv", "parquet":
-	case "html":
-		return usage("'parallax archive report' writes pages of HTML")
+	case "table", "json", "jsonl", "csv", "tsv", "parquet", "html":
 	default:
-		return usage("there is no format %q: table, json, jsonl, csv, tsv or parquet", f.format)
+		return usage("there is no format %q: table, json, jsonl, csv, tsv, parquet or html", f.format)
 	}
 	for name, date := range map[string]string{"--from": f.from, "--to": f.to} {
 		if !isDate(date) {
@@ -165,12 +166,19 @@ func (f *archiveFlags) check() error {
 		return usage("--min-words, --min-size, --limit and --width cannot be negative")
 	}
 	if f.limit < 0 {
-		f.limit = 0
-		if f.format == "table" {
-			f.limit = 50
-		}
+		f.limit = map[string]int{"table": 50, "html": pageLimit}[f.format]
 	}
 	return nil
+}
+
+// spoken reports whether the format is one for a person, or JSON: what is not
+// one table has no other.
+func (f *archiveFlags) spoken() bool {
+	switch f.format {
+	case "table", "json", "jsonl", "html":
+		return true
+	}
+	return false
 }
 
 func (f *archiveFlags) open() (*archive.Archive, error) {

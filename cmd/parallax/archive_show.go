@@ -14,6 +14,9 @@ import (
 )
 
 func (f *archiveFlags) stats(c *cobra.Command, a *archive.Archive, _ []string) error {
+	if f.format == "html" {
+		return overviewPage(c, f, a)
+	}
 	s, err := a.Stats()
 	if err != nil {
 		return err
@@ -32,7 +35,7 @@ func (f *archiveFlags) stats(c *cobra.Command, a *archive.Archive, _ []string) e
 		case "table":
 			return writeStats(w, &s, rules)
 		}
-		return usage("stats come as table, json or jsonl")
+		return usage("stats come as table, json, jsonl or html")
 	})
 }
 
@@ -81,8 +84,8 @@ func describeRules(r archive.Rules) string {
 // show prints what has an ID: an article, a pair or a cluster.
 func (f *archiveFlags) show(c *cobra.Command, a *archive.Archive, args []string) error {
 	id := args[0]
-	if f.format != "table" && f.format != "json" && f.format != "jsonl" {
-		return usage("show prints a table, json or jsonl; 'parallax export' writes other formats")
+	if !f.spoken() {
+		return usage("show prints a table, json, jsonl or html; 'parallax export' writes other formats")
 	}
 	entry, err := a.Entry(id)
 	if err == nil {
@@ -112,8 +115,13 @@ func (f *archiveFlags) showArticle(c *cobra.Command, a *archive.Archive, e archi
 		}
 		pairs = append(pairs, p)
 	}
+	fields := [][2]string{{"id", e.ID}, {"title", e.Title}, {"outlet", e.Outlet}, {"author", e.Author}, {"date", e.Date}, {"url", e.URL},
+		{"language", e.Language}, {"agency", e.Agency}, {"words", grouped(e.Words)}, {"cluster", e.Cluster}, {"read from", origin(x)}}
 	return f.write(c, func(w io.Writer) error {
-		if f.format != "table" {
+		switch f.format {
+		case "html":
+			return f.articlePage(w, a, e, x.Text, fields, pairs)
+		case "json", "jsonl":
 			return writeValue(w, struct {
 				archive.Entry
 				Text  string         `json:"text"`
@@ -121,8 +129,7 @@ func (f *archiveFlags) showArticle(c *cobra.Command, a *archive.Archive, e archi
 			}{e, x.Text, append([]archive.Pair{}, pairs...)}, f.format == "json")
 		}
 		width := tableWidth(c.OutOrStdout(), f.width)
-		writeFields(w, width, [][2]string{{"id", e.ID}, {"title", e.Title}, {"outlet", e.Outlet}, {"author", e.Author}, {"date", e.Date}, {"url", e.URL},
-			{"language", e.Language}, {"agency", e.Agency}, {"words", grouped(e.Words)}, {"cluster", e.Cluster}, {"read from", origin(x)}})
+		writeFields(w, width, fields)
 		fmt.Fprintln(w)
 		for line := range strings.Lines(x.Text) {
 			writeWrapped(w, "", line, width)
@@ -179,7 +186,10 @@ func (f *archiveFlags) showPair(c *cobra.Command, a *archive.Archive, p archive.
 		return err
 	}
 	return f.write(c, func(w io.Writer) error {
-		if f.format != "table" {
+		switch f.format {
+		case "html":
+			return pairPage(w, a, p)
+		case "json", "jsonl":
 			return writeValue(w, p, f.format == "json")
 		}
 		width := tableWidth(c.OutOrStdout(), f.width)
@@ -216,7 +226,10 @@ func writeWrapped(w io.Writer, lead, text string, width int) {
 
 func (f *archiveFlags) showCluster(c *cobra.Command, a *archive.Archive, x archive.Cluster) error {
 	return f.write(c, func(w io.Writer) error {
-		if f.format != "table" {
+		switch f.format {
+		case "html":
+			return clusterPage(w, a, x)
+		case "json", "jsonl":
 			return writeValue(w, x, f.format == "json")
 		}
 		width := tableWidth(c.OutOrStdout(), f.width)

@@ -14,6 +14,7 @@ import (
 
 	"parallax/archive"
 	"parallax/export"
+	"parallax/report"
 )
 
 func (f *archiveFlags) write(c *cobra.Command, do func(io.Writer) error) error {
@@ -65,6 +66,8 @@ func list[T any](f *archiveFlags, c *cobra.Command, values iter.Seq2[T, error], 
 			}
 			writeWrapped(w, "", table.foot, width)
 			return nil
+		case "html":
+			return writeListing(w, values, rest, table.page, report.Listing{Note: strings.TrimSpace(f.filtersInWords() + " " + table.foot)})
 		}
 		return export.Archive(w, export.Format(f.format), source, export.Options{Table: name})
 	})
@@ -89,6 +92,7 @@ type tableOf[T any] struct {
 	heads  []string
 	widths []int // negative: to the right
 	cells  func(T) []string
+	page   *pageOf[T] // the same as a page of HTML
 }
 
 func (t *tableOf[T]) write(w io.Writer, values iter.Seq2[T, error], width int, rest *int) error {
@@ -150,6 +154,7 @@ func (f *archiveFlags) articles(c *cobra.Command, a *archive.Archive, _ []string
 		cells: func(e archive.Entry) []string {
 			return []string{e.ID, day(e.Date), grouped(e.Words), e.Outlet, e.Title}
 		},
+		page: articlesPage(),
 	}, chosen{Archive: a, articles: values})
 }
 
@@ -179,6 +184,7 @@ func (f *archiveFlags) clusters(c *cobra.Command, a *archive.Archive, _ []string
 			failed = cmp.Or(failed, err)
 			return []string{x.ID, grouped(len(x.Articles)), grouped(x.Outlets), day(x.From), day(x.To), cmp.Or(e.Title, e.ID)}
 		},
+		page: clustersPage(a),
 	}, chosen{Archive: a, clusters: values})
 	return cmp.Or(err, failed)
 }
@@ -196,6 +202,7 @@ func (f *archiveFlags) pairs(c *cobra.Command, a *archive.Archive, _ []string) e
 			failed = cmp.Or(failed, err1, err2)
 			return []string{p.ID, grouped(p.Words), percent(p.CoverageA), percent(p.CoverageB), day(y.Date), named(x) + arrow(p.Order) + named(y)}
 		},
+		page: pairsPage(a),
 	}, chosen{Archive: a, pairs: values})
 	return cmp.Or(err, failed)
 }
@@ -213,8 +220,8 @@ func arrow(o archive.Order) string {
 }
 
 func (f *archiveFlags) skipped(c *cobra.Command, a *archive.Archive, _ []string) error {
-	if f.format != "table" && f.format != "json" && f.format != "jsonl" {
-		return usage("what was skipped comes as table, json or jsonl")
+	if !f.spoken() {
+		return usage("what was skipped comes as table, json, jsonl or html")
 	}
 	rest := 0
 	type line struct {
@@ -238,5 +245,9 @@ func (f *archiveFlags) skipped(c *cobra.Command, a *archive.Archive, _ []string)
 			}
 			return []string{tail(shownTo(where, 1000), 36), l.Reason}
 		},
+		page: &pageOf[line]{"What could not be read", []report.ListingHead{wordsHead("File"), numbersHead("Record"), wordsHead("Reason")},
+			func(l line) ([]report.ListingCell, error) {
+				return []report.ListingCell{{Text: l.File}, countCell(l.Record), {Text: l.Reason}}, nil
+			}},
 	}, nil)
 }

@@ -3,6 +3,7 @@ package main
 import (
 	"cmp"
 	"fmt"
+	"io"
 	"runtime/debug"
 
 	"github.com/spf13/cobra"
@@ -11,6 +12,7 @@ import (
 	"parallax/article"
 	"parallax/article/ingest"
 	"parallax/export"
+	"parallax/report"
 )
 
 func queryCommand() *cobra.Command {
@@ -36,8 +38,8 @@ usage.`,
 			if err := f.check(); err != nil {
 				return err
 			}
-			if f.format != "table" && f.format != "json" && f.format != "jsonl" {
-				return usage("query answers as table, json or jsonl")
+			if !f.spoken() {
+				return usage("query answers as table, json, jsonl or html")
 			}
 			return f.query(c, args[0], byID)
 		},
@@ -46,9 +48,9 @@ usage.`,
 	flags.SortFlags = false
 	flags.StringVarP(&f.dir, "archive", "a", "", "the archive's `folder`")
 	flags.BoolVar(&byID, "id", false, "the argument is the ID of an article of the archive, not a file")
-	flags.StringVarP(&f.format, "format", "f", "", "table, json or jsonl (default: told by the ending of --output, else table)")
+	flags.StringVarP(&f.format, "format", "f", "", "table, json, jsonl or html (default: told by the ending of --output, else table)")
 	flags.StringVarP(&f.output, "output", "o", "", "write to this `file` instead of standard output")
-	flags.IntVar(&f.limit, "limit", -1, "list no more than so many (default: table 50, others all; 0: all)")
+	flags.IntVar(&f.limit, "limit", -1, "list no more than so many (default: table 50, html 1000, others all; 0: all)")
 	flags.IntVar(&f.width, "width", 0, "table: width in columns (default: the terminal's, else 80)")
 	return command
 }
@@ -78,12 +80,32 @@ func (f *archiveFlags) query(c *cobra.Command, asked string, byID bool) error {
 		return err
 	}
 	rest := 0
+	if f.format == "html" {
+		return f.write(c, func(w io.Writer) error { return f.queryPage(w, x, matches) })
+	}
 	values := first(sequence(matches), f.limit, func(*archive.Match) bool { return true }, &rest)
 	return list(f, c, values, &rest, "", &tableOf[archive.Match]{
-		foot:  "Counts may differ from those of stored pairs, as this also compares articles of one outlet and outside --window (docs/archive.md).",
+		foot:  queryFoot,
 		heads: []string{"ID", "WORDS", "OF IT", "OF THAT", "DATE", "OUTLET AND TITLE"}, widths: []int{16, -6, -5, -7, 10},
 		cells: func(m archive.Match) []string {
 			return []string{m.ID, grouped(m.WordsShared), percent(m.Coverage), percent(m.CoverageThere), day(m.Date), fmt.Sprint(m.Outlet, "  ", cmp.Or(m.Title, m.ID))}
 		},
 	}, export.Source(nil))
+}
+
+const queryFoot = "Counts may differ from those of stored pairs, as this also compares articles of one outlet and outside --window (docs/archive.md)."
+
+// queryPage writes the matches, and the text that was asked for with what they
+// share marked in it.
+func (f *archiveFlags) queryPage(w io.Writer, x *article.Article, matches []archive.Match) error {
+	l := report.Listing{Note: f.filtersInWords() + " " + queryFoot, Text: x.Text,
+		Facts: [][2]string{{"asked for", cmp.Or(x.Title, x.Origin.File)}, {"outlet", x.Outlet}, {"date", x.Date}}}
+	for _, m := range matches {
+		for _, p := range m.Passages {
+			l.Shared = append(l.Shared, p.B)
+		}
+	}
+	rest := 0
+	values := first(sequence(matches), f.limit, func(*archive.Match) bool { return true }, &rest)
+	return writeListing(w, values, &rest, matchesPage(), l)
 }
