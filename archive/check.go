@@ -35,7 +35,7 @@ func Verify(ctx context.Context, dir string, progress func(Progress)) ([]Problem
 	}
 	defer a.Close()
 	v := &verification{a: a, progress: progress}
-	for _, step := range []func(context.Context) error{v.database, v.files, v.articles, v.pairs, v.clusters} {
+	for _, step := range []func(context.Context) error{v.database, v.files, v.articles, v.pairs, v.clusters, v.compared} {
 		if err := ctx.Err(); err != nil {
 			return v.problems, err
 		}

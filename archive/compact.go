@@ -21,7 +21,7 @@ const (
 
 // Compact merges the files of many scans into a few, packs the texts better,
 // and gives back the room of what was removed: only then is a removed text gone
-// from the disk. No result changes.
+// from the disk, and so is what was read out of it. No result changes.
 func Compact(ctx context.Context, dir string, progress func(Progress)) (Summary, error) {
 	s, err := change(store.Disk{}, dir, func(r *scanRun) error {
 		r.options.Progress = progress
@@ -36,7 +36,10 @@ func Compact(ctx context.Context, dir string, progress func(Progress)) (Summary,
 	if err != nil {
 		return s, err
 	}
-	return s, vacuum(dir)
+	if err := vacuum(dir); err != nil {
+		return s, err
+	}
+	return s, compactCompared(dir)
 }
 
 // vacuum rewrites the database without what was deleted. SQLite does it as one

@@ -328,7 +328,7 @@ func (ob *observation) sound() bool {
 	for i := range ob.Omitted {
 		place(ob.Omitted[i].Span)
 	}
-	if !sound {
+	if !sound || !(ob.Share >= 0 && ob.Share <= 1) {
 		return false
 	}
 	for i := range ob.Words {

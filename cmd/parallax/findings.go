@@ -227,8 +227,10 @@ const findingsCollectAt = 50
 
 func (f *findingsFlags) find(c *cobra.Command, a *archive.Archive, engine *compare.Engine, calibration *findings.Agreement) (*findings.Findings, error) {
 	debug.SetGCPercent(findingsCollectAt)
+	records, done := keepCompared(a, engine, c.ErrOrStderr())
+	defer done()
 	progress, last := newProgress(c.ErrOrStderr(), 0, f.output != ""), 0
-	found, err := findings.Of(c.Context(), a, engine, findings.Options{Settings: f.settings, Calibration: calibration, Workers: f.workers, Progress: func(done, total int) {
+	found, err := findings.Of(c.Context(), a, engine, findings.Options{Settings: f.settings, Calibration: calibration, Records: records, Workers: f.workers, Progress: func(done, total int) {
 		if progress.bar != nil {
 			progress.bar.ChangeMax(total)
 			progress.bar.Add(done - last)

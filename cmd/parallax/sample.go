@@ -97,7 +97,10 @@ func (f *sampleFlags) run(c *cobra.Command) error {
 		return err
 	}
 	defer a.Close()
+	records, done := keepCompared(a, engine, c.ErrOrStderr())
+	f.options.Records = records
 	items, err := findings.Sample(c.Context(), a, engine, f.options)
+	done()
 	if err != nil {
 		return usageOr(err)
 	}
