@@ -45,6 +45,9 @@ func groupID(kind string, ids ...string) int64 {
 // does not change it.
 func pairID(a, b string) int64 { return groupID("pair", min(a, b), max(a, b)) }
 
+// PairID is the ID of the pair of two articles, whichever comes first.
+func PairID(a, b string) string { return groupName(pairID(a, b)) }
+
 // kinds by the numbers of align.Kind, which the database keeps.
 var kinds = [...]string{"verbatim", "edited", "rewritten"}
 

@@ -17,9 +17,9 @@ import (
 // gives one page that stands for itself.
 type FindingsHTMLOptions struct {
 	Title string // "": "Who rewords whom"
-	// Pair gives a relative link to the report of a pair, at a change of it if
-	// key is not empty; nil or "": there is none.
-	Pair func(a, b, key string) string
+	// Pair gives a relative link to the report of a pair, by the IDs of its
+	// articles; nil or "": there is none. It is asked for every line on the page.
+	Pair func(a, b string) string
 }
 
 // FindingsHTML writes f as one self-contained page, under the same rules as

@@ -82,9 +82,23 @@ func (b *concordanceBuilder) line(l *findings.Line) lineView {
 		BLeft: clean(l.B.Left), BWords: clean(l.B.Words), BRight: clean(l.B.Right), Counted: l.Counted, Category: l.Reading.Category,
 	}
 	if b.o.Pair != nil {
-		v.Link = b.o.Pair(l.A.Article, l.B.Article, l.Key)
+		if v.Link = b.o.Pair(l.A.Article, l.B.Article); v.Link != "" {
+			v.Link += anchorOf(l)
+		}
 	}
 	return v
+}
+
+// anchorOf leads to a line's place in the report of its pair: the change,
+// else the passage.
+func anchorOf(l *findings.Line) string {
+	switch {
+	case l.Key != "":
+		return "#" + changeAnchor(l.Key)
+	case l.Passage != "":
+		return "#" + safeID(l.Passage)
+	}
+	return ""
 }
 
 func dayPart(date string) string {

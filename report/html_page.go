@@ -468,7 +468,7 @@ func (m *marker) flag(c *compare.Change) *flagView {
 func (m *marker) view(c *compare.Change) changeView {
 	kind := categoryOf(c)
 	v := changeView{
-		ID: "f-" + m.anchors[c], ChangeID: c.ID, Code: kind.Code, Name: capital(compare.CategoryTitle(clean(deref(c.Category)))),
+		ID: changeAnchor(m.anchors[c]), ChangeID: c.ID, Code: kind.Code, Name: capital(compare.CategoryTitle(clean(deref(c.Category)))),
 		A: clean(c.AText), B: clean(c.BText), Where: clean(c.Where), Passage: m.passageOf[deref(c.Passage)],
 		Quoted: c.Quoted.A || c.Quoted.B, Reason: reasonParts(c),
 	}
@@ -544,6 +544,9 @@ func textDirective(words []string) string {
 	s := url.PathEscape(strings.Join(words, " "))
 	return strings.NewReplacer("-", "%2D", ",", "%2C", "&", "%26").Replace(s)
 }
+
+// changeAnchor is the id of a change's place on the page of its pair.
+func changeAnchor(key string) string { return "f-" + safeID(key) }
 
 // safeID keeps what may stand in an id and in a link to it.
 func safeID(s string) string {

@@ -34,6 +34,7 @@ type findingsFlags struct {
 	text     compareFlags // width and colour
 	workers  int
 	agreed   string // file of agreement
+	folder   bool   // HTML with the pages of pairs
 }
 
 func findingsCommand() *cobra.Command {
@@ -49,10 +50,17 @@ which framing changes it makes; which sentences it leaves out; whom it credits.
 Every number comes with its denominator, an interval and its lines. Counts are of
 stories, each counted once, however many times it was published. Unless --from
 says otherwise, news agencies are the sources; in an archive without one, any
-earlier article is. docs/findings.md explains every column.`,
+earlier article is.
+
+-o FILE.html is one page. --format html -o FOLDER has the report of every pair that
+a line on the page is from, too, and each line leads to its very change.
+
+What is read out of pairs is kept in the archive's folder, so that asking again
+takes seconds. docs/findings.md explains every column.`,
 		Example: `  parallax findings --archive news
   parallax findings --archive news --from Reuters --outlet "Press TV" --since 2025-01-01
   parallax findings --archive news --format html -o findings.html
+  parallax findings --archive news --format html -o findings/
   parallax findings --archive news --format csv --table lines -o concordance.csv
   parallax findings --archive news --group "Tabloids=The Sun,Daily Mail" --category label,verb`,
 		Args: noArguments,
@@ -78,7 +86,7 @@ earlier article is. docs/findings.md explains every column.`,
 	flags.StringArrayVar(&f.lexicons, "lexicon", nil, "add your own word list from this `file`; may be repeated")
 	flags.StringVarP(&f.format, "format", "f", "", "text, json, csv, tsv, jsonl, parquet or html (default: told by the ending of --output, else text)")
 	flags.StringVar(&f.table, "table", "substitutions", "csv, tsv, jsonl and parquet: which table: "+strings.Join(table.FindingsTables, ", "))
-	flags.StringVarP(&f.output, "output", "o", "", "write to this `file` instead of standard output")
+	flags.StringVarP(&f.output, "output", "o", "", "write to this `file` instead of standard output; html: or to a folder, with the reports of the pairs")
 	flags.BoolVar(&f.bom, "bom", false, "csv and tsv: begin with a byte-order mark, which Excel needs to see UTF-8")
 	flags.IntVar(&f.rows, "rows", 0, "text: so many rows of each table; -1: all (default 25)")
 	flags.StringVar(&f.text.color, "color", "auto", "text: auto, always or never (auto minds NO_COLOR)")
@@ -124,6 +132,9 @@ func (f *findingsFlags) run(c *cobra.Command) error {
 	if err != nil {
 		return err
 	}
+	if f.folder {
+		return f.writePages(c, a, found)
+	}
 	return withOutput(f.output, c.OutOrStdout(), func(w io.Writer) error { return f.write(c, w, found) })
 }
 
@@ -132,11 +143,18 @@ func (f *findingsFlags) settle(c *cobra.Command) error {
 	if f.archive == "" {
 		return usage("which archive? Name its folder with --archive")
 	}
+	if f.format == "" && isFolder(f.output) {
+		f.format = "html"
+	}
 	format, err := chosenFormat(f.format, f.output, findingsFormats)
 	if err != nil {
 		return err
 	}
 	f.format = format
+	if format == "html" && f.output != "" && f.output != "-" {
+		ending := strings.ToLower(filepath.Ext(f.output))
+		f.folder = isFolder(f.output) || ending != ".html" && ending != ".htm"
+	}
 	if !slices.Contains(table.FindingsTables, f.table) {
 		return usage("there is no table %q: %s", f.table, strings.Join(table.FindingsTables, ", "))
 	}
