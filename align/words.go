@@ -39,8 +39,13 @@ const defaultMaxCells = 1 << 18
 // its neighbours. Time and memory grow with the product of the lengths up to
 // MaxCells; what is longer is linked in parts.
 func Words(a, b *text.Text, as, bs text.Span, opts WordOptions) []Link {
+	return AppendWords(nil, a, b, as, bs, opts)
+}
+
+// AppendWords appends the links of [Words] to links.
+func AppendWords(links []Link, a, b *text.Text, as, bs text.Span, opts WordOptions) []Link {
 	if as.Empty() || bs.Empty() {
-		return nil
+		return links
 	}
 	if opts.MaxCells == 0 {
 		opts.MaxCells = defaultMaxCells
@@ -55,7 +60,7 @@ func Words(a, b *text.Text, as, bs text.Span, opts WordOptions) []Link {
 	case b.Language != "" && b.Language != language:
 		language = ""
 	}
-	return linkParts(nil, a, b, as, bs, language, opts)
+	return linkParts(links, a, b, as, bs, language, opts)
 }
 
 // linkParts appends the links of the spans to links, in parts if they are too

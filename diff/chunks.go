@@ -22,10 +22,11 @@ type chunk struct {
 	kind       chunkKind
 }
 
-// chunkWords cuts the tagged words of a range into phrase chunks. Spans count
-// from the start of the range. No chunk crosses a sentence or punctuation that
+// chunkWords cuts the tagged words of a side into phrase chunks. Spans count
+// from the start of the side. No chunk crosses a sentence or punctuation that
 // ends a phrase.
-func chunkWords(t *text.Text, words text.Span, tags []tag, chunks []chunk) []chunk {
+func (s *side) chunkWords() {
+	t, words, tags := s.t, s.span, s.tags
 	n := len(tags)
 	limit := 0 // where the stretch without such a border ends
 	for i := 0; i < n; {
@@ -36,7 +37,11 @@ func chunkWords(t *text.Text, words text.Span, tags []tag, chunks []chunk) []chu
 				limit++
 			}
 		}
-		if k := lexiconOfTags().fixed(t, words.Start+i, words.Start+limit); k > 0 {
+		k := 0
+		if s.classes[i].begins {
+			k = fixed(t, words.Start+i, words.Start+limit)
+		}
+		if k > 0 {
 			c.end, c.head, c.kind = i+k, i+k-1, chunkPrep
 		} else if k, ok := verbChunk(tags, i, limit); ok {
 			c.end, c.head, c.kind = k, k-1, chunkVerb
@@ -61,10 +66,9 @@ func chunkWords(t *text.Text, words text.Span, tags []tag, chunks []chunk) []chu
 				c.kind = chunkNoun
 			}
 		}
-		chunks = append(chunks, c)
+		s.chunks = append(s.chunks, c)
 		i = c.end
 	}
-	return chunks
 }
 
 // verbChunk matches to? (auxiliary | adverb)* verb.

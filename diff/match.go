@@ -1,6 +1,7 @@
 package diff
 
 import (
+	"math/bits"
 	"sync"
 	"unicode/utf8"
 
@@ -143,16 +144,22 @@ func (p *pair) matchByAnchors(i0, i1, j0, j1 int) {
 // interner gives equal words equal runes. It is reused, so that a passage
 // costs no allocation here.
 type interner struct {
-	ids     map[string]rune
-	highest rune // the latest id
+	slots   []interned // open addressing by hash, half empty
+	highest rune       // the latest id
 	ra, rb  []rune
 }
 
-var interners = sync.Pool{New: func() any { return &interner{ids: make(map[string]rune, 256)} }}
+type interned struct {
+	word *text.Word
+	id   rune // 0: free
+}
+
+var interners = sync.Pool{New: func() any { return new(interner) }}
 
 // runes gives the words of both ranges as runes, and whether they share one.
 func (in *interner) runes(p *pair, i0, i1, j0, j1 int) (a, b []rune, common bool) {
-	clear(in.ids)
+	in.slots = resized(in.slots, 1<<bits.Len(uint(2*(i1-i0+j1-j0))))
+	in.highest = 0
 	in.ra, in.rb = in.ra[:0], in.rb[:0]
 	for i := i0; i < i1; i++ {
 		in.ra = append(in.ra, in.id(p.a.word(i)))
@@ -163,6 +170,7 @@ func (in *interner) runes(p *pair, i0, i1, j0, j1 int) (a, b []rune, common bool
 		common = common || id <= last
 		in.rb = append(in.rb, id)
 	}
+	clear(in.slots) // they point into the texts
 	return in.ra, in.rb, common
 }
 
@@ -170,17 +178,20 @@ func (in *interner) runes(p *pair, i0, i1, j0, j1 int) (a, b []rune, common bool
 // and would all become U+FFFD. maxCells keeps the numbers far below the end of
 // Unicode, and so does leaving out U+FFFD itself.
 func (in *interner) id(w *text.Word) rune {
-	if id, ok := in.ids[w.Norm]; ok {
-		return id
+	mask := uint64(len(in.slots) - 1)
+	at := w.Hash & mask
+	for ; in.slots[at].id != 0; at = (at + 1) & mask {
+		if x := &in.slots[at]; x.word.Hash == w.Hash && x.word.Norm == w.Norm {
+			return x.id
+		}
 	}
-	id := rune(len(in.ids) + 1)
-	if id >= 0xD800 {
-		id += 0xE000 - 0xD800
+	in.highest++
+	switch in.highest {
+	case 0xD800:
+		in.highest = 0xE000
+	case utf8.RuneError:
+		in.highest++
 	}
-	if id >= utf8.RuneError {
-		id++
-	}
-	in.ids[w.Norm] = id
-	in.highest = id
-	return id
+	in.slots[at] = interned{w, in.highest}
+	return in.highest
 }

@@ -56,8 +56,10 @@ func (s *side) allFree(i0, i1 int) bool {
 // moveBlocks grows a block around every pair of equal or strongly linked
 // content words that lie in different gaps.
 func (p *pair) moveBlocks() []block {
-	gapA, gapB := p.a.gapNumbers(), p.b.gapNumbers()
-	var out []block
+	p.a.numberGaps()
+	p.b.numberGaps()
+	gapA, gapB := p.a.gap, p.b.gap
+	out := p.moved[:0]
 	add := func(i, j int) {
 		if gapA[i] != gapB[j] && abs(i-j) <= maxMoveDistance+abs(p.a.n()-p.b.n()) && len(out) < maxMoveCandidates {
 			out = append(out, p.grow(i, j))
@@ -82,20 +84,20 @@ func (p *pair) moveBlocks() []block {
 			add(l.A, l.B)
 		}
 	}
+	p.moved = out
 	return out
 }
 
-// gapNumbers gives every word the number of matched words before it.
-func (s *side) gapNumbers() []int {
-	out := make([]int, s.n())
+// numberGaps gives every word the number of matched words before it.
+func (s *side) numberGaps() {
+	s.gap = resized(s.gap, s.n())
 	n := 0
-	for i := range out {
-		out[i] = n
+	for i := range s.gap {
+		s.gap[i] = n
 		if s.link[i] >= 0 {
 			n++
 		}
 	}
-	return out
 }
 
 // maxStep is how far the next pair of a block may be.
@@ -217,7 +219,8 @@ func (p *pair) cutBlock(x block) {
 	from := len(p.units)
 	n, m := x.a1-x.a0, x.b1-x.b0
 	// Longest common subsequence; blocks are short.
-	best := make([]int, (n+1)*(m+1))
+	p.common = resized(p.common, (n+1)*(m+1))
+	best := p.common
 	for i := n - 1; i >= 0; i-- {
 		for j := m - 1; j >= 0; j-- {
 			v := max(best[(i+1)*(m+1)+j], best[i*(m+1)+j+1])

@@ -166,12 +166,15 @@ func (p *pair) punctuation() {
 		if left < 0 || left != right || (left == 0) != (i == 0) || (left == p.b.n()) != (i == n) {
 			continue
 		}
+		if p.a.plainGap(i) && p.b.plainGap(left) {
+			continue
+		}
 		ab, bb := p.a.between(i), p.b.between(left)
 		if ab.Start > ab.End || bb.Start > bb.End {
 			continue
 		}
 		x, y := p.a.t.Cut(ab), p.b.t.Cut(bb)
-		if marks(x) == marks(y) {
+		if x == y || marks(x) == marks(y) {
 			continue
 		}
 		pre := commonPrefix(x, y)
@@ -183,6 +186,16 @@ func (p *pair) punctuation() {
 			BBytes: text.Span{Start: bb.Start + pre, End: bb.End - post},
 		})
 	}
+}
+
+// plainGap reports whether a blank is all that stands before word i, as it does
+// before most words: there are no marks to compare.
+func (s *side) plainGap(i int) bool {
+	if i == 0 || i == s.n() {
+		return false
+	}
+	end := s.word(i - 1).End
+	return s.word(i).Start == end+1 && s.t.Source[end] == ' '
 }
 
 // between is the byte range before word i and behind the word before it,

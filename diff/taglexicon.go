@@ -1,6 +1,9 @@
 package diff
 
 import (
+	_ "embed"
+	"encoding/binary"
+	"slices"
 	"strings"
 	"sync"
 
@@ -24,24 +27,84 @@ const (
 	formTense // verb, past tense that is no participle: went
 )
 
+// wordClass is what the lists say of a word. The zero value is that of a word
+// that is in none.
 type wordClass struct {
 	listed bool
 	closed bool
 	noun   bool // may also be a noun
 	past   bool // a base form that is also the past: put
+	begins bool // begins a preposition of several words
 	form   form
 	tag    tag
 }
 
-type tagLexicon struct {
-	words   map[uint64]wordClass
-	phrases map[uint64][][]string // fixed prepositions of several words, by the hash of their first
+// tagTable is what the lists say of each word, made by
+//
+//	go test ./diff -run TagTable -update
+//
+// It is embedded since making the forms of the verbs costs every start of the
+// program a millisecond, and asking a Go map a third of the tagger's time. A test
+// holds it together with the lists.
+//
+// It is an open addressing of 8 bytes a slot: the upper 48 bits of the word's
+// hash, then its class in 16 bits; 0 is a free slot. A word that is in no list is
+// taken for one that is with a chance of 1 in 2^50.
+//
+//go:embed tables/tags.bin
+var tagTable string
+
+const tagSlots = 1 << 14
+
+// classOf is what the lists say of a word, by its hash.
+func classOf(hash uint64) wordClass {
+	for at := hash % tagSlots; ; at = (at + 1) % tagSlots {
+		s := tagTable[at*8:][:8]
+		slot := uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 | uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
+		if slot == 0 {
+			return wordClass{}
+		}
+		if slot>>16 == hash>>16 {
+			return unpackClass(uint16(slot))
+		}
+	}
 }
 
-// fixed is the length of the fixed preposition that begins with word i, or 0.
-func (lex *tagLexicon) fixed(t *text.Text, i, limit int) int {
+func unpackClass(bits uint16) wordClass {
+	return wordClass{
+		listed: bits&1 != 0, closed: bits&2 != 0, noun: bits&4 != 0, past: bits&8 != 0, begins: bits&16 != 0,
+		form: form(bits >> 5 & 15), tag: tag(bits >> 9 & 15),
+	}
+}
+
+func (c wordClass) pack() uint16 {
+	bits := uint16(c.form)<<5 | uint16(c.tag)<<9
+	for k, set := range [...]bool{c.listed, c.closed, c.noun, c.past, c.begins} {
+		if set {
+			bits |= 1 << k
+		}
+	}
+	return bits
+}
+
+// phraseTable is the prepositions of several words, by the hash of their first.
+var phraseTable = sync.OnceValue(func() map[uint64][][]string {
+	phrases := make(map[uint64][][]string)
+	for _, line := range strings.Split(strings.TrimSpace(prepositions), "\n") {
+		for _, phrase := range strings.Split(line, ",") {
+			words := strings.Fields(phrase)
+			h := xxh3.HashString(words[0])
+			phrases[h] = append(phrases[h], words)
+		}
+	}
+	return phrases
+})
+
+// fixed is the length of the preposition of several words that begins with word
+// i, or 0.
+func fixed(t *text.Text, i, limit int) int {
 next:
-	for _, words := range lex.phrases[t.Words[i].Hash] {
+	for _, words := range phraseTable()[t.Words[i].Hash] {
 		if i+len(words) > limit {
 			continue
 		}
@@ -55,13 +118,15 @@ next:
 	return 0
 }
 
-// lexiconOfTags builds the tagger's table on first use.
-var lexiconOfTags = sync.OnceValue(func() *tagLexicon {
-	lex := &tagLexicon{words: make(map[uint64]wordClass, 6000)}
+// makeTagTable makes the table from the lists.
+func makeTagTable() []byte {
+	classes := map[uint64]wordClass{}
+	var order []uint64
 	put := func(word string, c wordClass) {
-		if h := xxh3.HashString(word); !lex.words[h].listed {
+		if h := xxh3.HashString(word); !classes[h].listed {
 			c.listed = true
-			lex.words[h] = c
+			classes[h] = c
+			order = append(order, h)
 		}
 	}
 	for tg, list := range closedClass {
@@ -77,14 +142,6 @@ var lexiconOfTags = sync.OnceValue(func() *tagLexicon {
 	}
 	for _, w := range strings.Fields(ingNouns) {
 		put(w, wordClass{form: formIng, noun: true})
-	}
-	lex.phrases = make(map[uint64][][]string)
-	for _, line := range strings.Split(strings.TrimSpace(prepositions), "\n") {
-		for _, phrase := range strings.Split(line, ",") {
-			words := strings.Fields(phrase)
-			h := xxh3.HashString(words[0])
-			lex.phrases[h] = append(lex.phrases[h], words)
-		}
 	}
 	for i, line := range irregular {
 		forms := strings.Fields(line)
@@ -110,8 +167,25 @@ var lexiconOfTags = sync.OnceValue(func() *tagLexicon {
 			put(past(base), wordClass{form: formPast})
 		}
 	}
-	return lex
-})
+	for h := range phraseTable() {
+		c, known := classes[h]
+		if !known {
+			order = append(order, h)
+		}
+		c.begins = true
+		classes[h] = c
+	}
+	slices.Sort(order)
+	table := make([]byte, 8*tagSlots)
+	for _, h := range order {
+		at := h % tagSlots
+		for binary.LittleEndian.Uint64(table[8*at:]) != 0 {
+			at = (at + 1) % tagSlots
+		}
+		binary.LittleEndian.PutUint64(table[8*at:], h>>16<<16|uint64(classes[h].pack()))
+	}
+	return table
+}
 
 func third(base string) string {
 	switch {

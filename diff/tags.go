@@ -31,18 +31,23 @@ const (
 // harmlessly, for a text too short to know.
 func english(t *text.Text) bool { return t.Language == "en" || t.Language == "" }
 
-// tagWords tags the words of a range. It is a closed-class list, a verb list,
+// tagWords tags the words of a side. It is a closed-class list, a verb list,
 // suffixes and the neighbours' tags, left to right: no model, so it costs
 // nothing to start and about 0.1 µs a word.
-func tagWords(t *text.Text, words text.Span, tags []tag) []tag {
-	lex := lexiconOfTags()
-	for i := words.Start; i < words.End; i++ {
-		tags = append(tags, lex.tag(t, words, i, tags))
+func (s *side) tagWords() {
+	for i := range s.n() {
+		s.classes = append(s.classes, classOf(s.word(i).Hash))
 	}
-	return tags
+	for i := s.span.Start; i < s.span.End; i++ {
+		s.tags = append(s.tags, s.tag(i))
+	}
 }
 
-func (lex *tagLexicon) tag(t *text.Text, words text.Span, i int, done []tag) tag {
+// class is what the lists say of word i of the text.
+func (s *side) class(i int) wordClass { return s.classes[i-s.span.Start] }
+
+func (s *side) tag(i int) tag {
+	t, words, done := s.t, s.span, s.tags
 	w := &t.Words[i]
 	if w.Kind == text.Number {
 		if strings.HasSuffix(w.Norm, "-old") || strings.Contains(w.Norm, "-") && len(w.Norm) > 6 {
@@ -58,10 +63,10 @@ func (lex *tagLexicon) tag(t *text.Text, words text.Span, i int, done []tag) tag
 			before = done[len(done)-2]
 		}
 	}
-	class := lex.words[w.Hash]
+	class := s.class(i)
 	known := class.listed
 	if known && class.closed && !acronym(t, w) {
-		return lex.closed(t, words, i, class.tag, prev)
+		return s.closedTag(i, class.tag, prev)
 	}
 	if w.Norm == "s" && w.Start > 0 && strings.HasSuffix(t.Source[:w.Start], "'") || w.Norm == "'s" {
 		return tagGenitive
@@ -86,7 +91,7 @@ func (lex *tagLexicon) tag(t *text.Text, words text.Span, i int, done []tag) tag
 		(form == formAdj || known && class.tag == tagAdj) && prev == tagAux && modal(t.Words[i-1].Norm)) && mayBeVerb(w.Norm) {
 		return tagVerb // will laugh, will open
 	}
-	next := lex.ahead(t, words, i)
+	next := s.ahead(i)
 	inNoun := prev == tagDet || prev == tagAdj || prev == tagNum || prev == tagGenitive || prev == tagNoun && i > words.Start && genitive(t.Words[i-1].Norm)
 	switch form {
 	case formTense:
@@ -150,19 +155,20 @@ func mayBeVerb(norm string) bool {
 	return id != lexicon.NoWord && lexicon.Parts(id)&lexicon.Verb != 0
 }
 
-// closed settles the closed-class words that have two readings.
-func (lex *tagLexicon) closed(t *text.Text, words text.Span, i int, tg, prev tag) tag {
+// closedTag settles the closed-class words that have two readings.
+func (s *side) closedTag(i int, tg, prev tag) tag {
+	t, words := s.t, s.span
 	switch t.Words[i].Norm {
 	case "to":
 		if i+1 < words.End {
-			n := lex.words[t.Words[i+1].Hash]
+			n := s.class(i + 1)
 			if n.form == formBase && !t.Words[i+1].Upper || n.closed && (n.tag == tagAux || n.tag == tagAdv) {
 				return tagTo
 			}
 		}
 		return tagPrep
 	case "that", "her", "no", "this", "these", "those", "some", "all", "many", "most", "more", "few", "several", "both", "each", "another", "such", "what", "which", "any", "less":
-		next := lex.ahead(t, words, i)
+		next := s.ahead(i)
 		nominal := next.nominal || next.tag == tagDet && tg == tagDet
 		switch {
 		case t.Words[i].Norm == "that" && (prev == tagVerb || prev == tagNoun) && (next.tag == tagDet || next.tag == tagPron || !nominal || prev == tagVerb):
@@ -195,12 +201,13 @@ type ahead struct {
 	phrase  bool // begins a new phrase: determiner, pronoun, preposition, adverb
 }
 
-func (lex *tagLexicon) ahead(t *text.Text, words text.Span, i int) ahead {
+func (s *side) ahead(i int) ahead {
+	t, words := s.t, s.span
 	if i+1 >= words.End || t.Words[i+1].Sentence != t.Words[i].Sentence || broken(t, i+1) {
 		return ahead{tag: tagConj}
 	}
 	w := &t.Words[i+1]
-	class := lex.words[w.Hash]
+	class := s.class(i + 1)
 	known := class.listed
 	switch {
 	case w.Kind == text.Number:

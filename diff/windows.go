@@ -20,21 +20,18 @@ func (p *pair) linkChanges() []align.Link {
 	if len(windows) > 1 && p.crosses(windows) {
 		windows = append(windows[:0], gap{0, p.a.n(), 0, p.b.n()})
 	}
-	var all []align.Link
+	all := p.linkList[:0]
 	for _, w := range windows {
 		as := text.Span{Start: p.a.span.Start + w.a0, End: p.a.span.Start + w.a1}
 		bs := text.Span{Start: p.b.span.Start + w.b0, End: p.b.span.Start + w.b1}
-		links := align.Words(p.a.t, p.b.t, as, bs, p.opts.Words)
-		for k := range links {
-			links[k].A -= p.a.span.Start
-			links[k].B -= p.b.span.Start
-		}
-		if all == nil {
-			all = links
-		} else {
-			all = append(all, links...)
+		from := len(all)
+		all = align.AppendWords(all, p.a.t, p.b.t, as, bs, p.opts.Words)
+		for k := range all[from:] {
+			all[from+k].A -= p.a.span.Start
+			all[from+k].B -= p.b.span.Start
 		}
 	}
+	p.linkList = all
 	return all
 }
 
