@@ -231,7 +231,7 @@ func (f *cueFinder) agrees(i int, in text.Span) bool {
 	case "who", "which", "that":
 		return true
 	}
-	if closedClass[n] {
+	if f.t.known[j].Closed {
 		return false
 	}
 	if j < i-1 && auxiliaries[f.norm(i-1)] {
@@ -278,7 +278,7 @@ func (f *cueFinder) subjectBefore(i int, in text.Span) bool {
 	if n == "i" || n == "we" || n == "you" {
 		return false // the writer, or a transcript
 	}
-	return subjectPronouns[n] || f.t.Words[j].Upper || !closedClass[n]
+	return subjectPronouns[n] || f.t.Words[j].Upper || !f.t.known[j].Closed
 }
 
 // skipBack steps over auxiliaries and adverbs before a verb.

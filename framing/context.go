@@ -38,6 +38,8 @@ type side struct {
 	component []int32 // word → index of its component, or -1
 	cells     []int32 // the memory of these
 	lede      int     // index of the first body sentence, or -1
+	inKept    float64 // see share
+	measured  bool    // inKept is known
 }
 
 func newReader(p *Pair, opts Options) *reader {
@@ -154,7 +156,7 @@ func (s *side) content(i int) bool {
 	if w.Norm == "may" && w.Upper {
 		return i > s.sentence(i).Start // the month
 	}
-	return !w.Function && !closedClass[w.Norm]
+	return !w.Function && !s.known[i].Closed
 }
 
 // sentence is the word span of the sentence that holds word i.

@@ -44,12 +44,13 @@ type chargedTerm struct {
 func chargedIn(t *Text, issues lexicon.Issues) []chargedTerm {
 	var found []chargedTerm
 	words := t.words
+	bits := words.labels.Bit() | words.loaded.Bit()
 	for _, s := range t.Sentences {
 		if !s.Role.Prose() {
 			continue
 		}
 		for i := s.Words.Start; i < s.Words.End; {
-			if w := t.known[i]; t.Words[i].Function || !words.labels.Starts(w) && !words.loaded.Starts(w) { // what begins with "the" is seldom asked for and dear to look up
+			if t.Words[i].Function || t.lists[i]&bits == 0 { // what begins with "the" is seldom asked for and dear to look up
 				i++
 				continue
 			}

@@ -9,7 +9,7 @@ import (
 // readOrth finds N1: a change of case, punctuation, hyphens, quotation mark
 // style or character form.
 func readOrth(v *view) (Reading, bool) {
-	if v.Orth || squeeze(v.x.norms()) == squeeze(v.y.norms()) {
+	if v.Orth || !otherLetter(v.x.norms(), v.y.norms()) && squeeze(v.x.norms()) == squeeze(v.y.norms()) {
 		return benign("orth", "orth", "Only case, punctuation or the form of characters differs."), true
 	}
 	return Reading{}, false
@@ -25,6 +25,16 @@ func squeeze(norms []string) string {
 		}
 		return foldAccent(r)
 	}, strings.Join(norms, ""))
+}
+
+// otherLetter reports whether two runs of words begin with two different letters
+// that squeeze keeps as they are.
+func otherLetter(a, b []string) bool {
+	if len(a) == 0 || len(b) == 0 || a[0] == "" || b[0] == "" {
+		return false
+	}
+	x, y := a[0][0], b[0][0]
+	return x != y && 'a' <= x && x <= 'z' && 'a' <= y && y <= 'z'
 }
 
 // foldAccent maps the accented Latin letters of Western names to their base.
@@ -58,7 +68,7 @@ func readVariant(v *view) (Reading, bool) {
 // or names whose transliteration differs in single letters.
 func sameSpelling(a, b string) bool {
 	a, b = strings.TrimSuffix(a, "'s"), strings.TrimSuffix(b, "'s")
-	if a == b || squeeze([]string{a}) == squeeze([]string{b}) || lexicon.SpellingVariants(a, b) {
+	if a == b || !otherLetter([]string{a}, []string{b}) && squeeze([]string{a}) == squeeze([]string{b}) || lexicon.SpellingVariants(a, b) {
 		return true
 	}
 	headA, restA, okA := strings.Cut(a, "-")

@@ -461,6 +461,9 @@ func contraction(x, y *part) bool {
 	if x.empty() || y.empty() {
 		return false
 	}
+	if x.written() && y.written() && x.norm(x.span.Start) != y.norm(y.span.Start) {
+		return false // as most are
+	}
 	a, b := expand(x.norms()), expand(y.norms())
 	if a == b {
 		return true
@@ -481,6 +484,16 @@ func contraction(x, y *part) bool {
 		}
 	}
 	return false
+}
+
+// written reports whether no word of a part is a contraction.
+func (p *part) written() bool {
+	for i := p.span.Start; i < p.span.End; i++ {
+		if n := p.norm(i); n == "cannot" || strings.IndexByte(n, '\'') >= 0 || strings.IndexByte(n, ' ') >= 0 {
+			return false
+		}
+	}
+	return true
 }
 
 func contracted(p *part, short string) bool {

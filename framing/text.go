@@ -12,17 +12,19 @@ type Text struct {
 	*text.Text
 	words  *vocabulary
 	known  []*lexicon.Word // word by word
+	lists  []uint64        // word by word: the lists with a phrase that may begin with it
+	any    uint64          // the union of these
 	issues lexicon.Issues  // what the text may be about
 	cues   []Attribution
 }
 
 // NewText looks a text up in the lists of a set.
 func NewText(t *text.Text, set *lexicon.Set) *Text {
-	x := &Text{Text: t, words: vocab(set), known: make([]*lexicon.Word, len(t.Words))}
+	x := &Text{Text: t, words: vocab(set), known: make([]*lexicon.Word, len(t.Words)), lists: make([]uint64, len(t.Words))}
 	for i := range t.Words {
-		w := &t.Words[i]
-		x.known[i] = set.Word(w.Norm, w.Hash)
-		x.issues = x.issues.Or(x.known[i].Issues)
+		w := set.Word(t.Words[i].Norm, t.Words[i].Hash)
+		x.known[i], x.lists[i], x.any = w, w.Lists, x.any|w.Lists
+		x.issues = x.issues.Or(w.Issues)
 	}
 	x.cues = attributions(x)
 	return x
@@ -38,6 +40,9 @@ func (t *Text) Attributions() []Attribution { return t.cues }
 
 // verb is the entry of word i as a reporting verb, or nil.
 func (t *Text) verb(i int) *lexicon.Entry {
+	if t.lists[i]&t.words.verbs.Bit() == 0 {
+		return nil
+	}
 	e, _ := t.words.verbs.At(t.known[i : i+1])
 	return e
 }
@@ -54,7 +59,7 @@ func (t *Text) notSpeech(i int, in text.Span, lemma string) bool {
 				return true
 			}
 		}
-		if k > i+1 && !closedClass[t.Words[k].Norm] && t.Words[k].Kind != text.Number {
+		if k > i+1 && !t.known[k].Closed && t.Words[k].Kind != text.Number {
 			return false // the object's first noun was something else
 		}
 	}
@@ -70,8 +75,12 @@ type hit struct {
 // find lists the entries of a list in a word range, left to right.
 func (t *Text) find(list *lexicon.Phrases, in text.Span) []hit {
 	var hits []hit
+	bit := list.Bit()
+	if t.any&bit == 0 {
+		return nil
+	}
 	for i := in.Start; i < in.End; {
-		if !list.Starts(t.known[i]) {
+		if t.lists[i]&bit == 0 {
 			i++
 			continue
 		}

@@ -27,7 +27,11 @@ func (r *reader) related() bool {
 	return r.relation > 0
 }
 
+// share is the share of a text's words in such passages.
 func (r *reader) share(s *side) float64 {
+	if s.measured {
+		return s.inKept
+	}
 	in, all := 0, 0
 	for i := range s.Words {
 		if s.Words[i].Role == text.Body && s.Words[i].Quote < 0 {
@@ -37,7 +41,8 @@ func (r *reader) share(s *side) float64 {
 			}
 		}
 	}
-	return float64(in) / float64(max(all, 1))
+	s.inKept, s.measured = float64(in)/float64(max(all, 1)), true
+	return s.inKept
 }
 
 // readVoice finds F7 in a sentence that only one text has: a reply, an
@@ -56,13 +61,13 @@ func readVoice(v *view) (Reading, bool) {
 	if has == &v.y {
 		what = "is only in the second text"
 	}
-	quote := "*" + short(has.text()) + "* "
+	quote := func() string { return "*" + short(has.text()) + "* " }
 	if hits := v.replies(has); len(hits) > 0 {
 		if v.keptElsewhere(has, o, v.words.replies) {
 			return other("voice.kept", "The other text has a reply of the same source."), true
 		}
 		if hits[0].Class != "denial" || v.near(has) {
-			return flag("voice.reply", v.seen(has, "dropped"), Medium, "voice.reply", quote+what+": a reply to what is reported.", evidence(hits[0].Entry)), true
+			return flag("voice.reply", v.seen(has, "dropped"), Medium, "voice.reply", quote()+what+": a reply to what is reported.", evidence(hits[0].Entry)), true
 		}
 	}
 	source := v.sourceOf(has)
@@ -75,13 +80,13 @@ func readVoice(v *view) (Reading, bool) {
 		if act.List == lexicon.Contrasts {
 			band = Low // only "but" or "however" says that it is opposed
 		}
-		return flag("voice.opposing", v.seen(has, "dropped"), band, "voice.opposing", quote+what+": another source's view of a matter that both report.", evidence(act.Entry)), true
+		return flag("voice.opposing", v.seen(has, "dropped"), band, "voice.opposing", quote()+what+": another source's view of a matter that both report.", evidence(act.Entry)), true
 	}
 	if r, ok := v.instead(has, source); ok {
 		return r, true
 	}
 	if !source.Empty() {
-		return other("voice.statement", quote+what+": a statement with its source."), true
+		return other("voice.statement", quote()+what+": a statement with its source."), true
 	}
 	return Reading{}, false
 }
@@ -321,16 +326,16 @@ func (v *view) sourceKeys(s *side, source text.Span) []string {
 // keptElsewhere reports whether the other text has an entry of the list in a
 // sentence that names the same source.
 func (v *view) keptElsewhere(has *part, o *side, list *lexicon.Phrases) bool {
-	names := map[string]bool{}
-	for _, k := range v.sourceKeys(has.side, has.span) {
-		names[k] = true
+	if o.any&list.Bit() == 0 {
+		return false
 	}
+	names := v.sourceKeys(has.side, has.span)
 	for _, s := range o.Sentences {
 		if !s.Role.Prose() || s.Words.Empty() || len(o.find(list, s.Words)) == 0 {
 			continue
 		}
 		for _, k := range v.sourceKeys(o, s.Words) {
-			if names[k] && v.common(has.side, has.span, o, s.Words) >= 3 {
+			if slices.Contains(names, k) && v.common(has.side, has.span, o, s.Words) >= 3 {
 				return true
 			}
 		}

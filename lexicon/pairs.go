@@ -58,6 +58,9 @@ func (l *Pairs) Starts(word *Word) bool {
 	return l != nil && (l.phrases.Starts(word) || l.user.Starts(word))
 }
 
+// Bit is the list in [Word.Lists].
+func (l *Pairs) Bit() uint64 { return l.phrases.Bit() }
+
 const maxNames = 24 // names looked at on each side; components are short
 
 type found struct {

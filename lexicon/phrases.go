@@ -92,7 +92,7 @@ func samePhrase(a, b candidate) bool {
 // At finds the longest entry that begins at the first of words, and how many
 // words it takes.
 func (p *Phrases) At(words []*Word) (*Entry, int) {
-	if p == nil || len(words) == 0 || words[0].lists>>p.number&1 == 0 {
+	if p == nil || len(words) == 0 || words[0].Lists>>p.number&1 == 0 {
 		return nil, 0
 	}
 	var best *Entry
@@ -132,7 +132,15 @@ func (c *candidate) fits(words []*Word) (same, ok bool) {
 
 // Starts reports whether an entry may begin with this word: a quick first
 // look, to be followed by At.
-func (p *Phrases) Starts(w *Word) bool { return p != nil && w.lists>>p.number&1 != 0 }
+func (p *Phrases) Starts(w *Word) bool { return p != nil && w.Lists>>p.number&1 != 0 }
+
+// Bit is the list in [Word.Lists].
+func (p *Phrases) Bit() uint64 {
+	if p == nil {
+		return 0
+	}
+	return 1 << p.number
+}
 
 // Whole finds the entry that takes up all of words.
 func (p *Phrases) Whole(words []*Word) *Entry {

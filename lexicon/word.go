@@ -15,10 +15,11 @@ type Word struct {
 	Norm      string
 	Key       string // of equal words and of their inflected forms, as far as endings tell: ced of cede, ceding
 	Irregular bool   // an irregular form of a frequent word: said, was
+	Closed    bool   // of a closed class: articles, pronouns, auxiliaries, prepositions, conjunctions …
 	Issues    Issues // that the word brings up, with those that need no word
+	Lists     uint64 // the lists with a phrase that may begin with the word, see [Phrases.Bit]
 
 	stem   stem
-	lists  uint64    // numbers of the lists, in either layer
 	starts [2]*group // of the set's own lists and of the user's; nil: none
 }
 
@@ -39,11 +40,12 @@ func (s *Set) Words(norms []string) []*Word {
 func (s *Set) readWord(norm string) Word {
 	w := Word{Norm: norm, Key: keyOf(norm), stem: stemOf(norm)}
 	_, w.Irregular = keyBases[norm]
+	_, w.Closed = closedClass()[norm]
 	w.Issues = issuesOf(w.stem.base)
 	base := xxh3.HashString(w.stem.base)
 	for layer, index := range s.layers {
 		if g := index.group(base); g != nil {
-			w.starts[layer], w.lists = g, w.lists|g.lists
+			w.starts[layer], w.Lists = g, w.Lists|g.lists
 		}
 	}
 	return w
