@@ -1,13 +1,8 @@
 package lexicon
 
 import (
-	"bytes"
-	"crypto/sha256"
-	"encoding/hex"
 	"fmt"
-	"io/fs"
 	"slices"
-	"strings"
 	"sync"
 )
 
@@ -78,15 +73,6 @@ func embeddedSources() []*source {
 	return append(sources, embeddedSource(Terms, numberOf(LabelPairs)))
 }
 
-// List describes one word list of a set.
-type List struct {
-	Name    string `json:"name"`
-	Version string `json:"version"`
-	SHA256  string `json:"sha256"`
-	Entries int    `json:"entries"`
-	User    bool   `json:"-"` // the user's own
-}
-
 // Set is the lists that a comparison reads by: the embedded ones, with the
 // user's over them. A phrase is read when a text first asks for it. A Set is
 // safe for concurrent use.
@@ -94,7 +80,6 @@ type Set struct {
 	user    []*Table
 	phrases []*Phrases // by number
 	layers  [2]*index  // ours, and the user's or nil
-	lists   func() []List
 	memory  *Memory[Word]
 }
 
@@ -111,7 +96,6 @@ func newSet(user []*Table) *Set {
 		}
 		s.phrases = append(s.phrases, p)
 	}
-	s.lists = sync.OnceValue(s.makeLists)
 	return s
 }
 
@@ -165,47 +149,5 @@ func (s *Set) Pairs(name string) *Pairs {
 		l.user = &Pairs{phrases: p.user}
 	}
 	p.user = nil // pairs ask the user's first, whole
-	return l
-}
-
-// Lists describes every list, the user's first, then ours in order of name.
-func (s *Set) Lists() []List { return slices.Clone(s.lists()) }
-
-func (s *Set) makeLists() []List {
-	var lists []List
-	for _, t := range s.user {
-		lists = append(lists, List{Name: t.Name, Version: t.Version, SHA256: t.SHA256, Entries: len(t.Rows), User: true})
-	}
-	names, err := fs.Glob(embedded, "data/*.tsv")
-	if err != nil || len(names) == 0 {
-		panic("lexicon: no embedded lists")
-	}
-	for _, file := range names {
-		data, err := embedded.ReadFile(file)
-		if err != nil {
-			panic(err)
-		}
-		lists = append(lists, describe(strings.TrimSuffix(strings.TrimPrefix(file, "data/"), ".tsv"), data))
-	}
-	return lists
-}
-
-// describe counts the entries of an embedded list without taking it apart.
-func describe(name string, data []byte) List {
-	sum := sha256.Sum256(data)
-	l := List{Name: name, Version: "0", SHA256: hex.EncodeToString(sum[:]), Entries: -1} // the header is no entry
-	for len(data) > 0 {
-		line, rest, _ := bytes.Cut(data, []byte{'\n'})
-		data = rest
-		switch {
-		case len(line) == 0:
-		case line[0] != '#':
-			l.Entries++
-		default:
-			if v, ok := bytes.CutPrefix(line, []byte("# version:")); ok {
-				l.Version = string(bytes.TrimSpace(v))
-			}
-		}
-	}
 	return l
 }
