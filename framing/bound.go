@@ -1,0 +1,110 @@
+package framing
+
+import (
+	"parallax/lexicon"
+	"parallax/text"
+)
+
+// readBound finds F10 quantity.bound: at least, up to, nearly, about before
+// the same number.
+func readBound(v *view) (Reading, bool) {
+	hx, hy := v.changedHits(v.words.bounds)
+	if len(hx)+len(hy) == 0 || len(hx) > 1 || len(hy) > 1 || outside(&v.x, hx) > 0 && len(hx) > 0 || outside(&v.y, hy) > 0 && len(hy) > 0 {
+		return Reading{}, false
+	}
+	classX, classY := "exact", "exact"
+	var ev []Evidence
+	for _, h := range hx {
+		classX, ev = bound(h.Class), append(ev, evidence(h.Entry))
+		if !v.beforeNumber(&v.x, h.End, len(hy) > 0) {
+			return Reading{}, false
+		}
+	}
+	for _, h := range hy {
+		classY, ev = bound(h.Class), append(ev, evidence(h.Entry))
+		if !v.beforeNumber(&v.y, h.End, len(hx) > 0) {
+			return Reading{}, false
+		}
+	}
+	if classX == classY {
+		return benign("syn", "syn.bound", v.became()+": the same bound in other words.", ev...), true
+	}
+	sameBound := func(a, b *lexicon.Entry) bool { return bound(a.Class) == bound(b.Class) }
+	if len(hx) == 1 && v.answered(&v.x, v.words.bounds, hx[0], sameBound) || len(hy) == 1 && v.answered(&v.y, v.words.bounds, hy[0], sameBound) {
+		return benign("syn", "syn.bound", v.became()+": the same bound in other words.", ev...), true
+	}
+	if len(hx) == 0 && outsideNumbers(&v.x) > 0 || len(hy) == 0 && outsideNumbers(&v.y) > 0 {
+		return Reading{}, false
+	}
+	return flag("quantity.bound", classX+"->"+classY, Medium, "quantity.bound", v.became()+": the bound of the number changes.", ev...), true
+}
+
+// bound joins "at least 12" and "more than 12", which news uses alike.
+func bound(class string) string {
+	if class == "over" {
+		return "lower"
+	}
+	return class
+}
+
+func outsideNumbers(p *part) int { return leftOver(p, p.quantities(p.span)) }
+
+// beforeNumber reports whether a number that both texts have follows at word
+// i, over a currency or an article. Where both sides have a bound the number
+// may stand in the same component.
+func (v *view) beforeNumber(p *part, i int, both bool) bool {
+	for k := i; k < min(i+2, len(p.Words)); k++ {
+		_, ok, _ := parseNumber(p.norm(k))
+		if ok && v.inDate(p.side, text.Span{Start: k, End: k + 1}) {
+			return false // "under the 2015 deal"
+		}
+		if k > i && currency(singular(p.norm(i))) == "" && p.content(i) || p.norm(i) == "a" || p.norm(i) == "an" || p.norm(i) == "as" || possessives[p.norm(i)] {
+			return false // "over a two-month period", "just as all others"
+		}
+		if ok && i > 0 && p.norm(i-1) == "over" && p.timed(k) {
+			return false // "over five minutes" is how long it took
+		}
+		if ok || roundNumbers[p.norm(k)] {
+			return p.twin[k] >= 0 || both && v.kept(p, k) || v.sameNumberAt(p, k)
+		}
+	}
+	return false
+}
+
+var possessives = set("my your his her its our their")
+
+// timed reports whether the number at word k counts a unit of time.
+func (p *part) timed(k int) bool {
+	q, ok := p.quantityAt(k, len(p.Words))
+	return ok && measures[q.unit].dimension == "time"
+}
+
+// roundNumbers are numbers in words that are not exact.
+var roundNumbers = set("dozen dozens score scores hundred hundreds thousand thousands million millions billion billions half")
+
+// sameNumberAt reports whether the number at word k stands in another component
+// in which only its form changed: "At least five", "Five".
+func (v *view) sameNumberAt(p *part, k int) bool {
+	c := int(p.component[k])
+	if c < 0 || c == v.index {
+		return false
+	}
+	qx, qy := v.a.quantities(v.Components[c].A), v.b.quantities(v.Components[c].B)
+	if len(qx) != 1 || len(qy) != 1 {
+		return false
+	}
+	same, _ := sameAmount(qx[0], qy[0])
+	return same
+}
+
+// inDate reports whether a number is a day or a year: a month stands beside
+// it, or it looks like a year and nothing is counted.
+func (v *view) inDate(s *side, span text.Span) bool {
+	for _, k := range [...]int{span.Start - 2, span.Start - 1, span.End, span.End + 1} {
+		if k >= 0 && k < len(s.Words) && months[s.norm(k)] {
+			return true
+		}
+	}
+	value, _, exact := parseNumber(s.norm(span.Start))
+	return exact && span.Len() == 1 && value >= 1900 && value <= 2100 && len(s.norm(span.Start)) == 4
+}
