@@ -52,9 +52,10 @@ func (al *aligner) weigh() {
 		}
 	}
 	sentences := int32(len(a.whole) + len(b.whole))
+	parts := al.powers.among(sentences)
 	for st, c := range count {
 		count[st] = 0
-		own := al.powers.own(sentences, c)
+		own := own(parts, sentences, c)
 		if known := al.weight[st]; known >= 0 {
 			al.weight[st] = own * al.powers.known(known)
 		} else {
@@ -179,25 +180,32 @@ func languageSalt(language string) uint64 {
 
 // powers keeps what the weights are products of; there are few different ones.
 type powers struct {
-	sentences int32
-	ofCount   []float32 // count → its part of a weight, 0: not yet known
-	ofIDF     [256]float32
+	ofCount [usualSentences][]float32 // number of sentences, count → its part of a weight, 0: not yet known
+	ofIDF   [256]float32
+}
+
+// Two articles have fewer sentences.
+const usualSentences = 256
+
+// among gives the parts of weights that come from the two texts, by the number
+// of their sentences that a stem is in, as far as they are known.
+func (p *powers) among(sentences int32) []float32 {
+	if sentences >= usualSentences {
+		return make([]float32, sentences+1)
+	}
+	if p.ofCount[sentences] == nil {
+		p.ofCount[sentences] = make([]float32, sentences+1)
+	}
+	return p.ofCount[sentences]
 }
 
 // own is the part of a weight that comes from the two texts, for a stem that is
 // in count of so many sentences.
-func (p *powers) own(sentences, count int32) float32 {
-	if p.sentences != sentences {
-		p.sentences = sentences
-		clear(p.ofCount)
+func own(known []float32, sentences, count int32) float32 {
+	if known[count] == 0 {
+		known[count] = float32(math.Pow(math.Log(float64(sentences+1)/float64(count)), ownPart))
 	}
-	if int(count) >= len(p.ofCount) {
-		p.ofCount = append(p.ofCount, make([]float32, int(count)+64-len(p.ofCount))...)
-	}
-	if p.ofCount[count] == 0 {
-		p.ofCount[count] = float32(math.Pow(math.Log(float64(sentences+1)/float64(count)), ownPart))
-	}
-	return p.ofCount[count]
+	return known[count]
 }
 
 // known is the part that comes from statistics of the language.

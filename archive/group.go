@@ -35,7 +35,13 @@ func (w *writer) group() error {
 			}
 		}
 	}
-	if err := w.rows.dropClusters(changed, c); err != nil {
+	existed := map[uint32]bool{}
+	for _, first := range was {
+		if first != noCluster && changed[first] {
+			existed[first] = true
+		}
+	}
+	if err := w.rows.dropClusters(existed, c); err != nil {
 		return err
 	}
 	var members []memberRow
@@ -71,11 +77,10 @@ type memberRow struct {
 func (w *rowWriter) dropClusters(first map[uint32]bool, c *catalog) error {
 	for _, n := range sortedNumbers(first) {
 		id := groupID("cluster", c.ids[n])
-		if _, err := w.tx.Exec("DELETE FROM cluster WHERE id = ?", id); err != nil {
-			return err
-		}
-		if _, err := w.tx.Exec("DELETE FROM member WHERE cluster = ?", id); err != nil {
-			return err
+		for _, statement := range []string{"DELETE FROM cluster WHERE id = ?", "DELETE FROM member WHERE cluster = ?"} {
+			if err := w.exec(statement, id); err != nil {
+				return err
+			}
 		}
 	}
 	return nil
@@ -106,23 +111,21 @@ func (w *rowWriter) cluster(id int64, group []uint32, c *catalog) error {
 			to     *string
 			number uint32
 		}{{&from, dated[0]}, {&to, dated[len(dated)-1]}} {
-			if err := w.tx.QueryRow("SELECT date FROM article WHERE number = ?", end.number).Scan(end.to); err != nil {
+			statement, err := w.prepared("SELECT date FROM article WHERE number = ?")
+			if err == nil {
+				err = statement.QueryRow(end.number).Scan(end.to)
+			}
+			if err != nil {
 				return err
 			}
 		}
 	}
-	_, err := w.tx.Exec("INSERT INTO cluster VALUES (?,?,?,?,?,?)", id, group[0], len(group), len(outlets), from, to)
-	return err
+	return w.exec("INSERT INTO cluster VALUES (?,?,?,?,?,?)", id, group[0], len(group), len(outlets), from, to)
 }
 
 func (w *rowWriter) members(list []memberRow) error {
-	statement, err := w.tx.Prepare("INSERT INTO member VALUES (?,?,?)")
-	if err != nil {
-		return err
-	}
-	defer statement.Close()
 	for _, m := range list {
-		if _, err := statement.Exec(m.article, m.cluster, m.place); err != nil {
+		if err := w.exec("INSERT INTO member VALUES (?,?,?)", m.article, m.cluster, m.place); err != nil {
 			return err
 		}
 	}

@@ -11,10 +11,9 @@ import (
 // rowWriter writes the rows of a run into the database's transaction. One
 // goroutine uses it.
 type rowWriter struct {
-	tx      *sql.Tx
-	adding  *sql.Stmt
-	pairing *sql.Stmt
-	pending []pairRow
+	tx         *sql.Tx
+	statements map[string]*sql.Stmt // by their text
+	pending    []pairRow
 }
 
 // pairRow is one pair as the database keeps it.
@@ -32,28 +31,39 @@ type pairRow struct {
 // half of what it takes in any order.
 const pendingPairs = 1 << 18
 
-func newRowWriter(tx *sql.Tx) (*rowWriter, error) {
-	w := &rowWriter{tx: tx}
-	var err error
-	if w.adding, err = tx.Prepare("INSERT INTO article VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)"); err != nil {
-		return nil, err
-	}
-	w.pairing, err = tx.Prepare("INSERT INTO pair VALUES (?,?,?,?,?,?,?,?,?,?,?)")
-	return w, err
+func newRowWriter(tx *sql.Tx) *rowWriter {
+	return &rowWriter{tx: tx, statements: map[string]*sql.Stmt{}}
 }
 
 func (w *rowWriter) close() {
-	if w.adding != nil {
-		w.adding.Close()
-	}
-	if w.pairing != nil {
-		w.pairing.Close()
+	for _, s := range w.statements {
+		s.Close()
 	}
 }
 
-func (w *rowWriter) article(number uint32, run int, r *row) error {
-	_, err := w.adding.Exec(number, r.id, r.title, r.outlet, r.author, r.date, r.url, r.language, r.agency, r.words, r.digest[:], run, r.checksum(number, run))
+// prepared gives a statement that is parsed once.
+func (w *rowWriter) prepared(text string) (*sql.Stmt, error) {
+	if s := w.statements[text]; s != nil {
+		return s, nil
+	}
+	s, err := w.tx.Prepare(text)
+	if err == nil {
+		w.statements[text] = s
+	}
+	return s, err
+}
+
+func (w *rowWriter) exec(text string, args ...any) error {
+	s, err := w.prepared(text)
+	if err == nil {
+		_, err = s.Exec(args...)
+	}
 	return err
+}
+
+func (w *rowWriter) article(number uint32, run int, r *row) error {
+	return w.exec("INSERT INTO article VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)", number, r.id, r.title, r.outlet, r.author, r.date, r.url, r.language, r.agency,
+		r.words, r.digest[:], run, r.checksum(number, run))
 }
 
 // dropArticle deletes an article and its pairs.
@@ -62,7 +72,7 @@ func (w *rowWriter) dropArticle(number uint32) error {
 		return err
 	}
 	for _, statement := range []string{"DELETE FROM pair WHERE a = ?", "DELETE FROM pair WHERE b = ?", "DELETE FROM article WHERE number = ?"} {
-		if _, err := w.tx.Exec(statement, number); err != nil {
+		if err := w.exec(statement, number); err != nil {
 			return err
 		}
 	}
@@ -81,7 +91,8 @@ func (w *rowWriter) pair(run int, p pairRow) error {
 func (w *rowWriter) flush() error {
 	slices.SortFunc(w.pending, func(x, y pairRow) int { return cmp.Compare(x.id, y.id) })
 	for _, p := range w.pending {
-		if _, err := w.pairing.Exec(p.id, p.a, p.b, string(p.order), p.words, p.wordsB, p.coverageA, p.coverageB, p.passages, p.run, p.checksum()); err != nil {
+		if err := w.exec("INSERT INTO pair VALUES (?,?,?,?,?,?,?,?,?,?,?)", p.id, p.a, p.b, string(p.order), p.words, p.wordsB, p.coverageA, p.coverageB,
+			p.passages, p.run, p.checksum()); err != nil {
 			return err
 		}
 	}

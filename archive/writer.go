@@ -116,14 +116,19 @@ func (w *writer) begin(rules *Rules) error {
 	if w.tx, err = w.store.DB.Begin(); err != nil {
 		return err
 	}
+	if w.empty {
+		if err := store.DropIndexes(w.tx); err != nil {
+			return err
+		}
+	}
 	if err := w.readRules(rules); err != nil {
 		return err
 	}
 	if w.snapshot, err = readSetting(w.tx, "snapshot"); err != nil {
 		return err
 	}
-	w.rows, err = newRowWriter(w.tx)
-	return err
+	w.rows = newRowWriter(w.tx)
+	return nil
 }
 
 func (w *writer) readRules(asked *Rules) error {
@@ -277,6 +282,9 @@ func (w *writer) writeCatalog() error {
 
 func (w *writer) writeRows(run runRow) error {
 	if err := w.rows.flush(); err != nil {
+		return err
+	}
+	if err := store.MakeIndexes(w.tx); err != nil {
 		return err
 	}
 	for _, name := range w.dropped {

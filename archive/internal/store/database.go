@@ -126,6 +126,39 @@ func makeDatabase(db *sql.DB) error {
 	return tx.Commit()
 }
 
+// DropIndexes takes the indexes away, for a first scan: making them behind its
+// rows costs half of keeping them up.
+func DropIndexes(tx *sql.Tx) error {
+	rows, err := tx.Query("SELECT name FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL ORDER BY name")
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	var names []string
+	for rows.Next() {
+		var name string
+		if err := rows.Scan(&name); err != nil {
+			return err
+		}
+		names = append(names, name)
+	}
+	if err := rows.Err(); err != nil {
+		return err
+	}
+	for _, name := range names {
+		if _, err := tx.Exec("DROP INDEX " + name); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// MakeIndexes makes those that are missing.
+func MakeIndexes(tx *sql.Tx) error {
+	_, err := tx.Exec(indexesSQL)
+	return err
+}
+
 func formatSum(h *xxh3.Hasher) string {
 	sum := h.Sum128().Bytes()
 	return hex.EncodeToString(sum[:])
