@@ -118,7 +118,7 @@ func (r *scanRun) compactSegments(ctx context.Context) error {
 		last := part[len(part)-1]
 		l := store.Listed{Name: fmt.Sprintf("index/%s%06d.segment", runPrefix(r.number), i), Kind: store.KindSegment, First: part[0].First,
 			Count: int(last.First-part[0].First) + last.Count}
-		if err := r.mergeSegments(&l, part); err != nil {
+		if err := r.mergeSegments(ctx, &l, part); err != nil {
 			return err
 		}
 		r.list(l)
@@ -130,50 +130,73 @@ func (r *scanRun) compactSegments(ctx context.Context) error {
 	return nil
 }
 
-// Many small segments make queries slow: each is looked into for each shingle.
-// A scan merges the last ones when there are so many of them, each with less
-// than a shard of articles. So a day's articles cost merging a fortnight's.
+// Many segments make queries slow: each is looked into for each shingle, some
+// 0.7 ms. A scan merges the last ones when there are so many of them, each
+// smaller than one of the bounds: a day's articles cost merging a fortnight's, and
+// each article is merged twice in the life of an archive, as it grows from a
+// shard to files as large as compacted ones.
 const tidyFrom = 16
 
-func (r *scanRun) tidySegments() error {
-	all := byFirst(slices.Concat(r.segments, r.fresh))
+var tidyBelow = [...]int{shardArticles, compactSegment / 2}
+
+func (r *scanRun) tidySegments(ctx context.Context) error {
+	for tier, bound := range tidyBelow {
+		for i, small := range toTidy(byFirst(slices.Concat(r.segments, r.fresh)), bound) {
+			if err := r.tidy(ctx, small, fmt.Sprintf("tidied-%d-%03d", tier, i)); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// toTidy gives the segments that are to be merged, by what is made of them.
+func toTidy(all []store.Listed, bound int) [][]store.Listed {
 	from := len(all)
-	for from > 0 && all[from-1].Count < shardArticles {
+	for from > 0 && all[from-1].Count < bound {
 		from--
 	}
-	small := all[from:]
-	if len(small) < tidyFrom {
+	if len(all)-from < tidyFrom {
 		return nil
 	}
+	return slices.DeleteFunc(runs(all[from:], compactSegment), func(small []store.Listed) bool { return len(small) == 1 })
+}
+
+// tidy puts one segment in the place of several that lie one behind the other.
+func (r *scanRun) tidy(ctx context.Context, small []store.Listed, name string) error {
 	last := small[len(small)-1]
-	l := store.Listed{Name: "index/" + runPrefix(r.number) + "tidied.segment", Kind: store.KindSegment, First: small[0].First,
+	l := store.Listed{Name: "index/" + runPrefix(r.number) + name + ".segment", Kind: store.KindSegment, First: small[0].First,
 		Count: int(last.First-small[0].First) + last.Count}
-	if err := r.mergeSegments(&l, small); err != nil {
+	if err := r.mergeSegments(ctx, &l, small); err != nil {
 		return err
 	}
 	for _, old := range small {
 		r.dropped = append(r.dropped, old.Name)
-		r.listed = slices.DeleteFunc(r.listed, func(x store.Listed) bool { return x.Name == old.Name })
+		same := func(x store.Listed) bool { return x.Name == old.Name }
+		r.listed, r.fresh, r.segments = slices.DeleteFunc(r.listed, same), slices.DeleteFunc(r.fresh, same), slices.DeleteFunc(r.segments, same)
 	}
 	r.list(l)
+	r.fresh = append(r.fresh, l)
 	return nil
 }
 
-func (r *scanRun) mergeSegments(l *store.Listed, part []store.Listed) error {
+func (r *scanRun) mergeSegments(ctx context.Context, l *store.Listed, part []store.Listed) error {
 	open, err := openSegments(r.store, part)
 	if err != nil {
 		return err
 	}
 	defer open.close()
 	merged := make([][]byte, index.Partitions)
-	for p := range merged {
+	err = parallel(ctx, r, quietly, index.Partitions, func(_, p int) (none, error) {
 		blocks, err := open.blocks(p)
 		if err != nil {
-			return err
+			return none{}, err
 		}
-		if merged[p], err = index.Merge(blocks); err != nil {
-			return damagedIndex(err)
-		}
+		merged[p], err = index.Merge(blocks)
+		return none{}, damagedIndex(err)
+	}, ignore)
+	if err != nil {
+		return err
 	}
 	sum := xxh3.New()
 	l.Bytes, err = store.WriteWhole(r.store.Files, r.store.Path(l.Name), func(w io.Writer) error { return index.WriteSegment(w, merged) }, sum)

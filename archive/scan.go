@@ -134,7 +134,7 @@ func (r *scanRun) run(ctx context.Context, articles iter.Seq2[*article.Article, 
 		return err
 	}
 	r.tell(Writing, 0, 0)
-	if err := r.tidySegments(); err != nil {
+	if err := r.tidySegments(ctx); err != nil {
 		return err
 	}
 	return r.commit(runRow{kind: "scan", sources: r.options.Sources, added: r.summary.New, changed: r.summary.Changed,
