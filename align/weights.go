@@ -168,7 +168,7 @@ func stemHash(language string, w *text.Word) uint64 {
 	return stem
 }
 
-var stemTable [1 << 16]struct{ check, stem atomic.Uint64 }
+var stemTable [1 << 18]struct{ check, stem atomic.Uint64 }
 
 func languageSalt(language string) uint64 {
 	var salt uint64

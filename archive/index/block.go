@@ -176,7 +176,8 @@ func decode(to []posting, block []byte) ([]posting, error) {
 
 // Merge makes one block of several of the same partition.
 func Merge(blocks [][]byte) ([]byte, error) {
-	var s sorter
+	s := sorters.Get().(*sorter)
+	defer sorters.Put(s)
 	ps, err := s.decodeAll(blocks)
 	if err != nil {
 		return nil, err

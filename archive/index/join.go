@@ -3,6 +3,7 @@ package index
 import (
 	"cmp"
 	"slices"
+	"sync"
 )
 
 // Join finds, in one partition, the articles that have a shingle in common.
@@ -16,8 +17,12 @@ import (
 // grows with n, not with its square. What is boilerplate is left out.
 func Join(partition int, fresh, history [][]byte, c *Catalog, st *Statistics, o Options) ([][]byte, error) {
 	o = o.Canonical()
-	j := joiner{c: c, o: &o, seeds: make([][]seed, o.PairShards)}
-	var s, h sorter
+	j := joiners.Get().(*joiner)
+	defer joiners.Put(j)
+	j.begin(c, &o)
+	s, h := sorters.Get().(*sorter), sorters.Get().(*sorter)
+	defer sorters.Put(s)
+	defer sorters.Put(h)
 	ps, err := s.decodeAll(fresh)
 	if err != nil {
 		return nil, err
@@ -61,6 +66,23 @@ type joiner struct {
 	o       *Options
 	seeds   [][]seed
 	members []member // of the group in hand
+}
+
+// Working memory is used again for the next partition: a scan has hundreds.
+var (
+	joiners = sync.Pool{New: func() any { return new(joiner) }}
+	sorters = sync.Pool{New: func() any { return new(sorter) }}
+)
+
+func (j *joiner) begin(c *Catalog, o *Options) {
+	j.c, j.o = c, o
+	for len(j.seeds) < o.PairShards {
+		j.seeds = append(j.seeds, nil)
+	}
+	j.seeds = j.seeds[:o.PairShards]
+	for i := range j.seeds {
+		j.seeds[i] = j.seeds[i][:0]
+	}
 }
 
 // member is an article that has the shingle, with its first place.

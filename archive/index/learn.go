@@ -53,7 +53,8 @@ const witnesses = 24
 // Learn looks in one partition for word sequences that an outlet, or many of
 // them, repeat in many articles. blocks are those of the partition.
 func Learn(partition int, blocks [][]byte, c *Catalog, o Options) (Recurrent, error) {
-	var s sorter
+	s := sorters.Get().(*sorter)
+	defer sorters.Put(s)
 	ps, err := s.decodeAll(blocks)
 	if err != nil {
 		return nil, err

@@ -62,7 +62,11 @@ const (
 // the order of their numbers.
 func Candidates(blocks [][]byte, o Options) ([]Candidate, error) {
 	o = o.Canonical()
-	var seeds []seed
+	n := 0
+	for _, b := range blocks {
+		n += len(b) / seedSize
+	}
+	seeds := make([]seed, 0, n)
 	for _, b := range blocks {
 		var err error
 		if seeds, err = decodeSeeds(seeds, b); err != nil {
