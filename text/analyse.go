@@ -37,6 +37,7 @@ func (r *Reader) Analyse(source string, opts Options) *Text {
 // desk is what an analysis is made on.
 type desk struct {
 	words      tokenizer
+	languages  languageCount
 	lines      []line
 	paragraphs []Span
 	structure  structure
@@ -47,7 +48,7 @@ func (t *Text) analyse(source string, opts Options, d *desk) {
 	t.Source, t.Language = source, primaryTag(opts.Language)
 	t.Words = d.words.read(source, t.Words)
 	if t.Language == "" {
-		t.Language = detect(source, t.Words)
+		t.Language = d.languages.detect(source, t.Words)
 	}
 	rules := languageOf(t.Language)
 	for i := range t.Words {
