@@ -29,17 +29,18 @@ func (m *marker) mark(t *text.Text, outlet uint32) (found []text.Span) {
 		}
 	}
 	any := false
-	m.sampler.sample(t, func(hash uint64, place uint32) {
-		if !m.st.holds(hash, outlet) {
-			return
+	picks, _ := m.sampler.sample(t)
+	for _, pick := range picks {
+		if !m.st.holds(pick.hash, outlet) {
+			continue
 		}
 		if !any {
 			any = true
 			m.covered = append(m.covered[:0], make([]bool, len(t.Words))...)
 		}
-		first := int(place & placeMask)
+		first := int(pick.place & placeMask)
 		last := min(first+m.sampler.o.Shingle, len(m.words))
-		if place&whole != 0 {
+		if pick.place&whole != 0 {
 			paragraph := t.Sentences[t.Words[m.words[first]].Sentence].Paragraph
 			for last = first; last < len(m.words) && t.Sentences[t.Words[m.words[last]].Sentence].Paragraph == paragraph; last++ {
 			}
@@ -47,7 +48,7 @@ func (m *marker) mark(t *text.Text, outlet uint32) (found []text.Span) {
 		for _, w := range m.words[first:last] {
 			m.covered[w] = true
 		}
-	})
+	}
 	if !any {
 		return nil
 	}

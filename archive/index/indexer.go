@@ -36,10 +36,11 @@ func NewIndexer(o Options) *Indexer {
 // ascending numbers are faster.
 func (x *Indexer) Add(d Document) Facts {
 	t := x.reader.Analyse(d.Source, text.Options{Language: d.Language, Marks: d.Marks})
-	words := x.sampler.sample(t, func(hash uint64, place uint32) {
-		p, rest := split(hash)
-		x.partitions[p] = append(x.partitions[p], posting{rest, d.Number, place})
-	})
+	picks, words := x.sampler.sample(t)
+	for _, pick := range picks {
+		p, rest := split(pick.hash)
+		x.partitions[p] = append(x.partitions[p], posting{rest, d.Number, pick.place})
+	}
 	return Facts{Words: words, Language: t.Language, Agency: agency(t)}
 }
 

@@ -27,14 +27,15 @@ func Query(d Document, except int64, segments []*Segment, c *Catalog, st *Statis
 	}
 	var want []wanted
 	t := text.Analyse(d.Source, text.Options{Language: d.Language, Marks: d.Marks})
-	newSampler(o).sample(t, func(hash uint64, place uint32) {
-		p, rest := split(hash)
+	picks, _ := newSampler(o).sample(t)
+	for _, pick := range picks {
+		p, rest := split(pick.hash)
 		of := st.of(p, rest)
 		if len(of) > 0 && uint32(of[len(of)-1]) == anyOutlet {
-			return
+			continue
 		}
-		want = append(want, wanted{p, rest, place})
-	})
+		want = append(want, wanted{p, rest, pick.place})
+	}
 	slices.SortFunc(want, func(x, y wanted) int {
 		return cmp.Or(cmp.Compare(x.partition, y.partition), cmp.Compare(x.hash, y.hash), cmp.Compare(x.place, y.place))
 	})

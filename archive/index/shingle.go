@@ -1,6 +1,10 @@
 package index
 
-import "parallax/text"
+import (
+	"slices"
+
+	"parallax/text"
+)
 
 // posting says that a shingle stands in an article.
 type posting struct {
@@ -19,10 +23,6 @@ const (
 	placeMask = spoken - 1
 )
 
-// A paragraph, or the body of an article, of fewer words is not kept as a
-// whole.
-const wholeWords = 8
-
 // Hashes of shingles have 40 bits: of a million articles' 2·10⁸ shingles, one in
 // 5,000 meets another one by chance, and passages are verified word by word
 // anyway. The first 8 bits are the partition.
@@ -38,14 +38,20 @@ func mix(h uint64) uint64 {
 
 const base = 0x2d358dccaa6c78a5 // odd: the weight of a word's place in a shingle
 
+// pick is a shingle that is kept: its hash, and its place as in a posting.
+type pick struct {
+	hash  uint64
+	place uint32
+}
+
 // sampler picks the shingles of one article that stand for all of them. It is
 // reused from article to article.
 type sampler struct {
-	o      Options
-	hashes []uint64 // of the words of one stretch of prose
-	quoted []bool   // whether they stand in quotation marks
-	ring   []uint64
-	power  uint64
+	o     Options
+	power uint64
+	ring  []uint64 // hashes of all shingles of a stretch of prose
+	kept  []int32  // which of them are kept
+	picks []pick
 }
 
 func newSampler(o Options) *sampler {
@@ -56,106 +62,90 @@ func newSampler(o Options) *sampler {
 	return s
 }
 
-// sample calls emit for each shingle kept, by its place, then for the
-// paragraphs and the body.
-func (s *sampler) sample(t *text.Text, emit func(hash uint64, place uint32)) (prose int) {
-	place, begin := 0, 0
-	last := -2
-	role := text.Body
-	s.hashes, s.quoted = s.hashes[:0], s.quoted[:0]
-	flush := func() {
-		s.stretch(uint32(begin), emit)
-		s.hashes, s.quoted = s.hashes[:0], s.quoted[:0]
-	}
-	paragraph, paragraphAt, paragraphHash, bits := -1, 0, uint64(0), uint32(0)
-	body, bodyWords, bodyAt := uint64(0), 0, 0
-	closeParagraph := func() {
-		if paragraph >= 0 && place-paragraphAt >= wholeWords {
-			emit(mix(paragraphHash+1), uint32(paragraphAt)|whole|bits)
-		}
-	}
-	for i := range t.Words {
-		w := &t.Words[i]
-		if !w.Role.Prose() {
+// sample gives each shingle kept, by its place, then the paragraphs and the
+// body; and the number of words of prose. Picks are good until the next call.
+func (s *sampler) sample(t *text.Text) (picks []pick, prose int) {
+	s.picks = s.picks[:0]
+	prose = s.stretches(t)
+	s.wholes(t)
+	return s.picks, prose
+}
+
+// stretches samples each stretch of prose of one role.
+func (s *sampler) stretches(t *text.Text) (prose int) {
+	var stretch text.Span
+	role, begin := text.Body, 0
+	for i := range t.Sentences {
+		sentence := &t.Sentences[i]
+		if sentence.Words.Empty() || !sentence.Role.Prose() {
 			continue
 		}
-		if i != last+1 || w.Role != role {
-			flush()
-			begin = place
+		if sentence.Words.Start != stretch.End || sentence.Role != role {
+			s.stretch(t.Words[stretch.Start:stretch.End], begin)
+			stretch.Start, role, begin = sentence.Words.Start, sentence.Role, prose
 		}
-		if p := t.Sentences[w.Sentence].Paragraph; p != paragraph {
-			closeParagraph()
-			paragraph, paragraphAt, paragraphHash, bits = p, place, 0, 0
-			if w.Quote >= 0 {
-				bits = spoken
-			}
-		}
-		paragraphHash = paragraphHash*base + w.Hash
-		if w.Role == text.Body {
-			if bodyWords == 0 {
-				bodyAt = place
-			}
-			body = body*base + w.Hash
-			bodyWords++
-		}
-		s.hashes = append(s.hashes, w.Hash)
-		s.quoted = append(s.quoted, w.Quote >= 0)
-		last, role = i, w.Role
-		place++
+		stretch.End = sentence.Words.End
+		prose += sentence.Words.Len()
 	}
-	flush()
-	closeParagraph()
-	if bodyWords >= wholeWords {
-		emit(mix(body+2), uint32(bodyAt)|whole)
-	}
-	return place
+	s.stretch(t.Words[stretch.Start:stretch.End], begin)
+	return prose
 }
 
 // stretch winnows the shingles of a stretch of prose: of each Window in a row
 // the one with the least hash, of equal ones the last. A stretch of
 // Window+Shingle-1 equal words therefore has one in common, wherever it stands.
-func (s *sampler) stretch(begin uint32, emit func(uint64, uint32)) {
+func (s *sampler) stretch(words []text.Word, begin int) {
 	if s.o.Sensitive {
-		s.strobes(begin, emit)
+		s.strobes(words, begin)
 		return
 	}
-	k, w := s.o.Shingle, s.o.Window
-	n := len(s.hashes) - k + 1
+	k := s.o.Shingle
+	n := len(words) - k + 1
 	if n <= 0 {
 		return
 	}
+	s.ring = slices.Grow(s.ring[:0], n)[:n]
 	h := uint64(0)
-	for _, x := range s.hashes[:k-1] {
-		h = h*base + x
+	for i := range k {
+		h = h*base + words[i].Hash
 	}
-	s.ring = s.ring[:0]
-	picked := -1
-	for i := range n {
-		h = h*base + s.hashes[i+k-1]
-		if i > 0 {
-			h -= s.hashes[i-1] * s.power
-		}
-		s.ring = append(s.ring, mix(h))
-		if i < w-1 && i < n-1 {
-			continue
-		}
-		from := max(0, i-w+1)
-		best := from
-		for j := from + 1; j <= i; j++ {
-			if s.ring[j] <= s.ring[best] {
-				best = j
-			}
-		}
-		if best != picked {
-			emit(s.ring[best], begin+uint32(best)|s.bits(best, best+k-1))
-			picked = best
-		}
+	s.ring[0] = mix(h)
+	for i := 1; i < n; i++ {
+		h = h*base + words[i+k-1].Hash - words[i-1].Hash*s.power
+		s.ring[i] = mix(h)
+	}
+	s.winnow(min(s.o.Window, n))
+	for _, i := range s.kept {
+		s.picks = append(s.picks, pick{s.ring[i], uint32(begin+int(i)) | spokenBit(words[i:int(i)+k])})
 	}
 }
 
-// bits says whether the words from first to last stand in quotation marks.
-func (s *sampler) bits(first, last int) uint32 {
-	if s.quoted[first] && s.quoted[last] {
+// winnow lists the places of the hashes to be kept. Which one is the least of a
+// window is anybody's guess, so nothing here branches on it.
+func (s *sampler) winnow(window int) {
+	s.kept = slices.Grow(s.kept[:0], len(s.ring)+1)[:len(s.ring)+1]
+	n := 0
+	for from := 0; from+window <= len(s.ring); from++ {
+		at := from
+		least := s.ring[from]
+		for j := from + 1; j < from+window; j++ {
+			h := s.ring[j]
+			if h <= least {
+				at = j
+			}
+			least = min(least, h)
+		}
+		s.kept[n+1] = int32(at)
+		if n == 0 || s.kept[n] != int32(at) {
+			n++
+		}
+	}
+	s.kept = s.kept[1 : n+1]
+}
+
+// spokenBit says whether a shingle stands in quotation marks.
+func spokenBit(words []text.Word) uint32 {
+	if words[0].Quote >= 0 && words[len(words)-1].Quote >= 0 {
 		return spoken
 	}
 	return 0
@@ -167,15 +157,15 @@ func (s *sampler) bits(first, last int) uint32 {
 // docs/benchmarks.md.
 const strobeWindow = 6
 
-// strobes emits a randstrobe for each place of a stretch of prose.
-func (s *sampler) strobes(begin uint32, emit func(uint64, uint32)) {
-	n := len(s.hashes) - 1 // of pairs
+// strobes keeps a randstrobe for each place of a stretch of prose.
+func (s *sampler) strobes(words []text.Word, begin int) {
+	n := len(words) - 1 // of pairs
 	if n < 1 {
 		return
 	}
 	s.ring = s.ring[:0]
 	for i := range n {
-		s.ring = append(s.ring, mix(s.hashes[i]*base+s.hashes[i+1]))
+		s.ring = append(s.ring, mix(words[i].Hash*base+words[i+1].Hash))
 	}
 	for i := 0; i+2 < n; i++ {
 		best, least := 0, ^uint64(0)
@@ -184,6 +174,6 @@ func (s *sampler) strobes(begin uint32, emit func(uint64, uint32)) {
 				best, least = j, h
 			}
 		}
-		emit(mix(s.ring[i]*base+s.ring[best]), begin+uint32(i)|s.bits(i, best+1))
+		s.picks = append(s.picks, pick{mix(s.ring[i]*base + s.ring[best]), uint32(begin+i) | spokenBit(words[i:best+2])})
 	}
 }
