@@ -107,6 +107,7 @@ type scanRun struct {
 	// and finding one costs a tenth of reading an article.
 	before    int
 	languages []string
+	spare     chan []byte // memory of records that are written
 }
 
 func (r *scanRun) workers() int {
@@ -143,6 +144,7 @@ func (r *scanRun) run(ctx context.Context, articles iter.Seq2[*article.Article, 
 
 // read takes the articles in, by shards.
 func (r *scanRun) read(ctx context.Context, articles iter.Seq2[*article.Article, error]) error {
+	r.spare = make(chan []byte, r.workers())
 	group, ctx := errgroup.WithContext(ctx)
 	shards := make(chan *shard)
 	group.Go(func() error {
@@ -159,6 +161,10 @@ func (r *scanRun) read(ctx context.Context, articles iter.Seq2[*article.Article,
 					return err
 				}
 				f.replaces = s.replaces
+				select {
+				case r.spare <- s.records[:0]:
+				default:
+				}
 				select {
 				case done <- f:
 				case <-ctx.Done():
@@ -235,15 +241,21 @@ func (r *scanRun) divide(ctx context.Context, articles iter.Seq2[*article.Articl
 		if len(s.articles) == 0 {
 			return nil
 		}
+		s.close()
+		written := len(s.records)
 		select {
 		case to <- s:
 		case <-ctx.Done():
 			return ctx.Err()
 		}
-		s = &shard{first: uint32(len(r.catalog.ids)), records: make([]byte, 0, len(s.records))}
+		s = &shard{first: uint32(len(r.catalog.ids))}
+		select {
+		case s.records = <-r.spare:
+		default:
+			s.records = make([]byte, 0, written+written/8)
+		}
 		return nil
 	}
-	var record []byte
 	for a, err := range articles {
 		if ctx.Err() != nil {
 			return ctx.Err()
@@ -266,8 +278,7 @@ func (r *scanRun) divide(ctx context.Context, articles iter.Seq2[*article.Articl
 			r.summary.Outside++
 			continue
 		}
-		var digest store.Digest
-		record, digest = store.AppendRecord(record[:0], a)
+		digest := s.write(a)
 		old, found := r.catalog.find(a.ID)
 		switch same := found && r.catalog.digests[old] == digest.Short(); {
 		case found && r.catalog.articles[old].Batch == r.batch():
@@ -288,7 +299,7 @@ func (r *scanRun) divide(ctx context.Context, articles iter.Seq2[*article.Articl
 			r.summary.New++
 		}
 		r.catalog.add(known{id: a.ID, outlet: a.Outlet, date: a.Date, digest: digest.Short(), batch: r.batch()})
-		s.add(a, record, digest)
+		s.keep(a, digest)
 		if len(s.articles) == size {
 			if err := send(); err != nil {
 				return err

@@ -28,9 +28,26 @@ type shard struct {
 	replaces []uint32 // numbers of articles that these replace
 }
 
-func (s *shard) add(a *article.Article, record []byte, digest store.Digest) {
+// write writes an article's record behind the others. It is of the shard when it
+// is kept, else the next one takes its place.
+func (s *shard) write(a *article.Article) (digest store.Digest) {
+	s.close()
+	s.records, digest = store.AppendRecord(s.records, a)
+	return digest
+}
+
+// close takes a record away that was not kept.
+func (s *shard) close() {
+	kept := 0
+	if n := len(s.ends); n > 0 {
+		kept = s.ends[n-1]
+	}
+	s.records = s.records[:kept]
+}
+
+// keep makes the article just written one of the shard.
+func (s *shard) keep(a *article.Article, digest store.Digest) {
 	s.articles = append(s.articles, a)
-	s.records = append(s.records, record...)
 	s.ends = append(s.ends, len(s.records))
 	s.digests = append(s.digests, digest)
 }

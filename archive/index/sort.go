@@ -4,37 +4,80 @@ import (
 	"cmp"
 	"encoding/binary"
 	"math"
+	"math/bits"
 	"slices"
 )
 
 // sorter is working memory for sorting.
 type sorter struct {
 	postings, other []posting
+	begins          []uint32
 }
 
 func comparePostings(x, y posting) int {
 	return cmp.Or(cmp.Compare(x.hash, y.hash), cmp.Compare(x.article, y.article), cmp.Compare(x.place, y.place))
 }
 
+// comesBefore is comparePostings for the inner loop.
+func comesBefore(x, y posting) bool {
+	a, b := uint64(x.hash)<<32|uint64(x.article), uint64(y.hash)<<32|uint64(y.article)
+	return a < b || a == b && x.place < y.place
+}
+
 // Fewer than so many are sorted by comparing.
 const fewToSort = 256
 
-// sort puts postings in the order of comparePostings: by radix where articles
-// come in ascending order, which is four times as fast.
+// sort gives the postings in the order of comparePostings: hashes are spread
+// evenly, so that by their first bits each finds its place but for one or two
+// neighbours. The result is good until the next call.
 func (s *sorter) sort(ps []posting) []posting {
-	for i := 1; i < len(ps); i++ {
-		if ps[i-1].article > ps[i].article {
-			slices.SortFunc(ps, comparePostings)
-			return ps
-		}
+	if len(ps) < fewToSort {
+		slices.SortFunc(ps, comparePostings)
+		return ps
 	}
-	s.byHash(ps)
-	for i := 1; i < len(ps); i++ {
-		for k := i; k > 0 && comparePostings(ps[k-1], ps[k]) > 0; k-- {
-			ps[k-1], ps[k] = ps[k], ps[k-1]
-		}
+	if cap(s.other) < len(ps) {
+		s.other = make([]posting, len(ps)+len(ps)/8)
 	}
-	return ps
+	const mostBits = 12 // more buckets than that do not stay in the nearest cache
+	width := min(bits.Len(uint(len(ps)))-1, mostBits)
+	shift := 32 - width
+	s.begins = slices.Grow(s.begins[:0], 1<<width+1)[:1<<width+1]
+	begins := s.begins
+	clear(begins)
+	for i := range ps {
+		begins[ps[i].hash>>shift+1]++
+	}
+	for b := 1; b < len(begins); b++ {
+		begins[b] += begins[b-1]
+	}
+	to := s.other[:len(ps)]
+	for i := range ps {
+		at := &begins[ps[i].hash>>shift]
+		to[*at] = ps[i]
+		*at++
+	}
+	from := uint32(0)
+	for _, end := range begins[:1<<width] { // where each ends by now
+		sortBucket(to[from:end])
+		from = end
+	}
+	return to
+}
+
+func sortBucket(ps []posting) {
+	const few = 32
+	if len(ps) > few {
+		slices.SortFunc(ps, comparePostings)
+		return
+	}
+	for i := 1; i < len(ps); i++ {
+		p := ps[i]
+		k := i
+		for ; k > 0 && comesBefore(p, ps[k-1]); k-- {
+			ps[k] = ps[k-1]
+		}
+		ps[k] = p
+	}
 }
 
 // byHash sorts by the hash alone, equal ones staying as they are.
