@@ -146,6 +146,12 @@ func (h *headReader) read() int {
 			begin = int(h.Words[i-1].End)
 		}
 		gap := h.Source[begin:h.Words[i].Start]
+		if gap == " " || gap == "" { // which say nothing
+			if !h.word(i, depth > 0) {
+				return 0
+			}
+			continue
+		}
 		if i > h.words.Start {
 			if end, ok := h.separator(gap, depth > 0); ok {
 				if n := h.agencyBehind(i); n > 0 && strings.ContainsAny(gap, "—–-") {
@@ -247,7 +253,7 @@ func (h *headReader) word(i int, inside bool) bool {
 	switch {
 	case w.Kind == Number:
 		h.date = true
-	case isMonth(w) || isDateWord(w) && !w.Function:
+	case isDate(w):
 		h.date = true
 	case w.Upper:
 		h.phrase = h.phrase || w.Function
@@ -419,24 +425,32 @@ func (s *structure) eastAsianDateline(text string) int {
 
 // isMonth reports whether a word is a month in one of the languages of
 // the big agencies, written out or short.
-func isMonth(w *Word) bool { return monthSet().has(w.Hash) }
+func isMonth(w *Word) bool { return calendar().of(w.Hash)&month != 0 }
 
 // isDateWord reports whether a word is a weekday or another word of a
 // date line.
-func isDateWord(w *Word) bool { return dateWordSet().has(w.Hash) }
+func isDateWord(w *Word) bool { return calendar().of(w.Hash)&dateWord != 0 }
 
-var (
-	monthSet    = sync.OnceValue(func() *hashSet { return setOf(months) })
-	dateWordSet = sync.OnceValue(func() *hashSet { return setOf(dateWords) })
+// isDate reports whether a word of a dateline is of its date.
+func isDate(w *Word) bool {
+	kind := calendar().of(w.Hash)
+	return kind&month != 0 || kind&dateWord != 0 && !w.Function
+}
+
+const (
+	month = 1 << iota
+	dateWord
 )
 
-func setOf(words string) *hashSet {
-	var s hashSet
-	for word := range strings.FieldsSeq(words) {
-		s.add(xxh3.HashString(word))
+var calendar = sync.OnceValue(func() *hashBits {
+	var all hashBits
+	for kind, words := range map[uint64]string{month: months, dateWord: dateWords} {
+		for word := range strings.FieldsSeq(words) {
+			all.or(xxh3.HashString(word), kind)
+		}
 	}
-	return &s
-}
+	return &all
+})
 
 const (
 	months = " january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec" +

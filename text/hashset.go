@@ -3,15 +3,15 @@ package text
 import "math/bits"
 
 // hashSet is a set of word hashes, which are spread evenly over all bits: open
-// addressing at half load takes a fifth of the time of a map. The hash 0 is
-// none.
+// addressing with three slots of four empty takes a fifth of the time of a map. The
+// hash 0 is none.
 type hashSet struct {
 	slots []uint64
 	n     int
 }
 
 func (s *hashSet) add(hash uint64) {
-	if 2*(s.n+1) > len(s.slots) {
+	if 4*(s.n+1) > len(s.slots) {
 		old := s.slots
 		s.slots, s.n = make([]uint64, max(16, 2*len(old))), 0
 		for _, h := range old {
@@ -33,12 +33,24 @@ func (s *hashSet) add(hash uint64) {
 	}
 }
 
+// has reports whether a hash is in the set. Whether it is cannot be foreseen, so
+// no branch depends on it; that another hash is in its place is rare.
 func (s *hashSet) has(hash uint64) bool {
 	if len(s.slots) == 0 {
 		return false
 	}
-	mask := uint64(len(s.slots) - 1)
-	for i := hash & mask; ; i = (i + 1) & mask {
+	i := hash & uint64(len(s.slots)-1)
+	found := s.slots[i]
+	differs := found ^ hash
+	if (differs|-differs)&(found|-found)>>63 != 0 {
+		return s.hasBehind(i, hash)
+	}
+	return differs == 0
+}
+
+func (s *hashSet) hasBehind(i, hash uint64) bool {
+	for mask := uint64(len(s.slots) - 1); ; {
+		i = (i + 1) & mask
 		switch s.slots[i] {
 		case hash:
 			return true

@@ -47,6 +47,9 @@ func (s *structure) sentencesOf(p int) {
 			s.noteAgency(p, sentence.Words)
 			continue
 		}
+		if sentences.Len() == 1 {
+			return // which was no line of the list
+		}
 		m, ok := s.index.match(s.Text, sentence.Bytes, sentence.Words)
 		if !ok || i > sentences.Start && sentence.Words.Len() < 2 && endsInStop(s.Cut(sentence.Bytes)) {
 			return

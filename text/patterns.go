@@ -35,6 +35,7 @@ type patternIndex struct {
 	inside   map[uint64][]pattern // "* … *", by the first fixed word
 	// Nearly all words are in none of the maps.
 	firsts, lasts, insides sieve
+	longest                int // more words than that only byFirst and byNumber may match
 }
 
 var boilerplate = sync.OnceValue(func() *patternIndex {
@@ -67,6 +68,9 @@ var boilerplate = sync.OnceValue(func() *patternIndex {
 					p.words = append(p.words, w.Hash)
 				}
 			}
+		}
+		if p.lead > 0 {
+			index.longest = max(index.longest, p.lead+len(p.words)+p.loose)
 		}
 		first, last := p.words[0], p.words[len(p.words)-1]
 		switch {
@@ -116,6 +120,9 @@ func (x *patternIndex) match(t *Text, bytes Span, words Span) (pattern, bool) {
 		if p, ok := try(x.byFirst[first]); ok {
 			return p, ok
 		}
+	}
+	if len(ws) > x.longest {
+		return pattern{}, false
 	}
 	if last := ws[len(ws)-1].Hash; x.lasts.mayHave(last) {
 		if p, ok := try(x.byLast[last]); ok {

@@ -32,6 +32,9 @@ func (s *splitter) sentences(out []Sentence, bytes Span, words Span, gaps []int3
 	start, first := bytes.Start, words.Start
 	for _, gap := range gaps {
 		k := int(gap)
+		if !s.mayEnd(k) {
+			continue
+		}
 		end, ok := s.boundary(start, first, k, words.End)
 		if !ok {
 			continue
@@ -42,6 +45,28 @@ func (s *splitter) sentences(out []Sentence, bytes Span, words Span, gaps []int3
 	}
 	return append(out, Sentence{Words: Span{first, words.End}, Bytes: Span{start, bytes.End}, Paragraph: paragraph})
 }
+
+// mayEnd is a quick look for a terminator in the gap behind word k.
+func (s *splitter) mayEnd(k int) bool {
+	from := s.words[k].End - 1 // a full stop may be the last of the word
+	for _, b := range []byte(s.source[from:s.words[k+1].Start]) {
+		if ends[b] {
+			return true
+		}
+	}
+	return false
+}
+
+// ends: bytes with which terminators begin, or that may be one in some language.
+var ends = func() (e [256]bool) {
+	for b := range e {
+		e[b] = b >= utf8.RuneSelf
+	}
+	for _, b := range ".!?;" {
+		e[b] = true
+	}
+	return e
+}()
 
 // ending is what a gap between two words holds.
 type ending struct {

@@ -124,23 +124,25 @@ func (s *sampler) stretch(words []text.Word, begin int) {
 // window is anybody's guess, so nothing here branches on it.
 func (s *sampler) winnow(window int) {
 	s.kept = slices.Grow(s.kept[:0], len(s.ring)+1)[:len(s.ring)+1]
+	ring, kept := s.ring, s.kept
+	kept[0] = -1
 	n := 0
-	for from := 0; from+window <= len(s.ring); from++ {
-		at := from
-		least := s.ring[from]
-		for j := from + 1; j < from+window; j++ {
-			h := s.ring[j]
+	for from := range len(ring) - window + 1 {
+		at, least := 0, ring[from]
+		for j, h := range ring[from+1 : from+window] {
 			if h <= least {
-				at = j
+				at = j + 1
 			}
 			least = min(least, h)
 		}
-		s.kept[n+1] = int32(at)
-		if n == 0 || s.kept[n] != int32(at) {
+		place := int32(from + at)
+		last := kept[n]
+		kept[n+1] = place
+		if place != last {
 			n++
 		}
 	}
-	s.kept = s.kept[1 : n+1]
+	s.kept = kept[1 : n+1]
 }
 
 // spokenBit says whether a shingle stands in quotation marks.
