@@ -310,30 +310,36 @@ func flat(s string) string {
 // lastOf and firstOf are the context on either side, cut between words.
 func lastOf(s string) string {
 	s = flatKeepEnds(s)
-	for utf8.RuneCountInString(s) > lineContext {
-		i := strings.IndexByte(s[1:], ' ')
-		if i < 0 {
-			_, size := utf8.DecodeRuneInString(s)
-			s = s[size:]
-			continue
-		}
-		s = s[i+2:]
+	from := len(s)
+	for n := 0; n < lineContext && from > 0; n++ {
+		_, size := utf8.DecodeLastRuneInString(s[:from])
+		from -= size
 	}
-	return s
+	if from == 0 {
+		return s
+	}
+	for i := max(from, 2); i <= len(s); i++ {
+		if s[i-1] == ' ' {
+			return s[i:]
+		}
+	}
+	return s[from:]
 }
 
 func firstOf(s string) string {
 	s = flatKeepEnds(s)
-	for utf8.RuneCountInString(s) > lineContext {
-		i := strings.LastIndexByte(s[:len(s)-1], ' ')
-		if i < 0 {
-			_, size := utf8.DecodeLastRuneInString(s)
-			s = s[:len(s)-size]
-			continue
-		}
-		s = s[:i]
+	to := 0
+	for n := 0; n < lineContext && to < len(s); n++ {
+		_, size := utf8.DecodeRuneInString(s[to:])
+		to += size
 	}
-	return s
+	if to == len(s) {
+		return s
+	}
+	if i := strings.LastIndexByte(s[:min(to+1, len(s)-1)], ' '); i >= 0 {
+		return s[:i]
+	}
+	return s[:to]
 }
 
 // flatKeepEnds is flat, but a blank at either end stays one, as words may join

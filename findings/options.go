@@ -52,9 +52,11 @@ type Settings struct {
 const (
 	defaultMinStories = 3
 	defaultMinWords   = 40
-	defaultMinShare   = 0.2
 	defaultLines      = 25
 )
+
+// DefaultMinShare is the MinShare of the zero value.
+const DefaultMinShare = 0.2
 
 // Any as a source stands for every outlet.
 const Any = "any"
@@ -108,7 +110,7 @@ func (s Settings) settled() Settings {
 		s.MinWords = defaultMinWords
 	}
 	if s.MinShare == 0 {
-		s.MinShare = defaultMinShare
+		s.MinShare = DefaultMinShare
 	}
 	s.MinShare = max(0, s.MinShare)
 	if s.Lines == 0 {

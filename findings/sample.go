@@ -35,18 +35,19 @@ type Item struct {
 
 // Sample draws changes for people to code, in an order that tells nothing of
 // the program's answer. The same archive, options and seed give the same items.
-func Sample(ctx context.Context, a Archive, e *compare.Engine, o SampleOptions) ([]Item, error) {
+// The scope says what they were drawn from.
+func Sample(ctx context.Context, a Archive, e *compare.Engine, o SampleOptions) ([]Item, *Scope, error) {
 	if err := o.Check(); err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	for _, s := range o.Stratify {
 		if !slices.Contains(Strata, s) {
-			return nil, fmt.Errorf("there is no stratum %q: %s", s, strings.Join(Strata, ", "))
+			return nil, nil, fmt.Errorf("there is no stratum %q: %s", s, strings.Join(Strata, ", "))
 		}
 	}
-	r, _, err := start(ctx, a, e, o.Options)
+	r, scope, err := start(ctx, a, e, o.Options)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	lines := newConcordance(r)
 	random := rand.New(rand.NewPCG(o.Seed, 0))
@@ -66,13 +67,13 @@ func Sample(ctx context.Context, a Archive, e *compare.Engine, o SampleOptions) 
 	}
 	written, err := lines.write(ctx, o.Workers)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	for i := range items {
 		items[i].Line = written[refs[i]]
 		items[i].blind()
 	}
-	return items, nil
+	return items, scope, nil
 }
 
 // blind takes the outlets' names out of the item.

@@ -17,7 +17,7 @@ func sampled(t testing.TB, o findings.SampleOptions) []findings.Item {
 	t.Helper()
 	a := planted.Make(planted.Options{Seed: 10, Stories: 24})
 	o.From = []string{planted.Wire}
-	items, err := findings.Sample(context.Background(), memory(a), newEngine(t), o)
+	items, _, err := findings.Sample(context.Background(), memory(a), newEngine(t), o)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -61,7 +61,7 @@ func TestSample(t *testing.T) {
 	if flagged != 60 || len(strata) < 10 {
 		t.Errorf("%d flagged, %d strata", flagged, len(strata))
 	}
-	if _, err := findings.Sample(context.Background(), &findings.Memory{}, newEngine(t), findings.SampleOptions{N: 5, Stratify: []string{"bias"}}); err == nil {
+	if _, _, err := findings.Sample(context.Background(), &findings.Memory{}, newEngine(t), findings.SampleOptions{N: 5, Stratify: []string{"bias"}}); err == nil {
 		t.Error("there is a stratum bias")
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"slices"
 	"unicode/utf8"
 
 	"parallax/findings"
@@ -89,6 +90,9 @@ func members[T any](j *memberWriter, name string, rows []T) {
 // withoutControls escapes the characters of JSON strings that could act on a
 // terminal; between strings there are none.
 func withoutControls(data []byte) []byte {
+	if !slices.ContainsFunc(data, func(b byte) bool { return b >= 0x7f }) {
+		return data // ASCII, of which JSON escapes the controls itself
+	}
 	out := data[:0:0]
 	for i := 0; i < len(data); {
 		r, size := utf8.DecodeRune(data[i:])

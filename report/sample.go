@@ -2,14 +2,17 @@ package report
 
 import (
 	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
 	"fmt"
 	"io"
 	"strconv"
+	"strings"
 
 	"github.com/olekukonko/tablewriter/tw"
 
+	"parallax/compare"
 	"parallax/findings"
-	"parallax/framing"
 	"parallax/table"
 )
 
@@ -27,31 +30,81 @@ func SampleKey(w io.Writer, items []findings.Item, o CSVOptions) error {
 // samplePage is the page to code in.
 type samplePage struct {
 	shell
-	Items      []sampleItem
-	Categories []sampleCategory
+	Sheet  string // names the sheet, so that a browser keeps the codes of several apart
+	Items  []sampleItem
+	Groups []sampleGroup
 }
 
 type sampleItem struct {
 	Number                int
 	ALeft, AWords, ARight string
 	BLeft, BWords, BRight string
+	OnlyA, OnlyB          bool // the other side has nothing
 }
 
-type sampleCategory struct{ Value, Name string }
+// sampleGroup is the categories of a code, for the list to choose from and for
+// the short codebook above the items.
+type sampleGroup struct {
+	Name, About string
+	Categories  []sampleCategory
+}
+
+type sampleCategory struct{ Value, Title string }
 
 // SamplePage writes the sheet as a page that keeps the codes in the browser and
 // saves them as CSV.
 func SamplePage(w io.Writer, items []findings.Item) error {
-	p := samplePage{shell: sampleShell()}
+	p := samplePage{shell: sampleShell(), Groups: sampleGroups()}
+	sum := sha256.New()
 	for _, i := range items {
-		p.Items = append(p.Items, sampleItem{Number: i.Number,
-			ALeft: clean(i.A.Left), AWords: clean(i.A.Words), ARight: clean(i.A.Right),
-			BLeft: clean(i.B.Left), BWords: clean(i.B.Words), BRight: clean(i.B.Right)})
+		item := sampleItem{Number: i.Number,
+			ALeft: besideWords(i.A.Left), AWords: clean(i.A.Words), ARight: besideWords(i.A.Right),
+			BLeft: besideWords(i.B.Left), BWords: clean(i.B.Words), BRight: besideWords(i.B.Right)}
+		item.OnlyA = item.BLeft+item.BWords+item.BRight == ""
+		item.OnlyB = item.ALeft+item.AWords+item.ARight == ""
+		p.Items = append(p.Items, item)
+		fmt.Fprintf(sum, "%d %q\n", item.Number, []string{item.ALeft, item.AWords, item.ARight, item.BLeft, item.BWords, item.BRight})
 	}
-	for _, c := range framing.Categories() {
-		p.Categories = append(p.Categories, sampleCategory{c, framing.Code(c) + " " + c})
-	}
+	p.Sheet = hex.EncodeToString(sum.Sum(nil)[:8])
 	return writePage(w, "sample", p)
+}
+
+// besideWords is a context with its blanks at the ends, where words would join.
+func besideWords(s string) string {
+	out := clean(s)
+	if out == "" {
+		return ""
+	}
+	if strings.HasPrefix(s, " ") && !strings.HasPrefix(out, " ") {
+		out = " " + out
+	}
+	if strings.HasSuffix(s, " ") && !strings.HasSuffix(out, " ") {
+		out += " "
+	}
+	return out
+}
+
+func sampleGroups() []sampleGroup {
+	about := map[string]category{}
+	for _, c := range categories {
+		about[c.Code] = c
+	}
+	var groups []sampleGroup
+	benign := sampleGroup{Name: "No framing", About: "the wording changes and nothing else"}
+	for _, c := range compare.Categories() {
+		one := sampleCategory{c.Name, compare.CategoryTitle(c.Name)}
+		known, flag := about[c.Code]
+		if !flag {
+			benign.Categories = append(benign.Categories, one)
+			continue
+		}
+		name := c.Code + " " + known.Name
+		if len(groups) == 0 || groups[len(groups)-1].Name != name {
+			groups = append(groups, sampleGroup{Name: name, About: known.About})
+		}
+		groups[len(groups)-1].Categories = append(groups[len(groups)-1].Categories, one)
+	}
+	return append(groups, benign)
 }
 
 // AgreementText writes how far people agree.

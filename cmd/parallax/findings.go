@@ -22,19 +22,15 @@ import (
 
 // findingsFlags are the flags of the findings command.
 type findingsFlags struct {
-	archive  string
-	settings findings.Settings
-	groups   []string
-	lexicons []string
-	format   string
-	table    string
-	output   string
-	bom      bool
-	rows     int
-	text     compareFlags // width and colour
-	workers  int
-	agreed   string // file of agreement
-	folder   bool   // HTML with the pages of pairs
+	versionFlags
+	format string
+	table  string
+	output string
+	bom    bool
+	rows   int
+	text   compareFlags // width and colour
+	agreed string       // file of agreement
+	folder bool         // HTML with the pages of pairs
 }
 
 func findingsCommand() *cobra.Command {
@@ -68,22 +64,10 @@ takes seconds. docs/findings.md explains every column.`,
 	}
 	flags := command.Flags()
 	flags.SortFlags = false
-	flags.StringVar(&f.archive, "archive", "", "the archive's `folder` (parallax scan makes one)")
-	flags.StringArrayVar(&f.settings.From, "from", nil, "an `outlet` that serves as a source; may be repeated; any: whoever was earlier (default: the news agencies)")
-	flags.StringArrayVar(&f.settings.To, "outlet", nil, "list this `outlet`'s rows only (the others stay what it is set against); may be repeated")
-	flags.StringArrayVar(&f.groups, "group", nil, "count outlets as one: `NAME=OUTLET,OUTLET…`; may be repeated")
-	flags.StringArrayVar(&f.settings.Agencies, "agency", nil, "only versions that credit this `agency`; may be repeated")
-	flags.StringVar(&f.settings.Since, "since", "", "only versions of this `day` or later")
-	flags.StringVar(&f.settings.Until, "until", "", "only versions up to this `day`")
-	flags.StringArrayVar(&f.settings.Topic, "topic", nil, "only stories whose source has this `word` or phrase; may be repeated")
-	flags.StringSliceVar(&f.settings.Categories, "category", nil, "only changes of these categories, such as label,verb")
-	flags.StringVar(&f.settings.Confidence, "confidence", "", "only flags of this confidence or better: high, medium or low")
+	f.versionFlags.add(flags, "rows")
 	flags.BoolVar(&f.settings.Benign, "benign", false, "list benign replacements, too")
 	flags.IntVar(&f.settings.MinStories, "min-stories", 0, "list replacements that so many stories have, over all outlets (default 3)")
-	flags.IntVar(&f.settings.MinWords, "min-words", 0, "compare articles that share so many words with a source, outside quotations (default 40)")
-	flags.Float64Var(&f.settings.MinShare, "min-share", 0.2, "of these, the ones whose own words (outside quotations) are the source's to this share, or that credit it; 0: all")
 	flags.IntVar(&f.settings.Lines, "lines", 0, "list so many lines of evidence for each outcome; -1: all (default 25)")
-	flags.StringArrayVar(&f.lexicons, "lexicon", nil, "add your own word list from this `file`; may be repeated")
 	flags.StringVarP(&f.format, "format", "f", "", "text, json, csv, tsv, jsonl, parquet or html (default: told by the ending of --output, else text)")
 	flags.StringVar(&f.table, "table", "substitutions", "csv, tsv, jsonl and parquet: which table: "+strings.Join(table.FindingsTables, ", "))
 	flags.StringVarP(&f.output, "output", "o", "", "write to this `file` instead of standard output; html: or to a folder, with the reports of the pairs")
@@ -92,27 +76,16 @@ takes seconds. docs/findings.md explains every column.`,
 	flags.StringVar(&f.text.color, "color", "auto", "text: auto, always or never (auto minds NO_COLOR)")
 	flags.IntVar(&f.text.width, "width", 0, "text: width in columns (default: the terminal's, else 80)")
 	flags.StringVar(&f.agreed, "calibrated", "", "state the error rates that 'parallax agree --format json' wrote to this `file`")
-	flags.IntVar(&f.workers, "workers", 0, "how many pairs to compare at a time (default: one a processor); the output is the same")
 	return command
 }
 
 var findingsFormats = []string{"text", "json", "csv", "tsv", "jsonl", "parquet", "html"}
 
-// engineWith is the engine that findings and samples rest on, with the user's
-// word lists over the embedded ones.
-func engineWith(lexicons []string) (*compare.Engine, error) {
-	lists, err := readLexicons(lexicons)
-	if err != nil {
-		return nil, err
-	}
-	return compare.New(compare.Options{}, lists...)
-}
-
 func (f *findingsFlags) run(c *cobra.Command) error {
 	if err := f.settle(c); err != nil {
 		return err
 	}
-	engine, err := engineWith(f.lexicons)
+	engine, err := f.engine()
 	if err != nil {
 		return err
 	}
@@ -140,9 +113,6 @@ func (f *findingsFlags) run(c *cobra.Command) error {
 
 // settle refuses what makes no sense before anything is read.
 func (f *findingsFlags) settle(c *cobra.Command) error {
-	if f.archive == "" {
-		return usage("which archive? Name its folder with --archive")
-	}
 	if f.format == "" && isFolder(f.output) {
 		f.format = "html"
 	}
@@ -161,33 +131,13 @@ func (f *findingsFlags) settle(c *cobra.Command) error {
 	if c.Flags().Changed("table") && slices.Contains([]string{"text", "json", "html"}, f.format) {
 		return usage("--table is of csv, tsv, jsonl and parquet; %s has all tables: say --format csv, or leave --table out", f.format)
 	}
-	switch {
-	case f.settings.MinShare < 0:
-		return usage("--min-share is %g, want a number between 0 and 1", f.settings.MinShare)
-	case f.settings.MinShare == 0:
-		f.settings.MinShare = -1 // the zero value stands for the default
-	}
-	if f.workers < 0 || f.text.width < 0 || f.rows < -1 {
-		return usage("--workers, --width and --rows cannot be negative")
+	if f.text.width < 0 || f.rows < -1 {
+		return usage("--width and --rows cannot be negative")
 	}
 	if !slices.Contains([]string{"auto", "always", "never"}, f.text.color) {
 		return usage("--color is %q, want auto, always or never", f.text.color)
 	}
-	f.settings.Groups = map[string][]string{}
-	for _, g := range f.groups {
-		name, members, ok := strings.Cut(g, "=")
-		if !ok || name == "" || members == "" {
-			return usage("--group is %q, want NAME=OUTLET,OUTLET…", g)
-		}
-		f.settings.Groups[name] = append(f.settings.Groups[name], strings.Split(members, ",")...)
-	}
-	if err := (compare.Options{Only: f.settings.Categories}).Check(); err != nil {
-		return usageError{err}
-	}
-	if err := f.settings.Check(); err != nil {
-		return usageError{err}
-	}
-	return nil
+	return f.versionFlags.settle()
 }
 
 // chosenFormat is the format asked for, or told by the ending of the output;

@@ -35,11 +35,7 @@ func (f *findingsFlags) writePages(c *cobra.Command, a *archive.Archive, found *
 	if err := os.MkdirAll(folder, 0o755); err != nil {
 		return fmt.Errorf("cannot make the folder: %w", err)
 	}
-	lists, err := readLexicons(f.lexicons)
-	if err != nil {
-		return err
-	}
-	engine, err := compare.New(compare.Options{FullText: true}, lists...)
+	engine, err := engineWith(f.lexicons, compare.Options{FullText: true})
 	if err != nil {
 		return err
 	}
@@ -53,7 +49,7 @@ func (f *findingsFlags) writePages(c *cobra.Command, a *archive.Archive, found *
 		return err
 	}
 	progress := newProgress(c.ErrOrStderr(), len(cited), true)
-	err = inOrder(c.Context(), slices.Values(inPairOrder(cited)), f.numberOfWorkers(), func() worker[[2]string, error] {
+	err = inOrder(c.Context(), slices.Values(inPairOrder(cited)), (&compareFlags{workers: f.workers}).workersFor(len(cited)), func() worker[[2]string, error] {
 		w := pairPages{archive: a, engine: engine, folder: folder}
 		return worker[[2]string, error]{w.write, func() {}}
 	}, func(err error) error {
@@ -68,11 +64,6 @@ func (f *findingsFlags) writePages(c *cobra.Command, a *archive.Archive, found *
 		_, err := page.WriteTo(w)
 		return err
 	})
-}
-
-func (f *findingsFlags) numberOfWorkers() int {
-	w := compareFlags{workers: f.workers}
-	return w.workersFor(1 << 20)
 }
 
 // inPairOrder has the pairs of one source together.

@@ -16,12 +16,11 @@ import (
 
 // sampleFlags are the flags of the sample command.
 type sampleFlags struct {
-	archive   string
+	versionFlags
 	options   findings.SampleOptions
 	output    string
 	key       string
 	unflagged float64
-	lexicons  []string
 	bom       bool
 }
 
@@ -48,30 +47,28 @@ already is never written over, as somebody may have coded it.`,
 	}
 	flags := command.Flags()
 	flags.SortFlags = false
-	flags.StringVar(&f.archive, "archive", "", "the archive's `folder`")
 	flags.IntVarP(&f.options.N, "number", "n", 200, "how many items")
 	flags.StringSliceVar(&f.options.Stratify, "stratify", []string{"category", "outlet"}, "draw from each stratum in turn: "+strings.Join(findings.Strata, ", "))
 	flags.Uint64Var(&f.options.Seed, "seed", 1, "of the generator: the same seed draws the same items")
 	flags.Float64Var(&f.unflagged, "unflagged", 0.25, "share of items that the program did not flag")
 	flags.StringVarP(&f.output, "output", "o", "", "the sheet's `file`, .csv or .html")
 	flags.StringVar(&f.key, "key", "", "the key's `file` (default: beside the sheet, SHEET.key.csv)")
-	flags.StringArrayVar(&f.options.From, "from", nil, "an `outlet` that serves as a source; may be repeated (default: the news agencies)")
-	flags.StringArrayVar(&f.options.To, "outlet", nil, "draw from this `outlet`'s versions only; may be repeated")
-	flags.StringSliceVar(&f.options.Categories, "category", nil, "draw flags of these categories only")
-	flags.StringArrayVar(&f.lexicons, "lexicon", nil, "add your own word list from this `file`; may be repeated")
+	f.versionFlags.add(flags, "changes")
 	flags.BoolVar(&f.bom, "bom", false, "begin CSV with a byte-order mark, which Excel needs to see UTF-8")
 	return command
 }
 
 func (f *sampleFlags) run(c *cobra.Command) error {
 	switch {
-	case f.archive == "":
-		return usage("which archive? Name its folder with --archive")
 	case f.output == "" || f.output == "-":
 		return usage("name the sheet with --output, as its key is written beside it")
 	case f.options.N < 1 || f.unflagged < 0 || f.unflagged > 1:
 		return usage("--number must be at least 1, --unflagged between 0 and 1")
 	}
+	if err := f.settle(); err != nil {
+		return err
+	}
+	f.options.Settings, f.options.Workers = f.settings, f.workers
 	format, err := formatByEnding(f.output, []string{"csv", "html"})
 	if err != nil {
 		return err
@@ -88,7 +85,7 @@ func (f *sampleFlags) run(c *cobra.Command) error {
 		}
 	}
 	f.options.Unflagged = f.unflagged
-	engine, err := engineWith(f.lexicons)
+	engine, err := f.engine()
 	if err != nil {
 		return err
 	}
@@ -99,13 +96,16 @@ func (f *sampleFlags) run(c *cobra.Command) error {
 	defer a.Close()
 	records, done := keepCompared(a, engine, c.ErrOrStderr())
 	f.options.Records = records
-	items, err := findings.Sample(c.Context(), a, engine, f.options)
+	items, scope, err := findings.Sample(c.Context(), a, engine, f.options)
 	done()
 	if err != nil {
 		return usageOr(err)
 	}
 	if len(items) == 0 {
 		return fmt.Errorf("there is nothing to draw from: no version was compared with a source (see 'parallax findings --archive %s')", f.archive)
+	}
+	for _, notice := range scope.Notices {
+		fmt.Fprintf(c.ErrOrStderr(), "Note: %s\n", notice)
 	}
 	o := report.CSVOptions{BOM: f.bom}
 	if err := withOutput(f.key, nil, func(w io.Writer) error { return report.SampleKey(w, items, o) }); err != nil {
