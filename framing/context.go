@@ -25,6 +25,9 @@ type reader struct {
 	loose            []looseChange // of quotations that are loosely rendered
 	own              *view         // the component that is read, see view
 	relation         int           // of the texts: 1 one rests on the other, -1 not, 0 not looked at yet
+
+	statementA, statementB []int // attribution → the one of the other text that reports the same, or -1
+	statementsKnown        bool
 }
 
 // side is one text as the rules see it.

@@ -10,7 +10,7 @@ import (
 // readVerb finds F3: the reporting verb of a statement shifts its stance.
 func readVerb(v *view) (Reading, bool) {
 	if v.x.empty() || v.y.empty() {
-		return Reading{}, false
+		return v.movedVerb()
 	}
 	cx, cy := v.cuesIn(&v.x), v.cuesIn(&v.y)
 	switch {
@@ -44,6 +44,11 @@ func readVerb(v *view) (Reading, bool) {
 	case !(before && after) || len(v.x.lone) > 2 || len(v.y.lone) > 2:
 		band = Medium
 	}
+	return v.verbBecame(classX, classY, band, v.became(), &cx[0], &cy[0]), true
+}
+
+// verbBecame flags the change of a reporting verb from one class to another.
+func (v *view) verbBecame(classX, classY string, band Confidence, became string, a, b *Attribution) Reading {
 	direction, what := classX+"->"+classY, "the verb now is "+article(classY)+" one"
 	switch {
 	case classX == "neutral" && classY == "distancing":
@@ -55,7 +60,56 @@ func readVerb(v *view) (Reading, bool) {
 	case classX == "committing" && classY == "neutral":
 		direction, what = "commit-", "the verb no longer presents the statement as true or as conceded"
 	}
-	return flag("verb", direction, band, "verb.stance", v.became()+": "+what+".", evidence(cx[0].Entry), evidence(cy[0].Entry)), true
+	return flag("verb", direction, band, "verb.stance", became+": "+what+".", evidence(a.Entry), evidence(b.Entry))
+}
+
+// movedVerb reads a component that holds a reporting verb on one side only,
+// where the other text reports the same statement with another verb in another
+// place: "…," the mayor said. The mayor insisted: "…".
+func (v *view) movedVerb() (Reading, bool) {
+	p, o := &v.x, &v.y
+	if p.empty() {
+		p, o = o, p
+	}
+	cues := v.cuesIn(p)
+	if v.Op == diff.Move || len(cues) != 1 {
+		return Reading{}, false
+	}
+	cue := &cues[0]
+	partner, ok := v.statementOf(p, cue)
+	if !ok || cue.Entry == nil || partner.Entry == nil || cue.Lemma == partner.Lemma {
+		return Reading{}, false
+	}
+	ax, ay := cue, partner
+	if p == &v.y {
+		ax, ay = partner, cue
+	}
+	classX, classY := v.stanceOf(v.a, *ax), v.stanceOf(v.b, *ay)
+	quoted := v.a.quoteBeside(ax.Cue) || v.a.quoteBeside(ax.Source)
+	switch {
+	case classX == classY || !v.sameSource(ax, ay):
+		return Reading{}, false
+	case !quoted && (ax.Source.Empty() || ay.Source.Empty() || classX == "directive" || classY == "directive"): // an order may be an act
+		return Reading{}, false
+	case v.a.impersonal(ax.Cue.Start) || v.b.impersonal(ay.Cue.Start):
+		return Reading{}, false
+	}
+	if k := int(o.component[partner.Cue.Start]); k >= 0 && k != v.index && !v.bears(k) {
+		return other("together", "Read together with the verb of the same statement, which stands elsewhere in the other text."), true
+	}
+	became := "*" + v.a.cut(ax.Cue) + "* became *" + v.b.cut(ay.Cue) + "*"
+	return v.verbBecame(classX, classY, Medium, became, ax, ay), true
+}
+
+// bears reports whether, of this component and component k, this one stands for
+// a change that both show: the longer one, whatever side it is on.
+func (v *view) bears(k int) bool {
+	c, o := v.Component, &v.Components[k]
+	if o.Origin != Phrase || o.Op == diff.Move || !o.A.Empty() && !o.B.Empty() {
+		return true // the other one is read for itself
+	}
+	own, other := c.A.Len()+c.B.Len(), o.A.Len()+o.B.Len()
+	return own > other || own == other && v.cutOf(c) > v.cutOf(o)
 }
 
 // movedSource reports whether two attributions that stand in different places
