@@ -302,10 +302,18 @@ func (f *cueFinder) source(i int, in text.Span) text.Span {
 		inverted := (closesQuote(gap) || strings.Contains(gap, ",")) && !takesHearer[f.norm(i)]
 		if inverted && strings.TrimSpace(f.between(i)) == "" &&
 			(f.t.Words[i+1].Upper || determiners[f.norm(i+1)] && f.norm(i+1) != "that") {
-			return f.nounPhrase(i+1, in.End)
+			if source := f.nounPhrase(i+1, in.End); closesQuote(gap) || !f.predicate(source.End, in.End) {
+				return source
+			}
 		}
 	}
 	return f.subject(i, in)
+}
+
+// predicate reports whether a verb follows at word i: then the noun phrase before
+// it is what is spoken of ("the mayor, a lawyer, said the bridge was closed").
+func (f *cueFinder) predicate(i, end int) bool {
+	return i < end && finite[f.norm(i)] && !gapEnds(f.between(i-1))
 }
 
 // takesHearer are forms that name who is spoken to behind them, not who speaks.

@@ -84,6 +84,9 @@ func (v *view) givenUp(has, lacks *part, cues []Attribution) (Reading, bool) {
 	if v.quotedThere(has) {
 		return benign("form", "attribution.tag", "The statement stands in quotation marks in both texts; its speaker is named around it."), true
 	}
+	if v.spoken(has) || has.halfQuoted(cue) {
+		return benign("form", "attribution.tag", "The statement is speech in both texts, in the first or second person; its speaker is named around it."), true
+	}
 	// Said elsewhere in the corresponding passage: moved, or worded anew.
 	if a, found := v.inPassage(has, lacks); found && !v.older(lacks, a, cue) {
 		if a.Entry != nil && cue.Entry != nil && stance(a.Class) != stance(cue.Class) {
@@ -166,6 +169,36 @@ func (v *view) quotedThere(has *part) bool {
 	}
 	return false
 }
+
+// spoken reports whether the sentence around a part speaks in the first or second
+// person in words that the other text has unchanged: speech, with or without
+// marks (a block, a transcript, a quotation of many sentences), not the writer.
+func (v *view) spoken(has *part) bool {
+	in := has.sentence(has.span.Start)
+	for i := in.Start; i < in.End; i++ {
+		if addressing[has.norm(i)] && (has.norm(i) != "us" || !has.Words[i].Upper) && has.twin[i] >= 0 && !has.span.Contains(text.Span{Start: i, End: i + 1}) {
+			return true
+		}
+	}
+	return false
+}
+
+// halfQuoted reports whether a quotation mark that belongs to no quotation touches
+// an attribution: it ends one that begins before the text, or that nobody opened.
+func (s *side) halfQuoted(a Attribution) bool {
+	if s.quoteBeside(a.Cue) || s.quoteBeside(a.Source) {
+		return false
+	}
+	for _, i := range [...]int{a.Source.Start, a.Cue.Start} {
+		if i > 0 && strings.ContainsAny(s.Source[s.Words[i-1].End:s.Words[i].Start], "\"”»") {
+			return true
+		}
+	}
+	return false
+}
+
+// addressing are the pronouns of speaker and hearer.
+var addressing = set("i me my mine myself we us our ours ourselves you your yours i'm i've i'll i'd we're we've we'll we'd you're you've you'll you'd")
 
 // occasions are where and to whom things are said.
 var occasions = set("statement interview reporters journalists news conference briefing twitter email e-mail post letter report speech court television radio phone condition anonymity media lawmakers parliament congress told said")
@@ -329,9 +362,9 @@ func (v *view) sourceChanged() (Reading, bool) {
 	ay, okY := sourceAt(&v.y)
 	switch {
 	case v.x.empty() && okY:
-		ax, okX = sameCue(v.b, ay, v.a)
+		ax, okX = v.sameAttribution(&v.y, ay, v.a)
 	case v.y.empty() && okX:
-		ay, okY = sameCue(v.a, ax, v.b)
+		ay, okY = v.sameAttribution(&v.x, ax, v.b)
 	}
 	if !okX || !okY || ax.Source.Empty() || ay.Source.Empty() {
 		return Reading{}, false
@@ -343,7 +376,8 @@ func (v *view) sourceChanged() (Reading, bool) {
 	if t := v.b.twin[ay.Cue.Start]; t >= 0 && int(t) != ax.Cue.Start {
 		return Reading{}, false
 	}
-	if v.alias(v.a, ax.Source, v.b, ay.Source) || pronounIn(v.a, ax.Source) || pronounIn(v.b, ay.Source) {
+	if v.alias(v.a, ax.Source, v.b, ay.Source) || pronounIn(v.a, ax.Source) || pronounIn(v.b, ay.Source) ||
+		v.medium(&v.x, ax.Source) || v.medium(&v.y, ay.Source) {
 		return Reading{}, false
 	}
 	if !v.x.empty() && !v.y.empty() && v.person(v.a, ax.Source) && v.person(v.b, ay.Source) && !overlap(v.sourceKeys(v.a, ax.Source), v.sourceKeys(v.b, ay.Source)) &&
@@ -354,18 +388,18 @@ func (v *view) sourceChanged() (Reading, bool) {
 		}
 		return flag(category, Shifted, Medium, "attribution.reassign", v.sourcesBecame(ax, ay)+": the statement has another source."), true
 	}
-	lx, ex := v.specificity(v.a, ax.Source)
-	ly, ey := v.specificity(v.b, ay.Source)
+	px, py := v.precision(v.a, ax.Source), v.precision(v.b, ay.Source)
+	lx, ly := px.rank, py.rank
 	var ev []Evidence
-	for _, h := range [...]hit{ex, ey} {
-		if h.Entry != nil {
-			ev = append(ev, evidence(h.Entry))
+	for _, p := range [...]precision{px, py} {
+		if p.Entry != nil {
+			ev = append(ev, evidence(p.Entry))
 		}
 	}
 	switch {
 	case lx == 0 || ly == 0:
 		return Reading{}, false
-	case lx >= vagueBelow && ly >= vagueBelow || lx == ly:
+	case lx == ly, lx >= vagueBelow && ly >= vagueBelow && !(lx == namedSource && py.person) && !(ly == namedSource && px.person):
 		return Reading{}, false
 	case v.x.empty() && lx > ly, v.y.empty() && ly > lx:
 		return other("attribution.precision", "The component of the more precise source stands for both."), true
@@ -454,6 +488,18 @@ func sameCue(s *side, a Attribution, o *side) (Attribution, bool) {
 	return Attribution{}, false
 }
 
+// sameAttribution finds the attribution of o that has the cue of a, unchanged,
+// or that reports the same statement in another place.
+func (v *view) sameAttribution(p *part, a Attribution, o *side) (Attribution, bool) {
+	if b, ok := sameCue(p.side, a, o); ok {
+		return b, true
+	}
+	if b, ok := v.statementOf(p, &a); ok {
+		return *b, true
+	}
+	return Attribution{}, false
+}
+
 func pronounIn(s *side, span text.Span) bool {
 	for i := span.Start; i < span.End; i++ {
 		if subjectPronouns[s.norm(i)] {
@@ -466,15 +512,18 @@ func pronounIn(s *side, span text.Span) bool {
 // namedSource is the specificity of a source with a proper name in it.
 const namedSource = 6
 
-// specificity is how precisely a source is named: 0 if the ladder says
-// nothing, namedSource for a proper name.
-func (v *view) specificity(s *side, source text.Span) (int, hit) {
-	hits := s.find(v.words.sources, source)
-	var best hit
-	rank := 0
-	for _, h := range hits {
-		if rank == 0 || h.Rank > rank {
-			best, rank = h, h.Rank
+// precision says how precisely a source is named.
+type precision struct {
+	rank           int  // of lexicon.Sources; 0 if the ladder says nothing, namedSource for a proper name
+	person         bool // somebody with a role and no name: "an official", "a ministry spokeswoman"
+	*lexicon.Entry      // of the ladder, if it decided
+}
+
+func (v *view) precision(s *side, source text.Span) precision {
+	var best precision
+	for _, h := range s.find(v.words.sources, source) {
+		if h.Rank > best.rank {
+			best = precision{rank: h.Rank, person: h.Rank == vagueBelow && h.Class == "official", Entry: h.Entry}
 		}
 	}
 	names := 0
@@ -483,16 +532,25 @@ func (v *view) specificity(s *side, source text.Span) (int, hit) {
 			names++
 		}
 	}
-	if rank == 0 && names > 0 {
-		return namedSource, hit{}
+	switch {
+	case names >= 2:
+		best.rank, best.person = namedSource, false
+	case best.rank == 0 && v.unnamed(s, source):
+		best.rank, best.person = vagueBelow, true
+	case best.rank == 0 && names > 0:
+		best.rank = namedSource
+	case best.rank == 0 && s.described(source):
+		best.rank = vagueBelow
 	}
-	if names >= 2 {
-		return namedSource, best
-	}
-	if rank == 0 && s.described(source) {
-		return vagueBelow, best
-	}
-	return rank, best
+	return best
+}
+
+// unnamed reports whether a source is one person by role alone, as an indefinite
+// phrase has it: "a department spokeswoman".
+func (v *view) unnamed(s *side, source text.Span) bool {
+	n := s.norm(source.Start)
+	last := source.End - 1
+	return (n == "a" || n == "an" || n == "one") && last > source.Start && v.title(s, last) && !s.Words[last].Upper
 }
 
 // described reports whether a source is told apart by what it belongs to: "two

@@ -31,15 +31,16 @@ func (r *reader) pairStatements() {
 	for j := range lb {
 		r.statementB[j] = -1
 	}
-	mates := r.mates()
+	mates, back := r.mates()
 	bestA, bestB := make([]int, len(la)), make([]int, len(lb))
 	for i := range la {
 		in := r.a.ascribed(&la[i])
 		first, last := reached(mates, in)
 		for j := range lb {
 			on := r.b.ascribed(&lb[j])
-			if on.End <= first || on.Start > last {
-				continue
+			if on.End <= first || on.Start > last ||
+				holds(on, &lb[j], mates[la[i].Cue.Start]) || holds(in, &la[i], back[lb[j].Cue.Start]) {
+				continue // the verb of one is a word of what the other reports
 			}
 			n := r.commonStatement(mates, &la[i], in, &lb[j], on)
 			keepBest(&bestA[i], &r.statementA[i], n, j)
@@ -71,19 +72,25 @@ func reached(mates []int32, in text.Span) (first, last int) {
 // ambiguous marks an attribution with two equally good counterparts.
 const ambiguous = -2
 
-// mates gives each word of a the word of b that it is: unchanged, or moved.
-func (r *reader) mates() []int32 {
-	mates := append([]int32(nil), r.a.twin...)
+// holds reports whether a word is one of a statement, and not its cue.
+func holds(statement text.Span, a *Attribution, word int32) bool {
+	return int(word) >= statement.Start && int(word) < statement.End && int(word) != a.Cue.Start
+}
+
+// mates gives each word of a text the word of the other that it is: unchanged,
+// or moved.
+func (r *reader) mates() (mates, back []int32) {
+	mates, back = append([]int32(nil), r.a.twin...), append([]int32(nil), r.b.twin...)
 	for i := range r.Components {
 		c := &r.Components[i]
 		if c.Origin != Phrase || c.Op != diff.Move || c.A.Len() != c.B.Len() {
 			continue
 		}
 		for k := range c.A.Len() {
-			mates[c.A.Start+k] = int32(c.B.Start + k)
+			mates[c.A.Start+k], back[c.B.Start+k] = int32(c.B.Start+k), int32(c.A.Start+k)
 		}
 	}
-	return mates
+	return mates, back
 }
 
 // commonStatement counts the content words that two attributions both ascribe,

@@ -77,7 +77,7 @@ func (v *view) movedVerb() (Reading, bool) {
 	}
 	cue := &cues[0]
 	partner, ok := v.statementOf(p, cue)
-	if !ok || cue.Entry == nil || partner.Entry == nil || cue.Lemma == partner.Lemma {
+	if !ok || cue.Entry == nil || partner.Entry == nil || cue.Lemma == partner.Lemma || mental[cue.Lemma] || mental[partner.Lemma] {
 		return Reading{}, false
 	}
 	ax, ay := cue, partner
@@ -85,12 +85,16 @@ func (v *view) movedVerb() (Reading, bool) {
 		ax, ay = partner, cue
 	}
 	classX, classY := v.stanceOf(v.a, *ax), v.stanceOf(v.b, *ay)
-	quoted := v.a.quoteBeside(ax.Cue) || v.a.quoteBeside(ax.Source)
+	quoted := v.a.tags(ax) && v.b.tags(ay)
 	switch {
 	case classX == classY || !v.sameSource(ax, ay):
 		return Reading{}, false
-	case !quoted && (ax.Source.Empty() || ay.Source.Empty() || classX == "directive" || classY == "directive"): // an order may be an act
+	case (v.a.nested(ax) || v.b.nested(ay)) && v.common(v.a, ax.Source, v.b, ay.Source) == 0:
 		return Reading{}, false
+	case !quoted && (ax.Source.Empty() || ay.Source.Empty() || acts[classX] || acts[classY]):
+		return Reading{}, false
+	case v.a.reports(ax, ay.Lemma) || v.b.reports(ay, ax.Lemma):
+		return Reading{}, false // "condemned", "said it condemned"
 	case v.a.impersonal(ax.Cue.Start) || v.b.impersonal(ay.Cue.Start):
 		return Reading{}, false
 	}
@@ -99,6 +103,36 @@ func (v *view) movedVerb() (Reading, bool) {
 	}
 	became := "*" + v.a.cut(ax.Cue) + "* became *" + v.b.cut(ay.Cue) + "*"
 	return v.verbBecame(classX, classY, Medium, became, ax, ay), true
+}
+
+// acts are the classes of verbs that may name an act and not what was said, where
+// no quotation touches them: an order, an attack.
+var acts = map[string]bool{"directive": true, "affective": true, "negative": true}
+
+// tags reports whether an attribution is the speech tag of a quotation.
+func (s *side) tags(a *Attribution) bool { return s.quoteBeside(a.Cue) || s.quoteBeside(a.Source) }
+
+// nested reports whether the sentence of an attribution has another one: "she
+// noted that the mayor had said".
+func (s *side) nested(a *Attribution) bool {
+	for _, o := range s.attributions() {
+		if o.Sentence == a.Sentence && o.Cue != a.Cue {
+			return true
+		}
+	}
+	return false
+}
+
+// reports reports whether the statement of an attribution has a verb of saying
+// with a lemma.
+func (s *side) reports(a *Attribution, lemma string) bool {
+	in := s.ascribed(a)
+	for i := in.Start; i < in.End; i++ {
+		if e := s.words.verb(&s.Words[i]); e != nil && e.Lemma == lemma && !a.names(i) {
+			return true
+		}
+	}
+	return false
 }
 
 // bears reports whether, of this component and component k, this one stands for
