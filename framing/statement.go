@@ -23,7 +23,7 @@ func (r *reader) pairStatements() {
 		return
 	}
 	r.statementsKnown = true
-	la, lb := r.a.attributions(), r.b.attributions()
+	la, lb := r.a.Attributions(), r.b.Attributions()
 	r.statementA, r.statementB = make([]int, len(la)), make([]int, len(lb))
 	for i := range la {
 		r.statementA[i] = -1
@@ -146,7 +146,7 @@ func (s *side) ascribed(a *Attribution) text.Span {
 // attribution with a cue at word i of p, if there is just one, of both.
 func (v *view) statementOf(p *part, cue *Attribution) (*Attribution, bool) {
 	v.pairStatements()
-	own, other, there, back := v.a.attributions(), v.b.attributions(), v.statementA, v.statementB
+	own, other, there, back := v.a.Attributions(), v.b.Attributions(), v.statementA, v.statementB
 	if p.side == v.b {
 		own, other, there, back = other, own, back, there
 	}

@@ -115,7 +115,7 @@ func (s *side) tags(a *Attribution) bool { return s.quoteBeside(a.Cue) || s.quot
 // nested reports whether the sentence of an attribution has another one: "she
 // noted that the mayor had said".
 func (s *side) nested(a *Attribution) bool {
-	for _, o := range s.attributions() {
+	for _, o := range s.Attributions() {
 		if o.Sentence == a.Sentence && o.Cue != a.Cue {
 			return true
 		}
@@ -128,7 +128,7 @@ func (s *side) nested(a *Attribution) bool {
 func (s *side) reports(a *Attribution, lemma string) bool {
 	in := s.ascribed(a)
 	for i := in.Start; i < in.End; i++ {
-		if e := s.words.verb(&s.Words[i]); e != nil && e.Lemma == lemma && !a.names(i) {
+		if e := s.verb(i); e != nil && e.Lemma == lemma && !a.names(i) {
 			return true
 		}
 	}
