@@ -189,6 +189,9 @@ func readHedge(v *view) (Reading, bool) {
 		if outside(has, hits) > 0 || len(lacks.lone) > 1 || has.quoted || has.span.Len() > 6 {
 			continue
 		}
+		if _, after := v.aligned(); !after && len(lacks.lone) == 0 {
+			continue // what it is about came with it
+		}
 		if len(lacks.lone) == 1 && !v.governs(has, hits[len(hits)-1]) {
 			continue
 		}

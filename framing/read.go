@@ -43,6 +43,7 @@ var (
 		{readVerb, true},
 		{readAttribution, true},
 		{readRefer, true},
+		{readClock, true},
 		{readDate, true},
 		{readModal, true},
 		{readHedge, true},
