@@ -189,7 +189,7 @@ func readHedge(v *view) (Reading, bool) {
 		if outside(has, hits) > 0 || len(lacks.lone) > 1 || has.quoted || has.span.Len() > 6 {
 			continue
 		}
-		if _, after := v.aligned(); !after && len(lacks.lone) == 0 {
+		if _, after := v.aligned(); !after && len(lacks.lone) == 0 && !(has.after >= 0 && lacks.after >= 0 && has.content(has.after) && has.key(has.after) == lacks.key(lacks.after)) {
 			continue // what it is about came with it
 		}
 		if len(lacks.lone) == 1 && !v.governs(has, hits[len(hits)-1]) {

@@ -1,6 +1,9 @@
 package framing
 
-import "strconv"
+import (
+	"strconv"
+	"strings"
+)
 
 // clock is a time of day as a text gives it.
 type clock struct {
@@ -11,13 +14,14 @@ type clock struct {
 
 // clockAt reads the time of day at word i: "9:45", "9:45 a.m.", "9 pm EST".
 func (s *side) clockAt(i int) (clock, bool) {
-	hours, minutes, found := cutClock(s.norm(i))
+	norm, half := cutHalf(s.norm(i))
+	hours, minutes, found := cutClock(norm)
 	h, errHours := strconv.Atoi(hours)
 	m, errMinutes := strconv.Atoi(minutes)
 	if errHours != nil || errMinutes != nil || h > 24 || m > 59 {
 		return clock{}, false
 	}
-	c := clock{minutes: h%12*60 + m}
+	c := clock{minutes: h%12*60 + m, half: half}
 	if h > 12 {
 		c.half = "pm"
 	}
@@ -33,6 +37,16 @@ func (s *side) clockAt(i int) (clock, bool) {
 		}
 	}
 	return c, found || c.half != "" && h <= 12 && h > 0
+}
+
+// cutHalf parts "5" from "am".
+func cutHalf(norm string) (rest, half string) {
+	for _, half := range [...]string{"am", "pm"} {
+		if rest, found := strings.CutSuffix(norm, half); found && rest != "" {
+			return rest, half
+		}
+	}
+	return norm, ""
 }
 
 // cutClock parts hours from minutes; found says that minutes are given.

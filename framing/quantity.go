@@ -95,6 +95,23 @@ func readNumber(v *view) (Reading, bool) {
 	return r, true
 }
 
+// readNone finds a number in the place of "no": "61 new highs", "no new highs".
+func readNone(v *view) (Reading, bool) {
+	if v.x.span.Len() != 1 || v.y.span.Len() != 1 {
+		return Reading{}, false
+	}
+	if before, after := v.aligned(); !before || !after {
+		return Reading{}, false
+	}
+	for _, o := range v.sides() {
+		n, _, exact := parseNumber(o[0].norm(o[0].span.Start))
+		if other := o[1].norm(o[1].span.Start); (other == "no" || other == "none") && exact && n > 0 {
+			return flag("quantity.number", v.seen(o[0], "down"), High, "quantity.none", v.became()+": the number is another one."), true
+		}
+	}
+	return Reading{}, false
+}
+
 // roundedBy is how much more than its lower bound, or less than its upper one, a
 // number may be to be what was rounded: "more than 500" for 527.
 const roundedBy = 0.2

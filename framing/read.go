@@ -39,6 +39,7 @@ var (
 		{readCausative, true},
 		{readDirected, true},
 		{readNominal, true},
+		{readNone, true},
 		{readPolarity, true},
 		{readVerb, true},
 		{readAttribution, true},

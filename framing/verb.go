@@ -89,7 +89,7 @@ func (v *view) movedVerb() (Reading, bool) {
 	switch {
 	case classX == classY || !v.sameSource(ax, ay):
 		return Reading{}, false
-	case (v.a.nested(ax) || v.b.nested(ay)) && v.common(v.a, ax.Source, v.b, ay.Source) == 0:
+	case !quoted && (v.a.nested(ax) || v.b.nested(ay)) && v.common(v.a, ax.Source, v.b, ay.Source) == 0:
 		return Reading{}, false
 	case !quoted && (ax.Source.Empty() || ay.Source.Empty() || acts[classX] || acts[classY]):
 		return Reading{}, false
