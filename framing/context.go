@@ -28,6 +28,7 @@ type reader struct {
 
 	statementA, statementB []int // attribution → the one of the other text that reports the same, or -1
 	statementsKnown        bool
+	mateA, mateB           []int32 // see mates; nil: not looked at yet
 }
 
 // side is one text as the rules see it.

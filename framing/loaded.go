@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"parallax/lexicon"
+	"parallax/text"
 )
 
 // readLoaded finds F2: an evaluating or intensifying word added, dropped or
@@ -11,7 +12,18 @@ import (
 func readLoaded(v *view) (Reading, bool) {
 	hx, hy := v.changedHits(v.words.loaded)
 	hx, hy = loadedOf(&v.x, hx), loadedOf(&v.y, hy)
-	if len(hx)+len(hy) == 0 || v.rewritten() {
+	if len(hx)+len(hy) == 0 {
+		return Reading{}, false
+	}
+	if r, ok := v.loadedPhrase(hx, hy); ok {
+		return r, true
+	}
+	return v.loadedModifier(hx, hy)
+}
+
+// loadedPhrase reads a change that is little more than evaluating words.
+func (v *view) loadedPhrase(hx, hy []hit) (Reading, bool) {
+	if v.rewritten() {
 		return Reading{}, false
 	}
 	if foreign(&v.x, &v.y, hx) > 0 && len(hx) > 0 || foreign(&v.y, &v.x, hy) > 0 && len(hy) > 0 {
@@ -59,6 +71,72 @@ func readLoaded(v *view) (Reading, bool) {
 		band = High
 	}
 	return flag("loaded", direction, band, "loaded", v.became()+": "+evaluating(&v.x, hx, &v.y, hy)+".", ev...), true
+}
+
+// loadedModifier finds an evaluating adjective in a longer change, right before a
+// noun that the other text has without one: "a remarkable interview on Monday"
+// and "an interview".
+func (v *view) loadedModifier(hx, hy []hit) (Reading, bool) {
+	p, o, hits := &v.x, &v.y, hx
+	if len(hx) == 0 {
+		p, o, hits = o, p, hy
+	}
+	if len(hx) > 0 && len(hy) > 0 || len(hits) != 1 || hits[0].Len() != 1 || degree(hits) && hits[0].Rank > -2 && hits[0].Rank < 2 {
+		return Reading{}, false
+	}
+	h := hits[0]
+	id := lexicon.Find(p.norm(h.Start))
+	noun := h.End
+	if id == lexicon.NoWord || lexicon.Parts(id)&lexicon.Adjective == 0 || noun >= len(p.Words) || !p.content(noun) || !adjacent(p.side, h.Start) {
+		return Reading{}, false
+	}
+	mates, _ := v.mates()
+	if p.side == v.b {
+		_, mates = v.mates()
+	}
+	mate := int(mates[noun])
+	switch {
+	case mate < 0 || o.speech(mate) || v.timeWord(p.norm(noun)) || !p.inContext(mates, noun, mate):
+		return Reading{}, false
+	case strings.HasSuffix(p.norm(h.Start), "ing") && p.beBefore(h.Start):
+		return Reading{}, false // "is alarming doctors"
+	case o.adjectiveBefore(mate) || o.loadedBefore(mate) || v.answered(p, v.words.loaded, h, sameClass):
+		return Reading{}, false // in other words
+	}
+	return flag("loaded", v.seen(p, h.Class+"-"), Medium, "loaded.modifier",
+		"*"+p.cut(h.Span)+"* stands before *"+p.cut(text.Span{Start: noun, End: noun + 1})+"* in one text only.", evidence(h.Entry)), true
+}
+
+// inContext reports whether another content word close to word i has its mate
+// close to that of word i: the two are about the same.
+func (s *side) inContext(mates []int32, i, mate int) bool {
+	const near, far = 5, 8
+	in := s.sentence(i)
+	for k := max(in.Start, i-near); k < min(in.End, i+near+1); k++ {
+		if m := int(mates[k]); k != i && m >= mate-far && m <= mate+far && m >= 0 && s.content(k) {
+			return true
+		}
+	}
+	return false
+}
+
+// adjectiveBefore reports whether the word before word i changed, and can be an
+// adjective.
+func (s *side) adjectiveBefore(i int) bool {
+	if i == 0 || s.component[i-1] < 0 || !s.content(i-1) || !adjacent(s, i-1) {
+		return false
+	}
+	return wordClasses(s.norm(i-1))&lexicon.Adjective != 0
+}
+
+// loadedBefore reports whether an evaluating word stands among the words before
+// word i of its noun phrase.
+func (s *side) loadedBefore(i int) bool {
+	from := i
+	for from > s.sentence(i).Start && i-from < 4 && adjacent(s, from-1) {
+		from--
+	}
+	return len(s.find(s.words.loaded, text.Span{Start: from, End: i})) > 0
 }
 
 // sameKind reports whether the one changed content word of p, if it has one,

@@ -79,18 +79,21 @@ func holds(statement text.Span, a *Attribution, word int32) bool {
 
 // mates gives each word of a text the word of the other that it is: unchanged,
 // or moved.
-func (r *reader) mates() (mates, back []int32) {
-	mates, back = append([]int32(nil), r.a.twin...), append([]int32(nil), r.b.twin...)
+func (r *reader) mates() (ofA, ofB []int32) {
+	if r.mateA != nil {
+		return r.mateA, r.mateB
+	}
+	r.mateA, r.mateB = append([]int32{}, r.a.twin...), append([]int32{}, r.b.twin...)
 	for i := range r.Components {
 		c := &r.Components[i]
 		if c.Origin != Phrase || c.Op != diff.Move || c.A.Len() != c.B.Len() {
 			continue
 		}
 		for k := range c.A.Len() {
-			mates[c.A.Start+k], back[c.B.Start+k] = int32(c.B.Start+k), int32(c.A.Start+k)
+			r.mateA[c.A.Start+k], r.mateB[c.B.Start+k] = int32(c.B.Start+k), int32(c.A.Start+k)
 		}
 	}
-	return mates, back
+	return r.mateA, r.mateB
 }
 
 // commonStatement counts the content words that two attributions both ascribe,
