@@ -38,6 +38,18 @@ func plantedArchive(t *testing.T) (*findings.Memory, *compare.Engine, *findings.
 	return m, engine, f
 }
 
+// eventually waits for what the page does in answer to an event.
+func eventually(x *tab, expression string) {
+	x.t.Helper()
+	for range 250 {
+		if eval[bool](x, expression) {
+			return
+		}
+		time.Sleep(20 * time.Millisecond)
+	}
+	x.t.Errorf("%s does not come true", expression)
+}
+
 func findingsPageFile(t *testing.T) string {
 	t.Helper()
 	_, _, f := plantedArchive(t)
@@ -117,7 +129,7 @@ func TestArchivePagesAreAccessible(t *testing.T) {
 func TestNumbersLeadToTheirLines(t *testing.T) {
 	x := openFile(t, writeHTML(t, findingsPageFile(t)), tabOptions{})
 	x.do(chromedp.Click(chromedp.CSS("#replacements tbody a")))
-	want(x, `document.querySelector(location.hash).closest('details').open`, true)
+	eventually(x, `document.querySelector(location.hash)?.closest('details').open === true`)
 	want(x, `/^pairs\/[0-9a-f]{16}\.html#f-f-[0-9a-f]{10}$/.test(document.querySelector(location.hash).closest('details').querySelector('.kwic a').getAttribute('href'))`, true)
 	x.do(chromedp.SendKeys(chromedp.CSS("#search"), "rioters"))
 	if n := eval[int](x, `[...document.querySelectorAll('#replacements tbody tr')].filter(r => !r.hidden).length`); n == 0 || n > 40 {
@@ -183,13 +195,7 @@ func TestCodingSheet(t *testing.T) {
 	other := openFile(t, page, tabOptions{}) // and go elsewhere
 	want(other, `document.querySelector('#progress').textContent`, "0 of 12 coded")
 	other.do(chromedp.SetUploadFiles(chromedp.CSS("#load"), []string{saved}))
-	for range 100 {
-		if eval[string](other, `document.querySelector('#progress').textContent`) == "5 of 12 coded" {
-			break
-		}
-		time.Sleep(20 * time.Millisecond)
-	}
-	want(other, `document.querySelector('#progress').textContent`, "5 of 12 coded")
+	eventually(other, `document.querySelector('#progress').textContent === "5 of 12 coded"`)
 	want(other, `document.querySelector('#i-5 .remark').value`, `=1+1, "so"`)
 	want(other, `document.querySelector('#coder').value`, "Ann-Ek")
 }

@@ -48,6 +48,9 @@ for (const item of items) {
     pressed = e.key === 'Enter' && !e.isComposing && e.target.matches('select, .remark');
     if (pressed) e.preventDefault();
   });
+  item.addEventListener('keypress', e => {
+    if (pressed && e.key === 'Enter') e.preventDefault();
+  });
   item.addEventListener('keyup', e => {
     if (e.key !== 'Enter' || !pressed) return;
     pressed = false;
