@@ -2,6 +2,7 @@ package index
 
 import (
 	"cmp"
+	"math/bits"
 	"slices"
 	"sync"
 )
@@ -27,7 +28,7 @@ func Join(partition int, fresh, history [][]byte, c *Catalog, st *Statistics, o 
 	if err != nil {
 		return nil, err
 	}
-	old, err := h.decodeAll(history)
+	old, err := h.decodeThose(history, wantedOf(ps))
 	if err != nil {
 		return nil, err
 	}
@@ -56,6 +57,29 @@ func Join(partition int, fresh, history [][]byte, c *Catalog, st *Statistics, o 
 		blocks[i] = encodeSeeds(s)
 	}
 	return blocks, nil
+}
+
+// wanted tells of most hashes that none of the fresh postings has them: a bit
+// for each value of a hash's first bits. A day's articles meet the few postings of
+// history that they can be compared with, and the others need not be sorted.
+type wanted struct {
+	bits  []uint64
+	shift uint32
+}
+
+func wantedOf(ps []posting) *wanted {
+	width := min(max(bits.Len(uint(len(ps)))+4, 6), 20) // one bit of sixteen is set
+	w := &wanted{bits: make([]uint64, 1<<width/64), shift: uint32(32 - width)}
+	for i := range ps {
+		bit := ps[i].hash >> w.shift
+		w.bits[bit/64] |= 1 << (bit % 64)
+	}
+	return w
+}
+
+func (w *wanted) maybe(hash uint32) bool {
+	bit := hash >> w.shift
+	return w.bits[bit/64]>>(bit%64)&1 != 0
 }
 
 // While a shingle has so few articles, each pair of them is compared.

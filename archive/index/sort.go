@@ -118,7 +118,10 @@ func (s *sorter) byHash(ps []posting) []posting {
 
 // decodeAll reads blocks of one partition and sorts what they hold. The result
 // is good until the next call.
-func (s *sorter) decodeAll(blocks [][]byte) ([]posting, error) {
+func (s *sorter) decodeAll(blocks [][]byte) ([]posting, error) { return s.decodeThose(blocks, nil) }
+
+// decodeThose leaves out what is not wanted.
+func (s *sorter) decodeThose(blocks [][]byte, w *wanted) ([]posting, error) {
 	n := 0
 	for _, b := range blocks {
 		if len(b) >= 4 {
@@ -126,7 +129,7 @@ func (s *sorter) decodeAll(blocks [][]byte) ([]posting, error) {
 		}
 	}
 	ps := s.postings[:0]
-	if cap(ps) < n {
+	if cap(ps) < n && w == nil {
 		ps = make([]posting, 0, n+n/8)
 	}
 	var err error
@@ -135,6 +138,10 @@ func (s *sorter) decodeAll(blocks [][]byte) ([]posting, error) {
 		begin := len(ps)
 		if ps, err = decode(ps, b); err != nil {
 			return nil, err
+		}
+		if w != nil {
+			kept := slices.DeleteFunc(ps[begin:], func(p posting) bool { return !w.maybe(p.hash) })
+			ps = ps[:begin+len(kept)]
 		}
 		least, most := uint32(math.MaxUint32), uint32(0)
 		for _, p := range ps[begin:] {
