@@ -27,11 +27,15 @@ type Passage struct {
 	Moved      bool      // in the smallest set (by words) whose removal leaves the rest in order
 }
 
-// Block is a run of passages close together on both sides.
+// Block is a stretch of both texts that tells the same: a run of passages close
+// together on both sides. Its borders go by words, so it may take in words beside
+// its passages, or leave out the end of a sentence that only one side has; each
+// of its passages lies at least partly in it, on both sides.
 type Block struct {
-	A, B     text.Span // words, from the first passage to the last
+	A, B     text.Span // words
 	Passages []int     // indexes into Result.Passages
 	Weight   float64   // of the content words that both sides have, more where they are more alike: how much speaks for it
+	digest   bool      // one side sums up the other
 }
 
 // Result is what two texts share. Passages are ordered by their place in a.

@@ -19,12 +19,16 @@ func blocksOf(passages []Passage, weights []float64) []Block {
 		}
 	}
 	blocks := collect(passages, weights, joined)
+	digests := make([]bool, len(passages)) // first passages of blocks that were made parts of one
 	for _, side := range []func(text.Span, text.Span) (text.Span, text.Span){
 		func(a, b text.Span) (text.Span, text.Span) { return a, b },
 		func(a, b text.Span) (text.Span, text.Span) { return b, a },
 	} {
-		joinDigests(blocks, passages, joined, side)
+		joinDigests(blocks, passages, joined, digests, side)
 		blocks = collect(passages, weights, joined)
+	}
+	for i := range blocks {
+		blocks[i].digest = digests[blocks[i].Passages[0]]
 	}
 	return blocks
 }
@@ -37,7 +41,7 @@ func wordsBetween(x, y text.Span) int { return max(y.Start-x.End, x.Start-y.End)
 
 // joinDigests joins blocks that follow each other on one side and come from all
 // over a much longer stretch of the other: a summary.
-func joinDigests(blocks []Block, passages []Passage, joined sets, side func(a, b text.Span) (near, far text.Span)) {
+func joinDigests(blocks []Block, passages []Passage, joined sets, digests []bool, side func(a, b text.Span) (near, far text.Span)) {
 	order := slices.Clone(blocks)
 	near := func(b Block) text.Span { n, _ := side(b.A, b.B); return n }
 	far := func(b Block) text.Span { _, f := side(b.A, b.B); return f }
@@ -49,8 +53,10 @@ func joinDigests(blocks []Block, passages []Passage, joined sets, side func(a, b
 			n++
 		}
 		if n > 1 && isDigest(order[:n], passages, side) {
+			digests[order[0].Passages[0]] = true
 			for _, b := range order[1:n] {
 				joined.join(int32(order[0].Passages[0]), int32(b.Passages[0]))
+				digests[b.Passages[0]] = true
 			}
 		}
 		order = order[n:]

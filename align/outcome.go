@@ -12,10 +12,11 @@ import (
 func (al *aligner) result() Result {
 	slices.SortFunc(al.groups, func(x, y group) int { return cmp.Compare(x.a.start, y.a.start) })
 	r := Result{}
-	weights, sure := make([]float64, 0, len(al.groups)), make([]bool, 0, len(al.groups))
+	weights := make([]float64, 0, len(al.groups))
 	if len(al.groups) > 0 {
 		r.Passages = make([]Passage, 0, len(al.groups))
 	}
+	kept := al.groups[:0]
 	for _, g := range al.groups {
 		p := Passage{A: al.a.span(g.a.start, g.a.end), B: al.b.span(g.b.start, g.b.end)}
 		p.Kind, p.Similarity = al.judge(g)
@@ -25,12 +26,14 @@ func (al *aligner) result() Result {
 		shared, _, _ := al.common(g)
 		weight := float64(shared) * math.Exp(p.Similarity-0.5)
 		r.Passages = append(r.Passages, p)
-		weights, sure = append(weights, weight), append(sure, g.sure)
+		weights, kept = append(weights, weight), append(kept, g)
 	}
+	al.groups = kept
 	r.Blocks = blocksOf(r.Passages, weights)
-	if al.dropAlone(&r, weights, sure) {
+	if al.dropAlone(&r, weights) {
 		r.Blocks = blocksOf(r.Passages, weights)
 	}
+	r.Blocks = al.setBorders(r.Blocks, weights)
 	markMoved(r.Passages, al)
 	return r
 }
@@ -53,11 +56,11 @@ func (al *aligner) copies() (r Result) {
 // dropAlone takes out rewritten passages that stand far from all others on
 // little evidence: in two stories of one day, some sentences say like things
 // ("did not reply to a request for comment"). Headlines stay.
-func (al *aligner) dropAlone(r *Result, weights []float64, sure []bool) bool {
+func (al *aligner) dropAlone(r *Result, weights []float64) bool {
 	var drop []int
 	for _, blk := range r.Blocks {
 		i := blk.Passages[0]
-		if p := r.Passages[i]; len(blk.Passages) > 1 || sure[i] || p.Kind != Rewritten || blk.Weight >= aloneWeight ||
+		if p := r.Passages[i]; len(blk.Passages) > 1 || al.groups[i].sure || p.Kind != Rewritten || blk.Weight >= aloneWeight ||
 			al.a.isHeadline(p.A) && al.b.isHeadline(p.B) {
 			continue
 		}
@@ -71,9 +74,10 @@ func (al *aligner) dropAlone(r *Result, weights []float64, sure []bool) bool {
 		if _, found := slices.BinarySearch(drop, i); found {
 			continue
 		}
-		r.Passages[kept], weights[kept] = r.Passages[i], weights[i]
+		r.Passages[kept], weights[kept], al.groups[kept] = r.Passages[i], weights[i], al.groups[i]
 		kept++
 	}
+	al.groups = al.groups[:kept]
 	if r.Passages = r.Passages[:kept]; kept == 0 {
 		r.Passages = nil
 	}

@@ -28,11 +28,20 @@ const (
 	ownPart = 0.8 // the two texts' own statistics against the language's in a word's weight
 
 	blockGap     = 60   // words between passages of a block, on each side
-	digestGap    = 15   // words between the parts of a digest, on its dense side,
+	digestGap    = 25   // words between the parts of a digest, on its dense side,
 	digestFarGap = 1000 // and on the other side
-	digestLonger = 2.5  // the other side is so many times as long
+	digestLonger = 2.0  // the other side is so many times as long
 	digestDense  = 0.5  // share of the dense side that is in passages
 	digestCopied = 0.5  // at most this share of it is verbatim
 	digestShare  = 0.9  // at most this share of the weight is in one block,
 	digestRest   = 25.0 // and so much weight in the others
+
+	// A block's borders: a word with a partner on the other side speaks for taking
+	// it in by its weight, and every word against it by so much of its weight, less
+	// where a passage has it.
+	outsideCost float32 = 0.28
+	insideCost  float32 = 0.1
+	borderReach         = 80   // words that a block may take in beside its passages
+	borderDrop  float32 = 20.0 // so much weight against it, and the search for its border ends
+	alikeCounts         = 0.3  // how much a block's likeness counts for its weight
 )

@@ -89,7 +89,7 @@ func mirror(r Result) Result {
 		}
 		slices.Sort(blk.Passages)
 	}
-	slices.SortFunc(r.Blocks, func(x, y Block) int { return cmp.Compare(x.Passages[0], y.Passages[0]) })
+	slices.SortFunc(r.Blocks, func(x, y Block) int { return cmp.Or(cmp.Compare(x.A.Start, y.A.Start), cmp.Compare(x.B.Start, y.B.Start)) })
 	r.Passages = sorted
 	if len(sorted) == 0 {
 		r.Passages = nil
@@ -122,6 +122,8 @@ type aligner struct {
 	relatedAt          []int32       // stem → where its related ones begin
 	lexA, lexB         []lexStem
 	countB             []int32 // likewise
+	nextB              []int32
+	faceA, faceB       facing
 	powers             powers
 	lexOf              []int32 // word of the lexicon → where its stems begin in lexB, +1; all 0 between uses
 	count              []int32 // by stem or word number; all 0 between uses

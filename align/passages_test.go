@@ -62,8 +62,12 @@ func broken(a, b *text.Text, opts Options) string {
 			return "empty block"
 		}
 		for _, i := range blk.Passages {
-			if seen[i] || !blk.A.Contains(r.Passages[i].A) || !blk.B.Contains(r.Passages[i].B) {
+			p := &r.Passages[i]
+			if seen[i] || !blk.A.Overlaps(p.A) || !blk.B.Overlaps(p.B) {
 				return fmt.Sprintf("passage %d and its block", i)
+			}
+			if len(blk.Passages) == 1 && p.Kind == Verbatim && !(blk.A.Contains(p.A) && blk.B.Contains(p.B)) {
+				return fmt.Sprintf("the block of passage %d alone leaves out copied words", i)
 			}
 			seen[i] = true
 		}

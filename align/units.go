@@ -14,6 +14,8 @@ type group struct {
 // placeSpan is [start, end) in places.
 type placeSpan struct{ start, end int32 }
 
+func (s placeSpan) overlaps(t placeSpan) bool { return s.start < t.end && t.start < s.end }
+
 func (s placeSpan) with(start, end int32) placeSpan {
 	if s.end == 0 {
 		return placeSpan{start, end}

@@ -27,14 +27,15 @@ func evalPAN13(args []string, out io.Writer) error {
 	dir := flags.String("dir", "", "folder of the corpus")
 	predictions := flags.String("out", "", "folder for the detections, one XML file a pair (PAN format)")
 	every := flags.Int("every", 1, "take every n-th pair of each kind")
+	first := flags.Int("first", 0, "begin with this pair of each kind (the first has number 0)")
 	workers := flags.Int("workers", 2, "pairs at a time")
 	only := flags.String("kind", "", "only kinds whose folder name contains this")
-	minWeight := flags.Float64("min-weight", 50, "leave out blocks of less weight (at 2,000 by 1,000 words): a few like sentences on one topic are no case of reuse")
+	minWeight := flags.Float64("min-weight", 55, "leave out blocks of less weight (at 2,000 by 1,000 words): a few like sentences on one topic are no case of reuse")
 	worst := flags.Int("worst", 0, "print the n worst cases of each kind")
 	if err := flags.Parse(args); err != nil {
 		return err
 	}
-	kinds, err := panKinds(*dir, *only, *every)
+	kinds, err := panKinds(*dir, *only, *first, *every)
 	if err != nil {
 		return err
 	}
@@ -78,7 +79,7 @@ type panKind struct {
 	pairs []panPair
 }
 
-func panKinds(dir, only string, every int) ([]panKind, error) {
+func panKinds(dir, only string, first, every int) ([]panKind, error) {
 	lists, err := filepath.Glob(filepath.Join(dir, "*", "pairs"))
 	if err != nil {
 		return nil, err
@@ -96,7 +97,7 @@ func panKinds(dir, only string, every int) ([]panKind, error) {
 		n := 0
 		for lines := bufio.NewScanner(f); lines.Scan(); n++ {
 			names := strings.Fields(lines.Text())
-			if len(names) != 2 || n%every != 0 {
+			if len(names) != 2 || n < first || (n-first)%every != 0 {
 				continue
 			}
 			p := panPair{susp: names[0], src: names[1]}
