@@ -89,7 +89,9 @@ func mirror(r Result) Result {
 		}
 		slices.Sort(blk.Passages)
 	}
-	slices.SortFunc(r.Blocks, func(x, y Block) int { return cmp.Or(cmp.Compare(x.A.Start, y.A.Start), cmp.Compare(x.B.Start, y.B.Start)) })
+	slices.SortFunc(r.Blocks, func(x, y Block) int {
+		return cmp.Or(cmp.Compare(x.A.Start, y.A.Start), cmp.Compare(x.B.Start, y.B.Start))
+	})
 	r.Passages = sorted
 	if len(sorted) == 0 {
 		r.Passages = nil

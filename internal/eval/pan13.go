@@ -30,7 +30,7 @@ func evalPAN13(args []string, out io.Writer) error {
 	first := flags.Int("first", 0, "begin with this pair of each kind (the first has number 0)")
 	workers := flags.Int("workers", 2, "pairs at a time")
 	only := flags.String("kind", "", "only kinds whose folder name contains this")
-	minWeight := flags.Float64("min-weight", 55, "leave out blocks of less weight (at 2,000 by 1,000 words): a few like sentences on one topic are no case of reuse")
+	minWeight := flags.Float64("min-weight", 54, "leave out blocks of less weight (at 2,000 by 1,000 words): a few like sentences on one topic are no case of reuse")
 	worst := flags.Int("worst", 0, "print the n worst cases of each kind")
 	if err := flags.Parse(args); err != nil {
 		return err
