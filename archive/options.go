@@ -57,7 +57,7 @@ type ScanOptions struct {
 	Until   string   // and those after this
 	Strict  bool     // end with the first file or record that cannot be read
 	Workers int      // 0: one a processor
-	Memory  int64    // bytes that the scan should stay within; 0: 4 GiB
+	Memory  int64    // bytes that the scan should stay within, with fewer workers if it must; 0: 4 GiB. The caller limits Go's own memory
 	Sources []string // where the articles come from, for the record
 	// Progress is told how far the scan is, by one goroutine at a time.
 	Progress func(Progress)

@@ -110,11 +110,20 @@ type scanRun struct {
 	spare     chan []byte // memory of records that are written
 }
 
+// A worker holds a shard and its postings, later analysed articles, and what it
+// hands on: so much, measured, of which all may take half of the memory.
+const workerMemory = 160 << 20
+
 func (r *scanRun) workers() int {
-	if r.options.Workers > 0 {
-		return r.options.Workers
+	workers := r.options.Workers
+	if workers <= 0 {
+		workers = runtime.GOMAXPROCS(0)
 	}
-	return runtime.GOMAXPROCS(0)
+	memory := r.options.Memory
+	if memory <= 0 {
+		memory = 4 << 30
+	}
+	return min(workers, max(1, int(memory/2/workerMemory)))
 }
 
 func (r *scanRun) tell(stage Stage, done, total int) {

@@ -3,9 +3,11 @@ package main
 import (
 	"encoding/hex"
 	"encoding/json"
+	"maps"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -21,6 +23,7 @@ func TestMain(m *testing.M) {
 // the scripts have:
 //
 //	bytes FILE HEX…           writes the bytes
+//	fields FILE NAME…         each line is a JSON object with exactly these fields
 //	repeat FILE COUNT WORDS…  writes the words so often, with a blank behind each
 //	json FILE PATH WANT       compares one value of a JSON file, such as warnings.0.code
 //	lines FILE COUNT          counts lines
@@ -51,6 +54,7 @@ func TestScripts(t *testing.T) {
 			"repeat": writeRepeated,
 			"json":   checkJSON,
 			"lines":  countLines,
+			"fields": checkFields,
 		},
 		RequireExplicitExec: true,
 		RequireUniqueNames:  true,
@@ -115,5 +119,19 @@ func countLines(ts *testscript.TestScript, neg bool, args []string) {
 	ts.Check(err)
 	if got := strings.Count(ts.ReadFile(args[0]), "\n"); (got == want) == neg {
 		ts.Fatalf("%s has %d lines, want %d", args[0], got, want)
+	}
+}
+
+func checkFields(ts *testscript.TestScript, neg bool, args []string) {
+	lines := strings.Split(strings.TrimSpace(ts.ReadFile(args[0])), "\n")
+	want := slices.Sorted(slices.Values(args[1:]))
+	for i, line := range lines {
+		var object map[string]any
+		if err := json.Unmarshal([]byte(line), &object); err != nil {
+			ts.Fatalf("%s, line %d: %v: %q", args[0], i+1, err, line)
+		}
+		if got := slices.Sorted(maps.Keys(object)); !slices.Equal(got, want) {
+			ts.Fatalf("%s, line %d has the fields %v, want %v", args[0], i+1, got, want)
+		}
 	}
 }

@@ -66,7 +66,7 @@ left out under --strict, 2 for wrong usage, 130 if interrupted.`,
 	flags.StringVar(&f.since, "since", "", "leave out articles dated before this day, such as 2026-03-01, and undated ones")
 	flags.StringVar(&f.until, "until", "", "leave out articles dated after this day, and undated ones")
 	f.reading.add(flags)
-	flags.StringVar(&f.memory, "memory", "4G", "try to stay within so much memory")
+	flags.StringVar(&f.memory, "memory", "4G", "stay within so much memory, if what the archive holds allows it")
 	flags.BoolVar(&f.strict, "strict", false, "stop at the first file or record that cannot be read")
 	flags.BoolVar(&f.dryRun, "dry-run", false, "read and count, and estimate what a scan takes; write nothing")
 	flags.StringVar(&f.progress, "progress", "auto", "auto (on a terminal), json (lines on standard error) or none")
@@ -173,13 +173,23 @@ func parseMemory(s string) (int64, error) {
 // pointers.
 const scanCollectAt = 150
 
+// What the program holds beside the memory that Go counts: its own code, and
+// the database's cache.
+const besideGo = 128 << 20
+
+// limitMemory has garbage collected as often as it takes to stay within an
+// amount.
+func limitMemory(memory int64) {
+	debug.SetMemoryLimit(max(memory-besideGo, memory/2))
+}
+
 func (f *scanFlags) run(c *cobra.Command, sources []string) error {
 	memory, err := f.check(sources)
 	if err != nil {
 		return err
 	}
 	debug.SetGCPercent(scanCollectAt)
-	debug.SetMemoryLimit(memory)
+	limitMemory(memory)
 	rules, err := f.rules.asked(c, f.archive)
 	if err != nil {
 		return err
@@ -189,8 +199,8 @@ func (f *scanFlags) run(c *cobra.Command, sources []string) error {
 	options.QuickLanguage = true
 	fresh := isFresh(f.archive)
 	var why *ingest.Skipped
-	articles := noting(ingest.Articles(c.Context(), sources, options), &why)
 	shown := newScanProgress(c, f.progress, sources, options.Seen)
+	articles := shown.counting(noting(ingest.Articles(c.Context(), sources, options), &why))
 	scan := archive.ScanOptions{Rules: rules, Since: f.since, Until: f.until, Strict: f.strict, Workers: f.reading.workers,
 		Sources: sources, Memory: memory, Progress: shown.tell}
 	began := time.Now()

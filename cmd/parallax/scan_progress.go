@@ -4,16 +4,20 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"iter"
 	"os"
 	"runtime/metrics"
-	"strings"
+	"slices"
 	"sync"
+	"sync/atomic"
 	"time"
 
+	"github.com/clipperhouse/displaywidth"
 	"github.com/spf13/cobra"
 	"golang.org/x/term"
 
 	"parallax/archive"
+	"parallax/article"
 	"parallax/article/ingest"
 )
 
@@ -30,11 +34,13 @@ type scanProgress struct {
 	began, stageBegan, next time.Time
 	last                    archive.Progress
 	drawn                   bool
+	read                    atomic.Int64 // articles that were read; the archive tells of them by thousands
+	stop                    chan struct{}
 }
 
 // newScanProgress shows nothing (its out is nil) where nobody looks.
 func newScanProgress(c *cobra.Command, how string, sources []string, seen *ingest.Seen) *scanProgress {
-	p := &scanProgress{seen: seen, began: time.Now(), stageBegan: time.Now()}
+	p := &scanProgress{seen: seen, began: time.Now(), stageBegan: time.Now(), stop: make(chan struct{})}
 	file, ok := c.ErrOrStderr().(*os.File)
 	switch {
 	case how == "json":
@@ -50,13 +56,50 @@ func newScanProgress(c *cobra.Command, how string, sources []string, seen *inges
 	if seen == nil {
 		return p
 	}
+	p.last.Stage = archive.Reading
 	go func() {
 		size := ingest.Size(c.Context(), sources)
 		p.mutex.Lock()
 		p.size = size
 		p.mutex.Unlock()
 	}()
+	go p.tick()
 	return p
+}
+
+// tick shows that the work goes on while the archive has nothing new to tell.
+func (p *scanProgress) tick() {
+	t := time.NewTicker(often)
+	defer t.Stop()
+	for {
+		select {
+		case <-p.stop:
+			return
+		case at := <-t.C:
+			p.mutex.Lock()
+			if !at.Before(p.next) {
+				p.show(at)
+			}
+			p.mutex.Unlock()
+		}
+	}
+}
+
+// counting counts the articles that are read.
+func (p *scanProgress) counting(articles iter.Seq2[*article.Article, error]) iter.Seq2[*article.Article, error] {
+	if p.out == nil {
+		return articles
+	}
+	return func(yield func(*article.Article, error) bool) {
+		for a, err := range articles {
+			if err == nil {
+				p.read.Add(1)
+			}
+			if !yield(a, err) {
+				return
+			}
+		}
+	}
 }
 
 // tell draws what is new, ten times a second at most; as JSON twice a second,
@@ -73,20 +116,19 @@ func (p *scanProgress) tell(now archive.Progress) {
 		p.stageBegan = at
 	}
 	p.last = now
-	if !fresh && at.Before(p.next) {
-		return
+	if fresh || !at.Before(p.next) {
+		p.show(at)
 	}
+}
+
+func (p *scanProgress) show(at time.Time) {
 	p.next = at.Add(often)
 	if p.lines {
 		p.next = at.Add(5 * often)
 		p.line(at)
 		return
 	}
-	text := p.text(at)
-	if len(text) >= p.width {
-		text = text[:p.width-1]
-	}
-	fmt.Fprintf(p.out, "\r\x1b[K%s", text)
+	fmt.Fprintf(p.out, "\r\x1b[K%s", p.text(at))
 	p.drawn = true
 }
 
@@ -110,29 +152,53 @@ func (p *scanProgress) left(at time.Time) time.Duration {
 	return time.Duration(float64(at.Sub(p.stageBegan)) * (1 - share) / share)
 }
 
+// stages of a scan, in order.
+var stages = []archive.Stage{archive.Reading, archive.Learning, archive.Joining, archive.Verifying, archive.Grouping, archive.Writing}
+
+// text is the line for a person: what comes first counts most, and what has no
+// room in the line is left out.
 func (p *scanProgress) text(at time.Time) string {
-	var b strings.Builder
-	b.WriteString(string(p.last.Stage))
+	var parts []string
+	part := func(format string, values ...any) { parts = append(parts, fmt.Sprintf(format, values...)) }
+	now := string(p.last.Stage)
+	if n := slices.Index(stages, p.last.Stage); n >= 0 && p.seen != nil {
+		now = fmt.Sprintf("%d/%d %s", n+1, len(stages), now)
+	}
 	if share := p.share(); share > 0 {
-		fmt.Fprintf(&b, " %2.0f %%", 100*share)
+		now += fmt.Sprintf(" %2.0f %%", 100*share)
 	}
 	if left := p.left(at); left > time.Second {
-		fmt.Fprintf(&b, ", %s left", left.Round(time.Second))
+		now += ", " + left.Round(time.Second).String() + " left"
 	}
-	if p.last.Articles > 0 {
-		fmt.Fprintf(&b, " · %s articles", grouped(p.last.Articles))
-	}
-	if seconds := at.Sub(p.stageBegan).Seconds(); p.last.Stage == archive.Reading && seconds > 0.5 {
-		fmt.Fprintf(&b, ", %s/s", grouped(int(float64(p.last.Articles)/seconds)))
+	part("%s", now)
+	if articles := max(p.last.Articles, int(p.read.Load())); articles > 0 {
+		rate := ""
+		if seconds := at.Sub(p.stageBegan).Seconds(); p.last.Stage == archive.Reading && seconds > 0.5 {
+			rate = ", " + grouped(int(float64(articles)/seconds)) + "/s"
+		}
+		part("%s articles%s", grouped(articles), rate)
 	}
 	if p.last.Pairs > 0 {
-		fmt.Fprintf(&b, " · %s pairs", grouped(p.last.Pairs))
+		part("%s pairs", grouped(p.last.Pairs))
 	}
+	part("%d MB", memoryInUse()>>20)
 	if p.last.Resumed > 0 {
-		b.WriteString(" · resumed")
+		part("resumed")
 	}
-	fmt.Fprintf(&b, " · %d MB", memoryInUse()>>20)
-	return b.String()
+	if p.last.Passages > 0 {
+		part("%s passages", grouped(p.last.Passages))
+	}
+	if passed := at.Sub(p.began); passed > 5*time.Second {
+		part("%s so far", passed.Round(time.Second))
+	}
+	text := parts[0][:min(len(parts[0]), p.width-1)] // ASCII
+	for _, more := range parts[1:] {
+		if displaywidth.String(text)+len(" · ")+displaywidth.String(more) >= p.width {
+			break
+		}
+		text += " · " + more
+	}
+	return text
 }
 
 // progressLine is what --progress json writes, one a line.
@@ -150,7 +216,9 @@ func (p *scanProgress) line(at time.Time) {
 	if p.seen != nil {
 		read = p.seen.Bytes()
 	}
-	data, err := json.Marshal(progressLine{p.last, read, p.size, at.Sub(p.began).Seconds(), p.left(at).Seconds(), memoryInUse()})
+	now := p.last
+	now.Articles = max(now.Articles, int(p.read.Load()))
+	data, err := json.Marshal(progressLine{now, read, p.size, at.Sub(p.began).Seconds(), p.left(at).Seconds(), memoryInUse()})
 	if err == nil {
 		p.out.Write(append(data, '\n'))
 	}
@@ -166,7 +234,11 @@ func memoryInUse() uint64 {
 func (p *scanProgress) end() {
 	p.mutex.Lock()
 	defer p.mutex.Unlock()
-	if p.drawn {
+	close(p.stop)
+	switch {
+	case p.lines && p.last.Stage != "":
+		p.line(time.Now())
+	case p.drawn:
 		fmt.Fprint(p.out, "\r\x1b[K")
 	}
 }
