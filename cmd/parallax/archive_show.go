@@ -40,6 +40,10 @@ func (f *archiveFlags) stats(c *cobra.Command, a *archive.Archive, _ []string) e
 }
 
 func writeStats(w io.Writer, s *archive.Stats, rules archive.Rules) error {
+	if s.Runs == 0 {
+		_, err := fmt.Fprintln(w, "the archive is empty: no scan has finished yet")
+		return err
+	}
 	row := func(name, value, note string) {
 		fmt.Fprintln(w, strings.TrimRight(fmt.Sprintf("%-10s %12s  %s", name, value, note), " "))
 	}
@@ -70,7 +74,7 @@ func describeRules(r archive.Rules) string {
 		parts[0] = "all pairs"
 	}
 	if r.WindowDays > 0 {
-		parts = append(parts, fmt.Sprintf("within %d days", r.WindowDays))
+		parts = append(parts, "within "+counted(r.WindowDays, "day"))
 	}
 	if r.Sensitive {
 		parts = append(parts, "sensitive")

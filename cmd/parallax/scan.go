@@ -10,6 +10,8 @@ import (
 	"runtime/debug"
 	"strconv"
 	"strings"
+	"sync/atomic"
+	"syscall"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -175,7 +177,7 @@ const scanCollectAt = 150
 
 // What the program holds beside the memory that Go counts: its own code, and
 // the database's cache.
-const besideGo = 128 << 20
+const besideGo = 160 << 20
 
 // limitMemory has garbage collected as often as it takes to stay within an
 // amount.
@@ -200,7 +202,8 @@ func (f *scanFlags) run(c *cobra.Command, sources []string) error {
 	fresh := isFresh(f.archive)
 	var why *ingest.Skipped
 	shown := newScanProgress(c, f.progress, sources, options.Seen)
-	articles := shown.counting(noting(ingest.Articles(c.Context(), sources, options), &why))
+	var letters atomic.Int64
+	articles := shown.counting(measuring(noting(ingest.Articles(c.Context(), sources, options), &why), &letters))
 	scan := archive.ScanOptions{Rules: rules, Since: f.since, Until: f.until, Strict: f.strict, Workers: f.reading.workers,
 		Sources: sources, Memory: memory, Progress: shown.tell}
 	began := time.Now()
@@ -221,6 +224,8 @@ func (f *scanFlags) run(c *cobra.Command, sources []string) error {
 		return interruptedScan{f.dryRun}
 	case errors.As(err, &skipped):
 		return fmt.Errorf("stopped at what cannot be read, as --strict asks: %w; the archive is as it was", err)
+	case errors.Is(err, syscall.ENOSPC):
+		return fmt.Errorf("%w: the archive is as it was; with more room the same command goes on from here", err)
 	case err != nil:
 		return err
 	case nothing && why != nil:
@@ -230,7 +235,7 @@ func (f *scanFlags) run(c *cobra.Command, sources []string) error {
 	}
 	return withOutput("", c.OutOrStdout(), func(w io.Writer) error {
 		if f.dryRun {
-			return writeEstimate(w, &summary, options.Seen.Bytes())
+			return writeEstimate(w, &summary, letters.Load())
 		}
 		return writeScanSummary(w, isTerminal(c.OutOrStdout()), &summary, options.Seen.Bytes(), time.Since(began))
 	})
@@ -248,6 +253,21 @@ func noting(articles iter.Seq2[*article.Article, error], why **ingest.Skipped) i
 		for a, err := range articles {
 			if *why == nil {
 				errors.As(err, why)
+			}
+			if !yield(a, err) {
+				return
+			}
+		}
+	}
+}
+
+// measuring counts the bytes of texts, which say what a scan takes: sources may
+// be packed, or hold much else.
+func measuring(articles iter.Seq2[*article.Article, error], size *atomic.Int64) iter.Seq2[*article.Article, error] {
+	return func(yield func(*article.Article, error) bool) {
+		for a, err := range articles {
+			if err == nil {
+				size.Add(int64(len(a.Text)))
 			}
 			if !yield(a, err) {
 				return

@@ -13,7 +13,7 @@ const usage = `usage:
   bench generate -docs 100000 -o archive.jsonl -truth truth.jsonl   make an archive with planted reuse
   bench score -truth truth.jsonl -pairs pairs.jsonl                 score "parallax archive pairs --format jsonl"
   bench files -archive archive.jsonl -o DIR                         one text file an article, for programs that read files
-  bench rivals -archive archive.jsonl -truth truth.jsonl -dir DIR -parallax PROGRAM   run the scan beside other programs
+  bench rivals -dir DIR -parallax PROGRAM …                         run the scan beside other programs: table, figures.tsv, drawing
 
 Each command lists its options with -h.
 `

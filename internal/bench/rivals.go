@@ -7,6 +7,7 @@ import (
 	"errors"
 	"flag"
 	"fmt"
+	"maps"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -19,58 +20,122 @@ import (
 	"time"
 )
 
-// rivals runs the scan and other programs over one archive, one after the
-// other, several times round, and prints medians. A program that is not given
-// is left out.
+// rivals runs the scan and other programs over archives of several sizes, one
+// after the other, several times round, and writes medians: as a table in
+// Markdown, as figures.tsv, and as a drawing. A program that is not given is
+// left out.
 func rivals(args []string) error {
 	flags := flag.NewFlagSet("rivals", flag.ExitOnError)
-	archive := flags.String("archive", "", "archive (JSON Lines)")
-	truthFile := flags.String("truth", "", "what was planted")
+	archive := flags.String("archive", "", "archive (JSON Lines); default: made ones, see -docs")
+	truthFile := flags.String("truth", "", "what was planted in it")
+	docs := flags.String("docs", "10000,30000,100000", "sizes of archives to make in -dir, in articles")
 	dir := flags.String("dir", "", "folder for scratch files")
 	rounds := flags.Int("rounds", 3, "how often each program runs")
-	parallax := flags.String("parallax", "", "the program parallax")
-	simText := flags.String("sim-text", "", "the program sim_text (Debian: similarity-tester)")
-	python := flags.String("datatrove", "", "a Python that has datatrove, spacy, tokenizers and xxhash<4")
+	o := programs{}
+	flags.StringVar(&o.parallax, "parallax", "", "the program parallax")
+	flags.StringVar(&o.simText, "sim-text", "", "the program sim_text (Debian: similarity-tester)")
+	flags.StringVar(&o.datatrove, "datatrove", "", "a Python that has datatrove, spacy, tokenizers and xxhash<4")
+	flags.StringVar(&o.textDedup, "text-dedup", "", "a Python that has text-dedup")
+	flags.IntVar(&o.mostPython, "most-python", 10_000, "leave the programs in Python out with more articles: they take minutes for these")
+	drawing := flags.String("o", "", "write the drawing (SVG) to this file, too")
 	flags.Parse(args)
-	if *archive == "" || *truthFile == "" || *dir == "" || *parallax == "" {
-		return errors.New("rivals needs -archive, -truth, -dir and -parallax")
+	if *dir == "" || o.parallax == "" || *rounds < 1 || (*archive == "") != (*truthFile == "") {
+		return errors.New("rivals needs -dir and -parallax, and -archive and -truth together")
 	}
-	r := &race{archive: *archive, dir: *dir}
-	if err := r.read(*truthFile); err != nil {
-		return err
-	}
-	entrants := []entrant{{"parallax scan", func() (*exec.Cmd, error) { return r.scan(*parallax) }, func() ([][2]string, error) { return r.scanned(*parallax) }}}
-	if *simText != "" {
-		if err := files([]string{"-archive", *archive, "-o", filepath.Join(*dir, "files")}); err != nil {
+	archives := [][2]string{{*archive, *truthFile}}
+	if *archive == "" {
+		var err error
+		if archives, err = makeArchives(*docs, *dir); err != nil {
 			return err
 		}
-		entrants = append(entrants, entrant{"sim_text -r 8", func() (*exec.Cmd, error) { return r.simText(*simText) }, r.simTextPairs})
 	}
-	if *python != "" {
-		entrants = append(entrants, entrant{"datatrove MinHash 14×8", func() (*exec.Cmd, error) { return r.datatrove(*python) }, r.datatrovePairs})
+	var figures []figure
+	for _, files := range archives {
+		more, err := o.race(files[0], files[1], *dir, *rounds)
+		if err != nil {
+			return err
+		}
+		figures = append(figures, more...)
+	}
+	var table strings.Builder
+	writeTable(&table, figures)
+	fmt.Print(table.String())
+	if err := os.WriteFile(filepath.Join(*dir, "figures.tsv"), []byte(tabbed(figures)), 0o644); err != nil || *drawing == "" {
+		return err
+	}
+	return os.WriteFile(*drawing, []byte(draw(figures)), 0o644)
+}
+
+// makeArchives generates an archive of each size, unless it is there.
+func makeArchives(sizes, dir string) (all [][2]string, err error) {
+	for _, size := range strings.Split(sizes, ",") {
+		n, err := strconv.Atoi(strings.TrimSpace(size))
+		if err != nil || n < 1 {
+			return nil, fmt.Errorf("-docs: %q is no number of articles", size)
+		}
+		files := [2]string{filepath.Join(dir, fmt.Sprintf("made-%d.jsonl", n)), filepath.Join(dir, fmt.Sprintf("made-%d.truth", n))}
+		all = append(all, files)
+		if _, err := os.Stat(files[1]); err == nil {
+			continue
+		}
+		if err := generate([]string{"-docs", strconv.Itoa(n), "-o", files[0], "-truth", files[1]}); err != nil {
+			return nil, err
+		}
+	}
+	return all, nil
+}
+
+// programs are the entrants, by their paths; "" leaves one out.
+type programs struct {
+	parallax, simText, datatrove, textDedup string
+	mostPython                              int
+}
+
+// race runs all programs over one archive.
+func (o *programs) race(archive, truth, dir string, rounds int) ([]figure, error) {
+	r := &race{archive: archive, dir: dir}
+	if err := r.read(truth); err != nil {
+		return nil, err
+	}
+	entrants := []entrant{{"parallax scan", func() (*exec.Cmd, error) { return r.scan(o.parallax) }, func() ([][2]string, error) { return r.scanned(o.parallax) }}}
+	if o.simText != "" {
+		if err := os.RemoveAll(r.path("files")); err != nil {
+			return nil, err
+		}
+		if err := files([]string{"-archive", archive, "-o", r.path("files")}); err != nil {
+			return nil, err
+		}
+		entrants = append(entrants, entrant{"sim_text -r 8", func() (*exec.Cmd, error) { return r.simText(o.simText) }, r.simTextPairs})
+	}
+	if o.datatrove != "" && len(r.ids) <= o.mostPython {
+		entrants = append(entrants, r.minHash("datatrove MinHash 14×8", o.datatrove, "datatrove"))
+	}
+	if o.textDedup != "" && len(r.ids) <= o.mostPython {
+		entrants = append(entrants, r.minHash("text-dedup MinHash", o.textDedup, "textdedup"))
 	}
 	measured := make([][]run, len(entrants))
-	for range *rounds {
+	for range rounds {
 		for i, e := range entrants {
 			m, err := r.time(e)
 			if err != nil {
-				return fmt.Errorf("%s: %w", e.name, err)
+				return nil, fmt.Errorf("%s: %w", e.name, err)
 			}
 			measured[i] = append(measured[i], m)
 		}
 	}
-	fmt.Printf("%-24s %9s %9s %9s %9s  planted pairs found, by share of words edited\n", "program", "wall s", "CPU s", "MB", "pairs")
+	var figures []figure
 	for i, e := range entrants {
 		pairs, err := e.pairs()
 		if err != nil {
-			return fmt.Errorf("%s: %w", e.name, err)
+			return nil, fmt.Errorf("%s: %w", e.name, err)
 		}
-		fmt.Printf("%-24s %9.1f %9.1f %9d %9d  %s\n", e.name,
-			median(measured[i], func(m run) float64 { return m.wall.Seconds() }),
-			median(measured[i], func(m run) float64 { return m.cpu.Seconds() }),
-			int(median(measured[i], func(m run) float64 { return float64(m.memory >> 20) })), len(pairs), r.recall(pairs))
+		figures = append(figures, figure{program: e.name, articles: len(r.ids),
+			wall:   median(measured[i], func(m run) float64 { return m.wall.Seconds() }),
+			cpu:    median(measured[i], func(m run) float64 { return m.cpu.Seconds() }),
+			memory: int(median(measured[i], func(m run) float64 { return float64(m.memory >> 20) })),
+			pairs:  len(pairs), recall: r.recall(pairs)})
 	}
-	return nil
+	return figures, nil
 }
 
 // entrant is one program: how it is run, and how the pairs of articles that it
@@ -138,30 +203,24 @@ func median(runs []run, of func(run) float64) float64 {
 	return values[len(values)/2]
 }
 
-// recall is the share of planted pairs that were reported, per share of words
+// recall is the share of planted pairs that were reported, by the share of words
 // edited.
-func (r *race) recall(pairs [][2]string) string {
+func (r *race) recall(pairs [][2]string) (found []share) {
 	reported := map[[2]string]bool{}
 	for _, p := range pairs {
 		reported[p], reported[[2]string{p[1], p[0]}] = true, true
 	}
-	all, found := map[float64]int{}, map[float64]int{}
+	all, hits := map[float64]int{}, map[float64]int{}
 	for pair, edits := range r.planted {
 		all[edits]++
 		if reported[pair] {
-			found[edits]++
+			hits[edits]++
 		}
 	}
-	var levels []float64
-	for e := range all {
-		levels = append(levels, e)
+	for _, e := range slices.Sorted(maps.Keys(all)) {
+		found = append(found, share{e, float64(hits[e]) / float64(all[e])})
 	}
-	slices.Sort(levels)
-	var b strings.Builder
-	for _, e := range levels {
-		fmt.Fprintf(&b, "%.2f: %.3f  ", e, float64(found[e])/float64(all[e]))
-	}
-	return strings.TrimSpace(b.String())
+	return found
 }
 
 func (r *race) path(name string) string { return filepath.Join(r.dir, name) }
@@ -225,25 +284,30 @@ func (r *race) simTextPairs() ([][2]string, error) {
 	return pairs, err
 }
 
-func (r *race) datatrove(python string) (*exec.Cmd, error) {
-	if err := os.RemoveAll(r.path("datatrove")); err != nil {
-		return nil, err
-	}
-	out, err := os.Create(r.path("datatrove.txt"))
-	if err != nil {
-		return nil, err
-	}
-	script, err := filepath.Abs("rivals/datatrove_minhash.py")
-	if err != nil {
-		return nil, err
-	}
-	command := exec.Command(python, script, r.archive, r.path("datatrove"), strconv.Itoa(runtime.NumCPU()))
-	command.Stdout = out
-	return command, nil
+// minHash is an entrant in Python: a script of the folder rivals, which prints
+// pairs of line numbers.
+func (r *race) minHash(name, python, script string) entrant {
+	return entrant{name, func() (*exec.Cmd, error) {
+		if err := os.RemoveAll(r.path(script)); err != nil {
+			return nil, err
+		}
+		out, err := os.Create(r.path(script + ".txt"))
+		if err != nil {
+			return nil, err
+		}
+		path, err := filepath.Abs("rivals/" + script + "_minhash.py")
+		if err != nil {
+			return nil, err
+		}
+		command := exec.Command(python, path, r.archive, r.path(script), strconv.Itoa(runtime.NumCPU()))
+		command.Stdout = out
+		return command, nil
+	}, func() ([][2]string, error) { return r.numbered(script + ".txt") }}
 }
 
-func (r *race) datatrovePairs() ([][2]string, error) {
-	f, err := os.Open(r.path("datatrove.txt"))
+// numbered reads pairs of line numbers.
+func (r *race) numbered(name string) ([][2]string, error) {
+	f, err := os.Open(r.path(name))
 	if err != nil {
 		return nil, err
 	}
@@ -252,7 +316,7 @@ func (r *race) datatrovePairs() ([][2]string, error) {
 	lines := bufio.NewScanner(f)
 	for lines.Scan() {
 		var a, b int
-		if _, err := fmt.Sscan(lines.Text(), &a, &b); err != nil || a >= len(r.ids) || b >= len(r.ids) {
+		if _, err := fmt.Sscan(lines.Text(), &a, &b); err != nil || min(a, b) < 0 || max(a, b) >= len(r.ids) {
 			return nil, fmt.Errorf("cannot read %q", lines.Text())
 		}
 		pairs = append(pairs, [2]string{r.ids[a], r.ids[b]})
