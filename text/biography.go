@@ -34,15 +34,27 @@ func (s *structure) isBiography(p int) bool {
 	for verb < words.End && verb < words.Start+mostName && s.Words[verb].Upper && !s.Words[verb].Function {
 		verb++
 	}
-	if verb == words.Start || verb >= words.End || s.Words[verb].Norm != "is" || s.Words[words.Start].Kind != Letters {
+	if verb == words.Start || verb >= words.End || s.Words[words.Start].Kind != Letters {
 		return false
 	}
-	if strings.ContainsAny(s.Cut(s.Paragraphs[p].Bytes), "“”") {
+	line := s.Cut(s.Paragraphs[p].Bytes)
+	bullet := strings.ContainsAny(line[:min(4, len(line))], "•—–⦁*") || strings.HasPrefix(line, "-")
+	named := verb-words.Start >= 2 || bullet || isHonorific(s.Words[words.Start].Norm)
+	switch s.Words[verb].Norm {
+	case "is":
+	case "was", "served":
+		if !bullet {
+			return false
+		}
+	default:
+		return false
+	}
+	if named && s.saysWhereToWrite(line) {
+		return true
+	}
+	if strings.ContainsAny(line, "“”") || s.Words[verb].Norm != "is" {
 		return false // somebody speaks
 	}
-	bullet := strings.ContainsAny(s.Cut(s.Paragraphs[p].Bytes)[:min(4, s.Paragraphs[p].Bytes.Len())], "•—–⦁*") ||
-		strings.HasPrefix(s.Cut(s.Paragraphs[p].Bytes), "-")
-	named := verb-words.Start >= 2 || bullet || isHonorific(s.Words[words.Start].Norm)
 	for i := verb + 1; named && i < words.End && i <= verb+reach; i++ {
 		switch s.Words[i].Norm {
 		case "columnist", "correspondent", "reporter", "journalist", "contributor", "editor", "editor-in-chief", "editor-at-large", "blogger":
@@ -51,6 +63,21 @@ func (s *structure) isBiography(p int) bool {
 			return i > verb+1 && (s.Words[i-1].Norm == "staff" || s.Words[i-1].Norm == "senior" || s.Words[i-1].Norm == "contributing" || s.Words[i-1].Norm == "freelance")
 		case "editorial":
 			return i+1 < words.End && s.Words[i+1].Norm == "board" && s.Words[i-1].Norm != "the"
+		}
+	}
+	return false
+}
+
+// saysWhereToWrite reports whether a paragraph ends in how to reach somebody:
+// "Follow her on Twitter @janedoe", "Write to him at …". No other person of a
+// story is introduced so.
+func (s *structure) saysWhereToWrite(line string) bool {
+	const tail = 160 // bytes
+	end := strings.ToLower(line[max(0, len(line)-tail):])
+	for _, invitation := range []string{"follow him ", "follow her ", "follow them ", "write to him", "write to her", "contact him", "contact her", "reach him", "reach her",
+		"be reached", "be contacted", "e-mail address is", "email address is", "on twitter @", "on twitter: @"} {
+		if strings.Contains(end, invitation) {
+			return true
 		}
 	}
 	return false
