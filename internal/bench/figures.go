@@ -13,8 +13,8 @@ import (
 type figure struct {
 	program   string
 	articles  int
-	wall, cpu float64 // seconds
-	memory    int     // MB
+	wall, cpu float64 // seconds; cpu -1: not known
+	memory    int     // MB; -1: not known
 	pairs     int
 	recall    []share
 }
@@ -39,7 +39,11 @@ func writeTable(w io.Writer, figures []figure) {
 	}
 	fmt.Fprintf(w, "\n|%s\n", strings.Repeat("---|", 6+len(levels)))
 	for _, f := range figures {
-		fmt.Fprintf(w, "| %s | %s | %.1f | %.1f | %d | %s |", grouped(f.articles), f.program, f.wall, f.cpu, f.memory, grouped(f.pairs))
+		cpu, memory := "–", "–"
+		if f.cpu >= 0 {
+			cpu, memory = fmt.Sprintf("%.1f", f.cpu), fmt.Sprint(f.memory)
+		}
+		fmt.Fprintf(w, "| %s | %s | %.1f | %s | %s | %s |", grouped(f.articles), f.program, f.wall, cpu, memory, grouped(f.pairs))
 		for _, e := range levels {
 			cell := " – |"
 			for _, s := range f.recall {

@@ -97,7 +97,7 @@ func (o *programs) race(archive, truth, dir string, rounds int) ([]figure, error
 	if err := r.read(truth); err != nil {
 		return nil, err
 	}
-	entrants := []entrant{{"parallax scan", func() (*exec.Cmd, error) { return r.scan(o.parallax) }, func() ([][2]string, error) { return r.scanned(o.parallax) }}}
+	entrants := []entrant{{"parallax scan", func() (*exec.Cmd, error) { return r.scan(o.parallax) }, func() ([][2]string, error) { return r.scanned(o.parallax) }, false}}
 	if o.simText != "" {
 		if err := os.RemoveAll(r.path("files")); err != nil {
 			return nil, err
@@ -105,7 +105,7 @@ func (o *programs) race(archive, truth, dir string, rounds int) ([]figure, error
 		if err := files([]string{"-archive", archive, "-o", r.path("files")}); err != nil {
 			return nil, err
 		}
-		entrants = append(entrants, entrant{"sim_text -r 8", func() (*exec.Cmd, error) { return r.simText(o.simText) }, r.simTextPairs})
+		entrants = append(entrants, entrant{"sim_text -r 8", func() (*exec.Cmd, error) { return r.simText(o.simText) }, r.simTextPairs, false})
 	}
 	if o.datatrove != "" && len(r.ids) <= o.mostPython {
 		entrants = append(entrants, r.minHash("datatrove MinHash 14×8", o.datatrove, "datatrove"))
@@ -129,11 +129,15 @@ func (o *programs) race(archive, truth, dir string, rounds int) ([]figure, error
 		if err != nil {
 			return nil, fmt.Errorf("%s: %w", e.name, err)
 		}
-		figures = append(figures, figure{program: e.name, articles: len(r.ids),
+		f := figure{program: e.name, articles: len(r.ids),
 			wall:   median(measured[i], func(m run) float64 { return m.wall.Seconds() }),
 			cpu:    median(measured[i], func(m run) float64 { return m.cpu.Seconds() }),
 			memory: int(median(measured[i], func(m run) float64 { return float64(m.memory >> 20) })),
-			pairs:  len(pairs), recall: r.recall(pairs)})
+			pairs:  len(pairs), recall: r.recall(pairs)}
+		if e.helpers {
+			f.cpu, f.memory = -1, -1
+		}
+		figures = append(figures, f)
 	}
 	return figures, nil
 }
@@ -144,6 +148,7 @@ type entrant struct {
 	name    string
 	command func() (*exec.Cmd, error)
 	pairs   func() ([][2]string, error)
+	helpers bool // works in processes that it does not wait for: their time and memory are not known
 }
 
 type run struct {
@@ -302,7 +307,7 @@ func (r *race) minHash(name, python, script string) entrant {
 		command := exec.Command(python, path, r.archive, r.path(script), strconv.Itoa(runtime.NumCPU()))
 		command.Stdout = out
 		return command, nil
-	}, func() ([][2]string, error) { return r.numbered(script + ".txt") }}
+	}, func() ([][2]string, error) { return r.numbered(script + ".txt") }, true}
 }
 
 // numbered reads pairs of line numbers.
