@@ -18,8 +18,9 @@ type reader struct {
 	rules  bool           // false: only the layers that need no lexicon of the language
 
 	quotesA, quotesB []quotation
-	bearersA         map[int]int // component → the quotation whose marks it puts on or takes off
-	bearersB         map[int]int
+	bearersA         map[int]stretch // component → the quoted words whose marks it puts on or takes off
+	bearersB         map[int]stretch
+	shared           map[[2]int]shared // of a quotation of a and one of b
 	splices          []splice
 	ownA, ownB       bool          // the other text is what this one quotes, see ownWords
 	loose            []looseChange // of quotations that are loosely rendered
@@ -41,6 +42,9 @@ type side struct {
 	lede      int     // index of the first body sentence, or -1
 	inKept    float64 // see share
 	measured  bool    // inKept is known
+
+	quotes  []text.Quote // those of the text, and behind them the blocks: speech without marks
+	inQuote []int32      // word → the outermost quotation that holds it, or -1; nil if there is none
 }
 
 func newReader(p *Pair, opts Options) *reader {

@@ -71,7 +71,16 @@ func sameSpelling(a, b string) bool {
 	if a == b || !otherLetter([]string{a}, []string{b}) && squeeze([]string{a}) == squeeze([]string{b}) || lexicon.SpellingVariants(a, b) {
 		return true
 	}
+	if byEar(a, b) || byEar(b, a) {
+		return true
+	}
 	headA, restA, okA := strings.Cut(a, "-")
 	headB, restB, okB := strings.Cut(b, "-")
 	return okA && okB && sameSpelling(headA, headB) && sameSpelling(restA, restB)
+}
+
+// byEar reports whether a is b as it is heard: askin, askin' for asking.
+func byEar(a, b string) bool {
+	a = strings.TrimSuffix(a, "'")
+	return len(b) > 5 && strings.HasSuffix(b, "ing") && a == b[:len(b)-1] && !listed(a)
 }

@@ -99,6 +99,7 @@ func Read(p *Pair, opts Options) []Reading {
 		readings[i] = r.read(i)
 	}
 	r.looseOnce(readings)
+	r.cutEdges(readings)
 	return readings
 }
 

@@ -18,7 +18,7 @@ func (r *reader) findSplices() []splice {
 		quotes []quotation
 		fromA  bool
 	}{{r.a, r.quotesA, true}, {r.b, r.quotesB, false}} {
-		for q := 0; q+1 < len(o.quotes); q++ {
+		for q := 0; q+1 < len(o.s.Quotes); q++ {
 			x, y := o.quotes[q], o.quotes[q+1]
 			if x.partner < 0 || x.partner != y.partner || x.kept < 3 || y.kept < 3 {
 				continue

@@ -41,7 +41,7 @@ type quoteReader struct {
 	noted []mark      // from the paragraph in hand on
 	marks []quotation // of the paragraph in hand
 	open  []quotation
-	first int         // the first quotation of the paragraph in hand
+	first int // the first quotation of the paragraph in hand
 }
 
 // quotes finds the quotations by the marks that were noted.

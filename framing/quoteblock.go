@@ -1,0 +1,155 @@
+package framing
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"parallax/text"
+)
+
+// The least that shows that a text is, or gives in full, what the other quotes
+// from: quotations that stand there as its own words, and words in them. One
+// quotation that lost its marks and its speaker is a change of the text.
+const (
+	ownQuotes     = 2
+	ownQuoteWords = 20
+)
+
+// ownWords reports whether the text that quotes holds so much of the other as
+// quotations that the other is the speech, letter or tweet itself, or sets it
+// as a block: no marks and no verb of saying there, and more words of that kind
+// than words that both have in marks.
+func ownWords(quotes []quotation) bool {
+	count, words, kept := 0, 0, 0
+	for q := range quotes {
+		kept += quotes[q].kept
+		if b := quotes[q].bare; len(b) == 1 && b[0].whole && b[0].unsaid {
+			count, words = count+1, words+quotes[q].words
+		}
+	}
+	return count >= ownQuotes && words >= ownQuoteWords && words > kept
+}
+
+// blockWords is the least of a quotation, in words, that can show by itself
+// that its unmarked words in the other text are speech set without marks.
+const blockWords = 12
+
+// blocks lists the stretches of o, in sentences, that are speech although no
+// marks stand around them: o is what s quotes from, or the words stay in the
+// first person, or a long quotation stands there nearly word for word and
+// nobody says it.
+func (r *reader) blocks(s, o *side, quotes []quotation, own bool) []text.Span {
+	if !r.rules {
+		return nil
+	}
+	var list []text.Span
+	for q := range quotes {
+		for _, b := range quotes[q].bare {
+			n := b.words.Len()
+			exact := 4*b.loose >= 3*n
+			if s.quotes[q].Scare || n < sentenceWords ||
+				!(own && b.unsaid || s.firstPerson(b.words) || b.unsaid && exact && n >= blockWords) {
+				continue
+			}
+			if span := r.blockOf(s, o, b); !span.Empty() {
+				list = append(list, span)
+			}
+		}
+	}
+	slices.SortFunc(list, func(x, y text.Span) int { return cmp.Or(cmp.Compare(x.Start, y.Start), cmp.Compare(x.End, y.End)) })
+	merged := list[:0]
+	for _, span := range list {
+		if k := len(merged) - 1; k >= 0 && span.Start <= merged[k].End {
+			merged[k].End = max(merged[k].End, span.End)
+			continue
+		}
+		merged = append(merged, span)
+	}
+	return merged
+}
+
+// blockOf is where the words of a bare stretch stand in o, up to the borders of
+// their sentences if nothing but speech stands there.
+func (r *reader) blockOf(s, o *side, b stretch) text.Span {
+	span := text.Span{Start: -1}
+	for i := b.words.Start; i < b.words.End; i++ {
+		j := int(s.twin[i])
+		if j < 0 || o.quoteOf(j) >= 0 {
+			continue
+		}
+		if span.Start < 0 {
+			span.Start = j
+		}
+		span.End = j + 1
+	}
+	if span.Start < 0 || span.Len() > 2*b.words.Len() {
+		return text.Span{}
+	}
+	first, last := o.sentence(span.Start), o.sentence(span.End-1)
+	before := text.Span{Start: first.Start, End: span.Start}
+	for i := before.Start; i < before.End && i < first.Start+labelWords; i++ {
+		if strings.HasPrefix(o.Source[o.Words[i].End:], ":") {
+			before.Start = i + 1 // who speaks, in a transcript
+		}
+	}
+	if !r.saying(o, before) && !o.signed(before) {
+		span.Start = before.Start
+	}
+	if behind := (text.Span{Start: span.End, End: last.End}); !r.saying(o, behind) && !o.signed(behind) {
+		span.End = last.End
+	}
+	for i := span.Start; i < span.End; i++ {
+		if j := int(o.twin[i]); o.quoteOf(i) >= 0 && j >= 0 && s.quoteOf(j) >= 0 {
+			return text.Span{} // partly in marks: they say what is quoted
+		}
+	}
+	return span
+}
+
+// labelWords is the most words that name a speaker before a colon.
+const labelWords = 5
+
+// signed reports whether a range holds the name of an account: @name.
+func (s *side) signed(in text.Span) bool { return handle(&part{side: s, span: in}) }
+
+// addBlocks makes quotations of stretches without marks.
+func (s *side) addBlocks(spans []text.Span) {
+	if len(spans) == 0 {
+		return
+	}
+	if s.inQuote == nil {
+		s.inQuote = make([]int32, len(s.Words))
+		for i := range s.inQuote {
+			s.inQuote[i] = -1
+		}
+	}
+	s.quotes = slices.Clip(s.quotes)
+	for _, span := range spans {
+		fill(s.inQuote, span, len(s.quotes))
+		bytes := s.Bytes(span)
+		s.quotes = append(s.quotes, text.Quote{Bytes: bytes, Marked: bytes, Words: span, Open: true})
+	}
+}
+
+// keepBare keeps what was found of quotations before their unmarked words were
+// seen as blocks.
+func keepBare(quotes, before []quotation) {
+	for q := range before {
+		quotes[q].bare = before[q].bare
+	}
+}
+
+// firstPerson reports whether quoted words speak in the first person in words
+// that the other text has unchanged. Reported speech would not.
+func (s *side) firstPerson(words text.Span) bool {
+	for i := words.Start; i < words.End; i++ {
+		switch s.norm(i) {
+		case "i", "my", "me", "we", "our", "us", "i'm", "i've", "i'll", "we're", "we've", "we'll":
+			if s.twin[i] >= 0 {
+				return true
+			}
+		}
+	}
+	return false
+}

@@ -1,0 +1,422 @@
+package framing
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"parallax/diff"
+	"parallax/text"
+)
+
+// readQuoted finds changes of words inside a quotation that both sides have:
+// F6 quote.alter and quote.length. Inside quotation marks a synonym or an
+// inflection is an alteration.
+func readQuoted(v *view) (Reading, bool) {
+	if v.shared == nil || v.Passage < 0 {
+		return Reading{}, false
+	}
+	switch {
+	case !v.x.empty() && !v.y.empty():
+		return v.quotedExchange()
+	case v.x.empty() && v.y.empty():
+		return Reading{}, false
+	case v.x.empty():
+		return v.quotedCut(&v.y, &v.x)
+	}
+	return v.quotedCut(&v.x, &v.y)
+}
+
+// quotedExchange reads words that became others, both inside quotations.
+func (v *view) quotedExchange() (Reading, bool) {
+	qx, qy := v.quoteAt(&v.x), v.quoteAt(&v.y)
+	if qx < 0 || qy < 0 {
+		return Reading{}, false
+	}
+	at := v.quoted(qx, qy, v.x.span.Start, v.y.span.Start)
+	if !at.same {
+		return Reading{}, false
+	}
+	switch {
+	case contraction(&v.x, &v.y):
+		return benign("form", "form.contraction", v.became()+": a contraction and its full form."), true
+	case bracketed(&v.x) || bracketed(&v.y):
+		return benign("refer", "quote.bracket", "A word in square brackets explains the quotation."), true
+	case handle(&v.x) || handle(&v.y):
+		return benign("refer", "quote.handle", v.became()+": a name and its account."), true
+	case v.respelled():
+		return benign("variant", "variant.name", v.became()+": another spelling of the name or title."), true
+	case v.hesitates(&v.x) && v.hesitates(&v.y):
+		return benign("form", "quote.hesitation", v.became()+": sounds of hesitation."), true
+	}
+	band := High
+	if len(v.x.lone)+len(v.y.lone) == 0 {
+		closed := v.x.contentIn(v.x.span)+v.y.contentIn(v.y.span) == 0
+		if closed && !at.recast && (v.besideChange(&v.x) || v.besideChange(&v.y)) {
+			return benign("form", "quote.particle", v.became()+": it goes with the change beside it."), true
+		}
+		band = Medium // closed-class words, or their order
+	}
+	if v.rewritten() || at.block {
+		band = Medium
+	}
+	return v.alteration(at, flag("quote.alter", Shifted, band, "quote.alter", v.became()+" inside a quotation.")), true
+}
+
+// quotedCut reads words of one quotation that the other lacks.
+func (v *view) quotedCut(has, lacks *part) (Reading, bool) {
+	q := v.quoteAt(has)
+	quotes := v.quotesA
+	if has == &v.y {
+		quotes = v.quotesB
+	}
+	if q < 0 {
+		return Reading{}, false
+	}
+	place := func(i int) (quotedPlace, bool) {
+		p := lacks.quoteOf(i)
+		if p < 0 {
+			return quotedPlace{}, false
+		}
+		var at quotedPlace
+		if has == &v.x {
+			at = v.quoted(q, p, has.span.Start, i)
+		} else {
+			at = v.quoted(p, q, i, has.span.Start)
+		}
+		return at, at.same
+	}
+	at, inside := place(lacks.before)
+	after, behind := place(lacks.after)
+	if !inside && !behind {
+		if quotes[q].partner < 0 && !has.quotes[q].Scare && len(has.lone) > 0 && v.otherHalf(has, q, quotes) && !ellipsisAt(lacks) {
+			return flag("quote.length", v.seen(has, "shorter"), Medium, "quote.half",
+				v.became()+": one half of a quotation that a speech tag divides."), true
+		}
+		return Reading{}, false
+	}
+	if !inside {
+		at = after
+	}
+	middle := inside && behind && lacks.quoteOf(lacks.before) == lacks.quoteOf(lacks.after)
+	switch {
+	case bracketed(has) || has.span.Len() <= bracketWords && bracketBeside(lacks):
+		return benign("refer", "quote.bracket", "A word in square brackets explains the quotation."), true
+	case has.span.Len() == 1 && has.norm(has.span.Start) == "and" && strings.Contains(gapAt(lacks), "&"):
+		return benign("orth", "orth.ampersand", "*and* and *&*."), true
+	case ellipsisAt(lacks):
+		return benign("trim", "quote.ellipsis", "An ellipsis marks what is left out of the quotation."), true
+	case ellipsisBeside(has):
+		return benign("trim", "quote.ellipsis", v.became()+": an ellipsis divides it from the rest of the quotation."), true
+	case v.hesitates(has):
+		return benign("form", "quote.hesitation", v.became()+": a sound of hesitation, or a closed-class word said twice."), true
+	case !middle && has.wholeSentences():
+		return other("quote.sentence", v.became()+": whole sentences at the end of a quotation; the quotation ends at a sentence border."), true
+	}
+	whole := has.span.Start == has.quotes[q].Words.Start || has.span.End == has.quotes[q].Words.End
+	// One or two words gone from the middle change what is quoted; a longer run,
+	// or one at the edge, makes the quotation shorter.
+	if middle && !whole && has.span.Len() <= 2 {
+		band := High
+		if len(has.lone) == 0 || at.block {
+			band = Medium
+		}
+		return v.alteration(at, flag("quote.alter", v.seen(has, "dropped"), band, "quote.alter", v.became()+" inside a quotation.")), true
+	}
+	if len(has.lone) == 0 && !at.recast {
+		return benign("trim", "quote.edge", v.became()+" at the edge of a quotation."), true
+	}
+	band := High
+	if v.rewritten() || at.block {
+		band = Medium
+	}
+	return v.alteration(at, flag("quote.length", v.seen(has, "shorter"), band, "quote.length",
+		v.became()+" inside a quotation, and no ellipsis marks it.")), true
+}
+
+// quotedPlace is a place inside two quotations of the same words: the part of
+// the sentence around it that each quotes.
+type quotedPlace struct {
+	a, b   text.Span
+	same   bool // the two are of the same words
+	loose  bool // they are for the most part in other words
+	recast bool // words stand in another order, and others changed
+	block  bool // on one side no marks stand around the words
+}
+
+// quoted says how the quotations qx and qy correspond at word x of a and word y
+// of b. The two are of the same words if two fifths of the words of the shorter
+// one, and a third of those that carry content, stand unchanged in the other;
+// or if that is so of the sentences at the place. They are loosely rendered if
+// less than half of the content words of these sentences are the same.
+func (v *view) quoted(qx, qy, x, y int) quotedPlace {
+	in, on := v.a.quotes[qx].Words, v.b.quotes[qy].Words
+	at := quotedPlace{a: partIn(v.a.sentence(x), in), b: partIn(v.b.sentence(y), on)}
+	var here shared
+	for i := at.a.Start; i < at.a.End; i++ {
+		if j := v.mate(v.a, i); j >= at.b.Start && j < at.b.End {
+			here.kept++
+			if v.a.content(i) {
+				here.core++
+			}
+		}
+	}
+	contentA, contentB := v.a.contentIn(at.a), v.b.contentIn(at.b)
+	enough := func(s shared, shorter, core int) bool { return s.kept > 0 && 5*s.kept >= 2*shorter && 3*s.core >= core }
+	at.same = enough(here, min(at.a.Len(), at.b.Len()), min(contentA, contentB)) ||
+		enough(v.shared[[2]int{qx, qy}], min(in.Len(), on.Len()), min(v.a.contentIn(in), v.b.contentIn(on)))
+	at.loose = 2*here.core < min(contentA, contentB)
+	at.block = qx >= len(v.a.Quotes) || qy >= len(v.b.Quotes)
+	if at.same {
+		at.recast = v.recast(at)
+	}
+	return at
+}
+
+// recast reports whether content words of a quoted sentence stand in another
+// order and at least two other phrases of it changed.
+func (v *view) recast(at quotedPlace) bool {
+	moved, changed := false, 0
+	for _, k := range append(v.siblings(v.index), v.index) {
+		c := &v.Components[k]
+		if c.Orth || !c.A.Empty() && !at.a.Contains(c.A) || !c.B.Empty() && !at.b.Contains(c.B) {
+			continue
+		}
+		if c.Op == diff.Move {
+			moved = moved || v.a.contentIn(c.A) > 0
+		} else {
+			changed++
+		}
+	}
+	return moved && changed >= 2
+}
+
+// wholeSentences reports whether a part is one or more sentences of the
+// quotation it lies in, from its border on.
+func (p *part) wholeSentences() bool {
+	q := p.quotes[p.quoteOf(p.span.Start)].Words
+	starts := p.span.Start == p.sentence(p.span.Start).Start && p.span.Start > q.Start
+	ends := p.span.End == p.sentence(p.span.End-1).End && p.span.End < q.End
+	return starts && p.span.End == q.End || ends && p.span.Start == q.Start
+}
+
+// otherHalf reports whether the sentence of quotation q has another quotation
+// that the other text keeps.
+func (v *view) otherHalf(p *part, q int, quotes []quotation) bool {
+	for _, k := range [...]int{q - 1, q + 1} {
+		if k >= 0 && k < len(p.Quotes) && quotes[k].partner >= 0 && quotes[k].kept > 2 && !p.quotes[k].Words.Empty() &&
+			p.Words[p.quotes[k].Words.Start].Sentence == p.Words[p.span.Start].Sentence &&
+			!p.titled(p.quotes[q]) && !p.titled(p.quotes[k]) && p.goesOn(p.quotes[max(k, q)].Words.Start) {
+			return true
+		}
+	}
+	return false
+}
+
+// goesOn reports whether a quotation that begins with word i may go on from
+// another: it begins with no capital, or with one that any sentence has.
+func (s *side) goesOn(i int) bool {
+	return !s.Words[i].Upper || s.norm(i) == "i" || strings.HasPrefix(s.norm(i), "i'")
+}
+
+// respelled reports whether a name is spelled in another way, or a title in
+// full: Sen. and Senator.
+func (v *view) respelled() bool {
+	if v.x.span.Len() != 1 || v.y.span.Len() != 1 {
+		return false
+	}
+	i, j := v.x.span.Start, v.y.span.Start
+	a, b := v.a.norm(i), v.b.norm(j)
+	if v.a.shortens(i, b) || v.b.shortens(j, a) {
+		return true
+	}
+	return v.a.Words[i].Upper && v.b.Words[j].Upper && !listed(a) && !listed(b) && sameName(a, b)
+}
+
+// shortens reports whether word i is the beginning of another word, set with a
+// full stop.
+func (s *side) shortens(i int, full string) bool {
+	short := strings.TrimSuffix(s.norm(i), ".")
+	return s.Words[i].Upper && len(short) > 1 && len(short) < len(full) && strings.HasPrefix(full, short) &&
+		(short != s.norm(i) || strings.HasPrefix(s.Source[s.Words[i].End:], "."))
+}
+
+var hesitations = set("uh um er erm ah eh hmm uhm")
+
+// hesitates reports whether a part is only sounds of hesitation, or closed-class
+// words that stand beside it once more.
+func (v *view) hesitates(p *part) bool {
+	sounds, twice := true, p.contentIn(p.span) == 0
+	n := p.span.Len()
+	for k := range n {
+		i := p.span.Start + k
+		sounds = sounds && hesitations[p.norm(i)]
+		twice = twice && (p.norm(i) == p.norm(i-n) || p.norm(i) == p.norm(i+n))
+	}
+	return n > 0 && (sounds || twice)
+}
+
+func (s *side) contentIn(in text.Span) int {
+	n := 0
+	for i := in.Start; i < in.End; i++ {
+		if s.content(i) {
+			n++
+		}
+	}
+	return n
+}
+
+// alteration gives the flag of a change inside quotations, and notes those of a
+// loosely rendered sentence, of which one counts: see looseOnce.
+func (v *view) alteration(at quotedPlace, r Reading) Reading {
+	if at.recast {
+		r.Category, r.Direction, r.Rule, r.Confidence = "quote.alter", Shifted, "quote.recast", Medium
+		r.Reason = v.became() + " inside a quotation whose words stand in another order."
+	}
+	if at.loose || at.recast {
+		v.reader.loose = append(v.reader.loose, looseChange{at.a.Start, at.b.Start, v.index})
+	}
+	return r
+}
+
+// looseChange is a change inside a quoted sentence that stands in other words
+// for the most part: where it begins on both sides.
+type looseChange struct{ a, b, component int }
+
+// looseOnce leaves one flag to each loosely rendered sentence: the first
+// change, counted on both sides together, so that it is the same from either.
+func (r *reader) looseOnce(readings []Reading) {
+	slices.SortStableFunc(r.loose, func(x, y looseChange) int {
+		cx, cy := &r.Components[x.component], &r.Components[y.component]
+		return cmp.Or(cmp.Compare(x.a, y.a), cmp.Compare(x.b, y.b),
+			cmp.Compare(cx.A.Start+cx.B.Start, cy.A.Start+cy.B.Start), cmp.Compare(cy.A.Len()+cy.B.Len(), cx.A.Len()+cx.B.Len()))
+	})
+	kept := looseChange{-1, -1, -1}
+	for _, c := range r.loose {
+		reading := &readings[c.component]
+		if reading.Status != Flag || Code(reading.Category) != "F6" || c.component == kept.component {
+			continue
+		}
+		if c.a == kept.a && c.b == kept.b {
+			v := r.view(c.component)
+			*reading = other("quote.loose", v.became()+": part of a quotation that is mostly in other words, which is flagged once.")
+			continue
+		}
+		kept = c
+	}
+}
+
+// besideChange reports whether the word before or behind the part belongs to
+// another changed phrase, so that a preposition or article only follows it.
+func (v *view) besideChange(p *part) bool {
+	for _, k := range [...]int{p.before, p.after} {
+		if k < 0 {
+			continue
+		}
+		if c := p.component[k]; c >= 0 && int(c) != v.index && p.content(k) && !v.Components[c].Orth {
+			return true
+		}
+	}
+	return false
+}
+
+// quoteAt is the quotation that holds the whole part, or -1.
+func (v *view) quoteAt(p *part) int {
+	if p.empty() {
+		return -1
+	}
+	q := p.quoteOf(p.span.Start)
+	if q < 0 || !p.quotes[q].Words.Contains(p.span) {
+		return -1
+	}
+	return q
+}
+
+// bracketed reports whether the part stands in brackets: an explanation by the
+// writer, in square brackets or, at some outlets, round ones.
+func bracketed(p *part) bool {
+	if p.empty() {
+		return false
+	}
+	bytes := p.Bytes(p.span)
+	in := p.Bytes(p.sentence(p.span.Start))
+	before := p.Source[min(in.Start, bytes.Start):bytes.Start]
+	if from := max(0, min(in.Start, bytes.Start)-1); from < bytes.Start {
+		before = p.Source[from:bytes.Start] // with the bracket that may open the sentence
+	}
+	open := strings.LastIndexAny(before, "[(")
+	return open >= 0 && !strings.ContainsAny(before[open:], "])") && strings.ContainsAny(p.Source[bytes.End:min(len(p.Source), bytes.End+60)], "])")
+}
+
+// gapAt is what stands between the words at the place of an empty part.
+func gapAt(p *part) string {
+	from, to := 0, len(p.Source)
+	if p.before >= 0 {
+		from = int(p.Words[p.before].End)
+	}
+	if p.after >= 0 {
+		to = int(p.Words[p.after].Start)
+	} else {
+		to = min(to, from+8)
+	}
+	if from > to {
+		return ""
+	}
+	return p.Source[from:to]
+}
+
+// ellipsisBeside reports whether an ellipsis stands before or behind a part: the
+// speech broke off there.
+func ellipsisBeside(p *part) bool {
+	for k := -1; k < min(2, p.span.Len()); k++ { // a connective may stand between
+		if i := p.span.Start + k; i >= 0 && ellipsis(p.Source[p.Words[i].End:p.Words[i+1].Start]) {
+			return true
+		}
+		if i := p.span.End - 1 - k; i >= 1 && i < len(p.Words) && ellipsis(p.Source[p.Words[i-1].End:p.Words[i].Start]) {
+			return true
+		}
+	}
+	return false
+}
+
+func ellipsis(gap string) bool {
+	return strings.Contains(gap, "…") || strings.Contains(gap, "...") || strings.Contains(gap, ". . .")
+}
+
+// ellipsisAt reports whether an ellipsis stands at the place of an empty part.
+func ellipsisAt(p *part) bool {
+	return ellipsis(gapAt(p))
+}
+
+// bracketWords is the most words that a word in brackets is read as the gist of.
+const bracketWords = 4
+
+// bracketBeside reports whether words in brackets stand at the place of an
+// empty part: what is there instead of words that are left out.
+func bracketBeside(p *part) bool {
+	return p.before >= 0 && bracketNear(p.side, p.before) || p.after >= 0 && bracketNear(p.side, p.after)
+}
+
+// bracketNear reports whether word i, all of it, begins or ends words in
+// brackets.
+func bracketNear(s *side, i int) bool {
+	w := &s.Words[i]
+	before, behind := s.Source[:w.Start], s.Source[w.End:]
+	if strings.HasSuffix(before, "[") || strings.HasSuffix(before, "(") {
+		close := strings.IndexAny(behind, "])")
+		return close >= 0 && (close+1 == len(behind) || !letter(behind[close+1]))
+	}
+	return strings.HasPrefix(behind, "]") || strings.HasPrefix(behind, ")")
+}
+
+func letter(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' }
+
+// handle reports whether a part is the name of an account: @name.
+func handle(p *part) bool {
+	for i := p.span.Start; i < p.span.End; i++ {
+		if w := &p.Words[i]; strings.HasPrefix(p.Source[w.Start:], "@") || w.Start > 0 && p.Source[w.Start-1] == '@' {
+			return true
+		}
+	}
+	return false
+}

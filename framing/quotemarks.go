@@ -1,0 +1,76 @@
+package framing
+
+import "parallax/text"
+
+// scareWords is the longest quotation, in words, that is read as a term in
+// quotation marks and not as speech.
+const scareWords = 3
+
+// readQuoteMarks finds quotation marks put on or taken off: F6 quote.direct
+// for speech, quote.scare for a term.
+func readQuoteMarks(v *view) (Reading, bool) {
+	p := &v.x
+	s, ok := v.bearersA[v.index]
+	if !ok {
+		p = &v.y
+		s, ok = v.bearersB[v.index]
+	}
+	n := s.words.Len()
+	if !ok || v.rewritten() && (n < sentenceWords || 3*s.loose < 2*n) {
+		return Reading{}, false // new words around: quotation marks come with them
+	}
+	reading := v.marksOff(p, s)
+	if ok && reading.Status == Other && (v.quoteAt(&v.x) >= 0 || v.quoteAt(&v.y) >= 0) {
+		return Reading{}, false // speech without marks: its words count
+	}
+	return reading, ok
+}
+
+func (v *view) marksOff(p *part, s stretch) Reading {
+	quote := p.quotes[s.quote]
+	if s.whole && p.titled(quote) {
+		return benign("house", "house.title", "The title of a work, with and without quotation marks.")
+	}
+	words := "*" + short(p.cut(s.words)) + "*"
+	own := v.ownA
+	if p == &v.y {
+		own = v.ownB
+	}
+	if own {
+		return other("quote.own", words+" is quoted in one text; the other is, or gives in full, what is quoted.")
+	}
+	if p.firstPerson(s.words) {
+		return other("quote.block", words+" stands without quotation marks in one text, yet in the first person: as a block or as the speaker's own text.")
+	}
+	first, second := "first", "second"
+	if p == &v.y {
+		first, second = second, first
+	}
+	if quote.Scare || quote.Words.Len() <= scareWords {
+		if s.loose < quote.Words.Len() {
+			return other("quote.scare", words+" is in quotation marks in the "+first+" text; not all of it is in the "+second+".")
+		}
+		return flag("quote.scare", v.seen(p, "off"), Medium, "quote.scare",
+			words+" is in quotation marks in the "+first+" text and without them in the "+second+".")
+	}
+	if s.unsaid {
+		return other("quote.block", words+" is a direct quotation in the "+first+" text and has neither marks nor a verb of saying in the "+second+": as a block, or in the writer's own voice.")
+	}
+	return flag("quote.direct", v.seen(p, "direct->reported"), High, "quote.direct",
+		words+" is a direct quotation in the "+first+" text and reported in the writer's words in the "+second+".")
+}
+
+// titled reports whether a quotation is a title: every content word of it is
+// capitalised, and there are at least two, or one among other words.
+func (s *side) titled(q text.Quote) bool {
+	n := 0
+	for i := q.Words.Start; i < q.Words.End; i++ {
+		if s.content(i) {
+			if !s.Words[i].Upper {
+				return false
+			}
+			n++
+		}
+	}
+	return n >= 2 || n == 1 && q.Words.Len() >= 3
+}
