@@ -36,7 +36,7 @@ faults: ## scans that are killed, fail or are damaged, hundreds of times
 	PARALLAX_FAULTS=all go test -count=1 -run 'Killed|Failing|Flipped' ./archive
 
 race: # the race detector needs cgo and a C compiler
-	CGO_ENABLED=1 go test -race -short ./cmd/... ./compare/... ./align/... ./diff/... ./article/...
+	CGO_ENABLED=1 go test -race -short ./cmd/... ./compare/... ./align/... ./diff/... ./article/... ./archive ./findings
 
 cross: ## static programs for every platform
 	@for platform in $(PLATFORMS); do \
