@@ -17,6 +17,10 @@ func (p *pair) edits() {
 			continue
 		}
 		x, y := p.a.word(i), p.b.word(j)
+		if i1, j1 := int(x.End), int(y.End); int(x.Start)-i0 == int(y.Start)-j0 && i1-i0 == j1-j0 && i0 <= i1 && j0 <= j1 && p.a.t.Source[i0:i1] == p.b.t.Source[j0:j1] {
+			i0, j0 = i1, j1 // as most words and what stands before them
+			continue
+		}
 		p.edit(text.Span{Start: i0, End: int(x.Start)}, text.Span{Start: j0, End: int(y.Start)})
 		p.edit(text.Span{Start: int(x.Start), End: int(x.End)}, text.Span{Start: int(y.Start), End: int(y.End)})
 		i0, j0 = int(x.End), int(y.End)

@@ -2,6 +2,7 @@ package diff
 
 import (
 	"math/bits"
+	"slices"
 	"sync"
 	"unicode/utf8"
 
@@ -55,6 +56,15 @@ func (p *pair) matchRange(i0, i1, j0, j1 int) {
 	defer interners.Put(in)
 	ra, rb, common := in.runes(p, i0, i1, j0, j1)
 	if !common {
+		return
+	}
+	if len(ra) == 1 || len(rb) == 1 {
+		// What go-diff says of one word: it is the first of its kind opposite.
+		if len(ra) == 1 {
+			p.join(i0, j0+slices.Index(rb, ra[0]))
+		} else {
+			p.join(i0+slices.Index(ra, rb[0]), j0)
+		}
 		return
 	}
 	i, j := i0, j0

@@ -1,6 +1,10 @@
 package framing
 
 import (
+	"math/bits"
+	"slices"
+	"sync"
+
 	"parallax/lexicon"
 	"parallax/text"
 )
@@ -21,11 +25,19 @@ type Text struct {
 // NewText looks a text up in the lists of a set.
 func NewText(t *text.Text, set *lexicon.Set) *Text {
 	x := &Text{Text: t, words: vocab(set), known: make([]*lexicon.Word, len(t.Words)), lists: make([]uint64, len(t.Words))}
+	seen := places.Get().(*firstPlaces)
+	seen.reset(len(t.Words))
 	for i := range t.Words {
-		w := set.Word(t.Words[i].Norm, t.Words[i].Hash)
-		x.known[i], x.lists[i], x.any = w, w.Lists, x.any|w.Lists
-		x.issues = x.issues.Or(w.Issues)
+		w := &t.Words[i]
+		if k := seen.first(w.Hash, i); k < i { // half of a text's words are repeated in it
+			x.known[i], x.lists[i] = x.known[k], x.lists[k]
+			continue
+		}
+		known := set.Word(w.Norm, w.Hash)
+		x.known[i], x.lists[i], x.any = known, known.Lists, x.any|known.Lists
+		x.issues = x.issues.Or(known.Issues)
 	}
+	places.Put(seen)
 	x.cues = attributions(x)
 	return x
 }
@@ -94,4 +106,34 @@ func (t *Text) find(list *lexicon.Phrases, in text.Span) []hit {
 		i += n
 	}
 	return hits
+}
+
+// firstPlaces says where a word, by its hash, stood first in a text: open
+// addressing at half load.
+type firstPlaces struct{ slots []firstPlace }
+
+type firstPlace struct {
+	hash uint64
+	next int32 // one more than the place; 0: free
+}
+
+var places = sync.Pool{New: func() any { return new(firstPlaces) }}
+
+func (p *firstPlaces) reset(words int) {
+	n := 1 << bits.Len(uint(2*words))
+	p.slots = slices.Grow(p.slots[:0], n)[:n]
+	clear(p.slots)
+}
+
+// first is the first place of the word at i, which may be i.
+func (p *firstPlaces) first(hash uint64, i int) int {
+	mask := uint64(len(p.slots) - 1)
+	at := hash & mask
+	for ; p.slots[at].next > 0; at = (at + 1) & mask {
+		if p.slots[at].hash == hash {
+			return int(p.slots[at].next) - 1
+		}
+	}
+	p.slots[at] = firstPlace{hash, int32(i + 1)}
+	return i
 }

@@ -115,11 +115,12 @@ func (p *Phrases) At(words []*Word) (*Entry, int) {
 	return best, length
 }
 
-// fits compares word by word; same says that no inflection was needed.
+// fits compares word by word, from the last one on, as all candidates begin
+// alike; same says that no inflection was needed.
 func (c *candidate) fits(words []*Word) (same, ok bool) {
 	same = true
-	for i, w := range c.words {
-		if w == words[i].Norm {
+	for i := len(c.words) - 1; i >= 0; i-- {
+		if c.words[i] == words[i].Norm {
 			continue
 		}
 		if c.stems == nil || !c.stems[i].matches(words[i].stem) {

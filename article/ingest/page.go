@@ -57,7 +57,10 @@ func looksLikeHTML(data []byte) bool {
 		}
 	}
 	for {
-		head = bytes.ToLower(bytes.TrimSpace(head))
+		if head = bytes.TrimSpace(head); !bytes.HasPrefix(head, []byte("<")) {
+			return false
+		}
+		head = bytes.ToLower(head)
 		var found bool
 		switch {
 		case bytes.HasPrefix(head, []byte("<!--")):
