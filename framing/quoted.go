@@ -114,9 +114,10 @@ func (v *view) quotedCut(has, lacks *part) (Reading, bool) {
 		return other("quote.sentence", v.became()+": whole sentences at the end of a quotation; the quotation ends at a sentence border."), true
 	}
 	whole := has.span.Start == has.quotes[q].Words.Start || has.span.End == has.quotes[q].Words.End
-	// One or two words gone from the middle change what is quoted; a longer run,
-	// or one at the edge, makes the quotation shorter.
-	if middle && !whole && has.span.Len() <= 2 {
+	// One or two words gone from the middle change what is quoted, and so do up to
+	// four of which one carries content; a longer run, or one at the edge, makes the
+	// quotation shorter.
+	if middle && !whole && (has.span.Len() <= 2 || has.span.Len() <= 4 && len(has.lone) <= 1) {
 		band := High
 		if len(has.lone) == 0 || at.block {
 			band = Medium

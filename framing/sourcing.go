@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"parallax/align"
-	"parallax/diff"
 	"parallax/lexicon"
 	"parallax/text"
 )
@@ -98,10 +97,6 @@ func (v *view) givenUp(has, lacks *part, cues []Attribution) (Reading, bool) {
 		return benign("form", "attribution.carried", "The neighbouring sentences name the source."), true
 	}
 	category := v.category(has, "attribution.drop")
-	band := Medium
-	if v.Op != diff.Substitute && has.span.Len() <= 10 && !cue.Source.Empty() {
-		band = High
-	}
 	var ev []Evidence
 	if cue.Entry != nil {
 		ev = append(ev, evidence(cue.Entry))
@@ -110,7 +105,7 @@ func (v *view) givenUp(has, lacks *part, cues []Attribution) (Reading, bool) {
 	if has == &v.y {
 		what = "the statement had no source there before"
 	}
-	return flag(category, "", band, category, v.became()+": "+what+".", ev...), true
+	return flag(category, "", Medium, category, v.became()+": "+what+".", ev...), true
 }
 
 // objectOnly are verbs of saying whose object may be what was done.
