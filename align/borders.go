@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"math"
 	"slices"
+
+	"parallax/text"
 )
 
 // Passages are made of sentences; where the content that two texts share begins
@@ -16,7 +18,7 @@ import (
 // setBorders gives blocks borders and weight by their words. A passage that
 // comes to lie outside makes a block of its own. It takes time linear in the
 // words of the blocks.
-func (al *aligner) setBorders(blocks []Block, weights []float64) []Block {
+func (al *aligner) setBorders(blocks []Block, passages []Passage, weights []float64) []Block {
 	al.ownA, al.ownB = resized(al.ownA, len(al.a.id)), resized(al.ownB, len(al.b.id))
 	clear(al.ownA)
 	clear(al.ownB)
@@ -50,6 +52,7 @@ func (al *aligner) setBorders(blocks []Block, weights []float64) []Block {
 		blk.Weight = 0
 		for _, k := range in {
 			blk.Weight += weights[k]
+			blk.take(passages[k])
 		}
 		sharedA, totalA := fa.shared(a, b)
 		sharedB, totalB := fb.shared(b, a)
@@ -66,6 +69,16 @@ func (al *aligner) setBorders(blocks []Block, weights []float64) []Block {
 		return cmp.Or(cmp.Compare(x.A.Start, y.A.Start), cmp.Compare(x.B.Start, y.B.Start))
 	})
 	return blocks
+}
+
+// take extends a block that rounding has parted from one of its passages.
+func (b *Block) take(p Passage) {
+	if !b.A.Overlaps(p.A) {
+		b.A = text.Span{Start: min(b.A.Start, p.A.Start), End: max(b.A.End, p.A.End)}
+	}
+	if !b.B.Overlaps(p.B) {
+		b.B = text.Span{Start: min(b.B.Start, p.B.Start), End: max(b.B.End, p.B.End)}
+	}
 }
 
 // own notes the block of each place of these passages.

@@ -33,7 +33,7 @@ func (al *aligner) result() Result {
 	if al.dropAlone(&r, weights) {
 		r.Blocks = blocksOf(r.Passages, weights)
 	}
-	r.Blocks = al.setBorders(r.Blocks, weights)
+	r.Blocks = al.setBorders(r.Blocks, r.Passages, weights)
 	markMoved(r.Passages, al)
 	return r
 }

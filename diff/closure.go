@@ -17,8 +17,8 @@ func (p *pair) turnPhrases() {
 	for k := 0; k+1 < len(gaps); k++ {
 		g, h := gaps[k], gaps[k+1]
 		n := h.a0 - g.a1
-		if n < 1 || n > maxCrossed || n != h.b0-g.b1 {
-			continue
+		if n < 1 || n > maxCrossed || n != h.b0-g.b1 || slices.Contains(p.a.taken[g.a1:h.a0], true) || slices.Contains(p.b.taken[g.b1:h.b0], true) {
+			continue // or what stands between is a change itself, such as of a number's mark
 		}
 		u, ok := p.turned(g, h)
 		if !ok {

@@ -370,7 +370,7 @@ func gapAt(p *part) string {
 // speech broke off there.
 func ellipsisBeside(p *part) bool {
 	for k := -1; k < min(2, p.span.Len()); k++ { // a connective may stand between
-		if i := p.span.Start + k; i >= 0 && ellipsis(p.Source[p.Words[i].End:p.Words[i+1].Start]) {
+		if i := p.span.Start + k; i >= 0 && i+1 < len(p.Words) && ellipsis(p.Source[p.Words[i].End:p.Words[i+1].Start]) {
 			return true
 		}
 		if i := p.span.End - 1 - k; i >= 1 && i < len(p.Words) && ellipsis(p.Source[p.Words[i-1].End:p.Words[i].Start]) {

@@ -185,7 +185,7 @@ func (s *side) halfQuoted(a Attribution) bool {
 		return false
 	}
 	for _, i := range [...]int{a.Source.Start, a.Cue.Start} {
-		if i > 0 && strings.ContainsAny(s.Source[s.Words[i-1].End:s.Words[i].Start], "\"”»") {
+		if i > 0 && i < len(s.Words) && strings.ContainsAny(s.Source[s.Words[i-1].End:s.Words[i].Start], "\"”»") {
 			return true
 		}
 	}
@@ -378,7 +378,7 @@ func (v *view) sourceChanged() (Reading, bool) {
 	if !v.x.empty() && !v.y.empty() && v.person(v.a, ax.Source) && v.person(v.b, ay.Source) && !overlap(v.sourceKeys(v.a, ax.Source), v.sourceKeys(v.b, ay.Source)) &&
 		!v.a.oneName(v.a, ax.Source, v.b, ay.Source) && !v.b.oneName(v.a, ax.Source, v.b, ay.Source) {
 		category := "attribution.reassign"
-		if v.a.quoteBeside(ax.Cue) || v.a.quoteBeside(ax.Source) {
+		if v.a.tags(&ax) || v.b.tags(&ay) {
 			category = "quote.reassign"
 		}
 		return flag(category, Shifted, Medium, "attribution.reassign", v.sourcesBecame(ax, ay)+": the statement has another source."), true

@@ -31,7 +31,7 @@ func readVerb(v *view) (Reading, bool) {
 	}
 	before, after := v.aligned()
 	moved := v.movedSource(&cx[0], &cy[0])
-	if (cx[0].Source.Empty() || cy[0].Source.Empty()) && !before && !v.a.quoteBeside(cx[0].Cue) {
+	if (cx[0].Source.Empty() || cy[0].Source.Empty()) && !before && !v.a.quoteBeside(cx[0].Cue) && !v.b.quoteBeside(cy[0].Cue) {
 		return Reading{}, false // nothing says that the same source speaks
 	}
 	if v.a.impersonal(cx[0].Cue.Start) || v.b.impersonal(cy[0].Cue.Start) {
@@ -154,12 +154,18 @@ func (v *view) movedSource(a, b *Attribution) bool {
 		a.Source.Empty() || b.Source.Empty() || v.common(v.a, a.Source, v.b, b.Source) == 0 {
 		return false
 	}
-	inA, kept, all := v.a.statement(a), 0, 0
-	for i := inA.Start; i < inA.End; i++ {
-		if v.a.content(i) && !a.names(i) {
+	return v.mostStays(v.a, a, v.b, b) && v.mostStays(v.b, b, v.a, a)
+}
+
+// mostStays reports whether most content words of an attribution's statement
+// stand in the sentence of the other, or moved.
+func (v *view) mostStays(s *side, a *Attribution, o *side, b *Attribution) bool {
+	in, kept, all := s.statement(a), 0, 0
+	for i := in.Start; i < in.End; i++ {
+		if s.content(i) && !a.names(i) {
 			all++
-			c := v.a.component[i]
-			if j := int(v.a.twin[i]); j >= 0 && v.b.SentenceOf(j) == b.Sentence || c >= 0 && v.Components[c].Op == diff.Move {
+			c := s.component[i]
+			if j := int(s.twin[i]); j >= 0 && o.SentenceOf(j) == b.Sentence || c >= 0 && v.Components[c].Op == diff.Move {
 				kept++
 			}
 		}
