@@ -63,7 +63,7 @@ func writeEstimate(w io.Writer, s *archive.Summary, size int64) error {
 // those that are only read; and the archive's size as a share of the text's,
 // which 'parallax archive compact' brings down to two thirds.
 const (
-	bytesPerSecond = 18e6
+	bytesPerSecond = 34e6
 	readPerSecond  = 150e6
 	shareOnDisk    = 1.35
 )
