@@ -1,6 +1,8 @@
 package framing
 
 import (
+	"strings"
+
 	"parallax/lexicon"
 	"parallax/text"
 )
@@ -55,6 +57,7 @@ func outsideNumbers(p *part) int { return leftOver(p, p.quantities(p.span)) }
 func (v *view) beforeNumber(p *part, i int, both bool) bool {
 	for k := i; k < min(i+2, len(p.Words)); k++ {
 		_, ok, _ := parseNumber(p.norm(k))
+		ok = ok || numberWithUnit(p.norm(k))
 		if ok && v.inDate(p.side, text.Span{Start: k, End: k + 1}) {
 			return false // "under the 2015 deal"
 		}
@@ -107,4 +110,15 @@ func (v *view) inDate(s *side, span text.Span) bool {
 	}
 	value, _, exact := parseNumber(s.norm(span.Start))
 	return exact && span.Len() == 1 && value >= 1900 && value <= 2100 && len(s.norm(span.Start)) == 4
+}
+
+// numberWithUnit reports whether a word is digits with a unit written together:
+// "60,000km".
+func numberWithUnit(norm string) bool {
+	unit := strings.TrimLeft(norm, "0123456789.,")
+	if unit == norm || unit == "" || len(unit) > 3 {
+		return false
+	}
+	_, known := measures[unit]
+	return known
 }
