@@ -96,19 +96,17 @@ func readClock(v *view) (Reading, bool) {
 // clockIn is the one time of day that a part is, or of which it is a half
 // ("a.m."), with nothing else of content.
 func (p *part) clockIn() (clock, bool) {
-	at := -1
+	var found clock
+	told := false
 	for i := p.span.Start; i < p.span.End; i++ {
-		if _, ok := p.clockAt(i); ok && at < 0 {
-			at = i
+		if c, ok := p.clockAt(i); ok && !told {
+			found, told = c, true
 		} else if halves[p.norm(i)] == "" && !zones[p.norm(i)] && p.content(i) {
 			return clock{}, false
 		}
 	}
-	if at < 0 && halves[p.norm(p.span.Start)] != "" && p.before >= 0 {
-		at = p.before
+	if !told && halves[p.norm(p.span.Start)] != "" && p.before >= 0 {
+		return p.clockAt(p.before)
 	}
-	if at < 0 {
-		return clock{}, false
-	}
-	return p.clockAt(at)
+	return found, told
 }

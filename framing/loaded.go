@@ -90,9 +90,9 @@ func (v *view) loadedModifier(hx, hy []hit) (Reading, bool) {
 	if id == lexicon.NoWord || lexicon.Parts(id)&lexicon.Adjective == 0 || noun >= len(p.Words) || !p.content(noun) || !adjacent(p.side, h.Start) {
 		return Reading{}, false
 	}
-	mates, _ := v.mates()
+	mates, back := v.mates()
 	if p.side == v.b {
-		_, mates = v.mates()
+		mates = back
 	}
 	mate := int(mates[noun])
 	switch {

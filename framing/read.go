@@ -161,8 +161,7 @@ func (r *reader) wanted(reading Reading) Reading {
 }
 
 // together is component i and its counterpart in the same place as one
-// substitution, nil if it has none. bears says which of the two stands for it:
-// the longer one, whatever side it is on.
+// substitution, nil if it has none. bears says which of the two stands for it.
 func (r *reader) together(i int) (w *view, bears bool) {
 	c := &r.Components[i]
 	if c.A.Empty() == c.B.Empty() || c.Orth {
@@ -191,8 +190,7 @@ func (r *reader) together(i int) (w *view, bears bool) {
 		if before, after := w.aligned(); !before || !after || w.rewritten() || max(w.x.span.Len(), w.y.span.Len()) > longName {
 			return nil, false
 		}
-		own, other := c.A.Len()+c.B.Len(), o.A.Len()+o.B.Len()
-		bears = own > other || own == other && r.cutOf(c) > r.cutOf(o)
+		bears = r.outweighs(c, o)
 	}
 	return w, bears
 }
@@ -215,6 +213,14 @@ func (r *reader) siblings(i int) []int {
 		list = append(list, k)
 	}
 	return list
+}
+
+// outweighs reports whether, of two components that show one change, c stands for
+// it: the longer one, whatever side it is on; of equally long ones, the one
+// whose text comes last.
+func (r *reader) outweighs(c, o *Component) bool {
+	own, other := c.A.Len()+c.B.Len(), o.A.Len()+o.B.Len()
+	return own > other || own == other && r.cutOf(c) > r.cutOf(o)
 }
 
 func (r *reader) cutOf(c *Component) string { return r.a.cut(c.A) + r.b.cut(c.B) }

@@ -181,7 +181,7 @@ func (v *view) spoken(has *part) bool {
 // halfQuoted reports whether a quotation mark that belongs to no quotation touches
 // an attribution: it ends one that begins before the text, or that nobody opened.
 func (s *side) halfQuoted(a Attribution) bool {
-	if s.quoteBeside(a.Cue) || s.quoteBeside(a.Source) {
+	if s.tags(&a) {
 		return false
 	}
 	for _, i := range [...]int{a.Source.Start, a.Cue.Start} {
@@ -266,7 +266,7 @@ func (v *view) carried(has, lacks *part, cue Attribution) bool {
 	for i := cue.Source.Start; i < cue.Source.End; i++ {
 		pronoun = pronoun || subjectPronouns[has.norm(i)] || has.norm(i) == "statement"
 	}
-	tag := has.quoteBeside(cue.Cue) || has.quoteBeside(cue.Source)
+	tag := has.tags(&cue)
 	if tag && v.speechNear(lacks, s) {
 		return true
 	}

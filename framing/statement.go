@@ -145,8 +145,8 @@ func (s *side) ascribed(a *Attribution) text.Span {
 	return out
 }
 
-// statementOf is the attribution of the other text that reports the same as the
-// attribution with a cue at word i of p, if there is just one, of both.
+// statementOf is the attribution of the other text that reports the same as an
+// attribution of p's text, if each is the other's only best counterpart.
 func (v *view) statementOf(p *part, cue *Attribution) (*Attribution, bool) {
 	v.pairStatements()
 	own, other, there, back := v.a.Attributions(), v.b.Attributions(), v.statementA, v.statementB

@@ -136,14 +136,13 @@ func (s *side) reports(a *Attribution, lemma string) bool {
 }
 
 // bears reports whether, of this component and component k, this one stands for
-// a change that both show: the longer one, whatever side it is on.
+// a change that both show.
 func (v *view) bears(k int) bool {
 	c, o := v.Component, &v.Components[k]
 	if o.Origin != Phrase || o.Op == diff.Move || !o.A.Empty() && !o.B.Empty() {
 		return true // the other one is read for itself
 	}
-	own, other := c.A.Len()+c.B.Len(), o.A.Len()+o.B.Len()
-	return own > other || own == other && v.cutOf(c) > v.cutOf(o)
+	return v.outweighs(c, o)
 }
 
 // movedSource reports whether two attributions that stand in different places
@@ -212,7 +211,7 @@ func stance(class string) string {
 // stanceOf is the stance of a cue where it stands: beside a quotation, verbs of
 // ending only place it in the speech.
 func (v *view) stanceOf(s *side, a Attribution) string {
-	if a.Lemma == "conclude" && (s.quoteBeside(a.Cue) || s.quoteBeside(a.Source)) {
+	if a.Lemma == "conclude" && s.tags(&a) {
 		return "neutral"
 	}
 	return stance(a.Class)
@@ -266,7 +265,7 @@ func (s *side) impersonal(i int) bool {
 // touches the cue: it may be what was said.
 func (s *side) statement(a *Attribution) text.Span {
 	in := s.Sentences[a.Sentence].Words
-	if s.quoteBeside(a.Cue) || s.quoteBeside(a.Source) {
+	if s.tags(a) {
 		in.Start = s.Sentences[max(0, a.Sentence-1)].Words.Start
 	}
 	return in
