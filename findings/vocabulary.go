@@ -24,21 +24,28 @@ func newVocabulary() *vocabulary {
 	return &vocabulary{numbers: map[string]uint32{"": quotedLemma}, words: []string{""}, readingNumbers: map[Reading]uint16{}}
 }
 
+// number keeps a copy of a new word: a part of an article would keep all of it.
 func (v *vocabulary) number(word string) uint32 {
-	v.mu.RLock()
-	n, known := v.numbers[word]
-	v.mu.RUnlock()
+	return numbered(&v.mu, v.numbers, &v.words, word, strings.Clone)
+}
+
+// numbered is the number of a key, the next one if it has none; a copy of the
+// key is kept.
+func numbered[K comparable, N uint16 | uint32](mu *sync.RWMutex, numbers map[K]N, keys *[]K, key K, clone func(K) K) N {
+	mu.RLock()
+	n, known := numbers[key]
+	mu.RUnlock()
 	if known {
 		return n
 	}
-	v.mu.Lock()
-	defer v.mu.Unlock()
-	n, known = v.numbers[word]
+	mu.Lock()
+	defer mu.Unlock()
+	n, known = numbers[key]
 	if !known {
-		n = uint32(len(v.words))
-		word = strings.Clone(word) // a part of an article would keep all of it
-		v.numbers[word] = n
-		v.words = append(v.words, word)
+		n = N(len(*keys))
+		key = clone(key)
+		numbers[key] = n
+		*keys = append(*keys, key)
 	}
 	return n
 }
@@ -80,22 +87,9 @@ func (v *vocabulary) all() []string {
 func (v *vocabulary) word(n uint32) string { return v.all()[n] }
 
 func (v *vocabulary) reading(r Reading) uint16 {
-	v.mu.RLock()
-	n, known := v.readingNumbers[r]
-	v.mu.RUnlock()
-	if known {
-		return n
-	}
-	v.mu.Lock()
-	defer v.mu.Unlock()
-	n, known = v.readingNumbers[r]
-	if !known {
-		n = uint16(len(v.readings))
-		r = Reading{strings.Clone(r.Status), strings.Clone(r.Code), strings.Clone(r.Category), strings.Clone(r.Direction), strings.Clone(r.Confidence)}
-		v.readingNumbers[r] = n
-		v.readings = append(v.readings, r)
-	}
-	return n
+	return numbered(&v.mu, v.readingNumbers, &v.readings, r, func(r Reading) Reading {
+		return Reading{strings.Clone(r.Status), strings.Clone(r.Code), strings.Clone(r.Category), strings.Clone(r.Direction), strings.Clone(r.Confidence)}
+	})
 }
 
 func (v *vocabulary) allReadings() []Reading {
