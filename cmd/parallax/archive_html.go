@@ -162,22 +162,29 @@ func pairPage(w io.Writer, a *archive.Archive, p archive.Pair) error {
 // clusterPage writes the articles of a cluster, each with the earlier one that
 // it shares most with.
 func clusterPage(w io.Writer, a *archive.Archive, x archive.Cluster) error {
-	var members []archive.Entry
+	members, pairs, err := inCluster(a, x)
+	if err != nil {
+		return err
+	}
+	return report.ClusterHTML(w, x, members, pairs, "")
+}
+
+// inCluster gives the articles of a cluster and the pairs among them.
+func inCluster(a *archive.Archive, x archive.Cluster) (members []archive.Entry, pairs []report.ClusterPair, err error) {
 	for _, id := range x.Articles {
 		e, err := a.Entry(id)
 		if err != nil {
-			return err
+			return nil, nil, err
 		}
 		members = append(members, e)
 	}
-	var pairs []report.ClusterPair
 	for p, err := range a.Pairs(archive.Filter{Cluster: x.ID}) {
 		if err != nil {
-			return err
+			return nil, nil, err
 		}
 		pairs = append(pairs, report.ClusterPair{Pair: p})
 	}
-	return report.ClusterHTML(w, x, members, pairs, "")
+	return members, pairs, nil
 }
 
 // overviewPage writes the page over the archive.

@@ -104,20 +104,9 @@ func (r *archiveReport) folder(c *cobra.Command, a *archive.Archive, o *archive.
 }
 
 func (r *archiveReport) cluster(c *cobra.Command, a *archive.Archive, engine *compare.Engine, cluster archive.Cluster) error {
-	var members []archive.Entry
-	for _, id := range cluster.Articles {
-		e, err := a.Entry(id)
-		if err != nil {
-			return err
-		}
-		members = append(members, e)
-	}
-	var pairs []report.ClusterPair
-	for p, err := range a.Pairs(archive.Filter{Cluster: cluster.ID}) {
-		if err != nil {
-			return err
-		}
-		pairs = append(pairs, report.ClusterPair{Pair: p})
+	members, pairs, err := inCluster(a, cluster)
+	if err != nil {
+		return err
 	}
 	for _, i := range closest(cluster, pairs, r.pairs) {
 		pairs[i].Href = "../pairs/" + pairs[i].ID + ".html"
