@@ -299,17 +299,24 @@ func TestComparedOfFailingFiles(t *testing.T) {
 }
 
 func TestComparedOfAnArchiveThatCannotBeWritten(t *testing.T) {
-	if runtime.GOOS == "windows" || os.Getuid() == 0 {
-		t.Skip("rights do not bind this user")
+	hinder := map[string]func(dir string) error{
+		"a file in the way": func(dir string) error { return os.WriteFile(filepath.Join(dir, comparedFolder), nil, 0o444) },
 	}
-	dir, articles := comparedArchive(t)
-	if err := os.Chmod(dir, 0o555); err != nil {
-		t.Fatal(err)
+	if runtime.GOOS != "windows" && os.Getuid() != 0 { // else rights do not bind
+		hinder["no rights"] = func(dir string) error { return os.Chmod(dir, 0o555) }
 	}
-	defer os.Chmod(dir, 0o755)
-	c := compared(t, dir, "one")
-	c.Put(articles[0].ID, articles[1].ID, []byte("record"))
-	if c.Get(articles[0].ID, articles[1].ID) != nil || c.Close() == nil {
-		t.Error("a record was kept in a folder that cannot be written to")
+	for name, hinder := range hinder {
+		t.Run(name, func(t *testing.T) {
+			dir, articles := comparedArchive(t)
+			if err := hinder(dir); err != nil {
+				t.Fatal(err)
+			}
+			defer os.Chmod(dir, 0o755)
+			c := compared(t, dir, "one")
+			c.Put(articles[0].ID, articles[1].ID, []byte("record"))
+			if c.Get(articles[0].ID, articles[1].ID) != nil || c.Close() == nil {
+				t.Error("a record was kept in a folder that cannot be written to")
+			}
+		})
 	}
 }
