@@ -138,7 +138,7 @@ func TestCodingRoundTrip(t *testing.T) {
 			state := `JSON.stringify([...document.querySelectorAll('.flag-item')].map(e => [e.querySelector('.coding input:checked')?.value ?? '', e.querySelector('.coding select').value, e.querySelector('.coding textarea').value]))`
 			before := eval[string](x, state)
 			// The decisions outlive the page …
-			x.do(chromedp.Reload())
+			x.reload()
 			want(x, state, before)
 			// … can be cleared …
 			x.do(chromedp.Click(chromedp.CSS("#coding-clear")), chromedp.Click(chromedp.CSS("#clear-yes")))
@@ -227,7 +227,7 @@ func TestBlindCodingHidesOutletsAndCategories(t *testing.T) {
 		t.Error("a blind coding sheet holds the machine's categories")
 	}
 	x.keys("j", "a")
-	x.do(chromedp.Reload())
+	x.reload()
 	want(x, `document.documentElement.classList.contains('blind')`, true)
 	x.do(chromedp.Click(chromedp.CSS("#blind")))
 	want(x, `document.body.innerText.includes('Capital Herald')`, true)

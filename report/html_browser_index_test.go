@@ -30,7 +30,7 @@ func TestIndexSortsAndSearches(t *testing.T) {
 	want(x, order, "1")
 	want(x, `document.getElementById('found').textContent`, "1 of 5")
 	want(x, `location.hash`, "#q=herald%20lorn")
-	x.do(chromedp.Reload())
+	x.reload()
 	want(x, order, "1")
 	eval[chromedp.Void](x, `(() => { const s = document.getElementById('search'); s.value = ''; s.dispatchEvent(new Event('input')); })(), ({})`)
 	want(x, order, "1 2 3 4 5")

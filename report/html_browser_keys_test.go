@@ -77,7 +77,7 @@ func TestKeysOpenThings(t *testing.T) {
 	x.do(chromedp.Click(chromedp.CSS("#keys-on")))
 	x.keys("\x1b", "j")
 	want(x, onID, "")
-	x.do(chromedp.Reload())
+	x.reload()
 	x.keys("j")
 	want(x, onID, "")
 	// Typing is typing.
@@ -108,7 +108,7 @@ func TestThemeButton(t *testing.T) {
 	if dark == light {
 		t.Errorf("both themes have the ground %s", light)
 	}
-	x.do(chromedp.Reload())
+	x.reload()
 	want(x, ground, dark)
 	y := openPage(t, damStory(t), tabOptions{dark: true})
 	want(y, ground, dark)

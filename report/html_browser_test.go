@@ -55,7 +55,8 @@ func chromium(t testing.TB) context.Context {
 	path := needed(t, "PARALLAX_CHROMIUM", "chromium")
 	browserOnce.Do(func() {
 		options := append(chromedp.DefaultExecAllocatorOptions[:],
-			chromedp.ExecPath(path), chromedp.NoSandbox, chromedp.DisableGPU, chromedp.WindowSize(1280, 900))
+			chromedp.ExecPath(path), chromedp.NoSandbox, chromedp.DisableGPU, chromedp.WindowSize(1280, 900),
+			chromedp.Flag("allow-pre-commit-input", true))
 		allocator, _ := chromedp.NewExecAllocator(context.Background(), options...)
 		browserRoot, _ = chromedp.NewContext(allocator)
 		if err := chromedp.Do(browserRoot, chromedp.Navigate("about:blank")); err != nil {
@@ -150,7 +151,23 @@ func openFile(t testing.TB, path string, o tabOptions) *tab {
 		return err
 	})
 	x.do(chromedp.EmulateViewport(o.width, o.height), chromedp.Navigate(x.url+o.fragment))
+	if !o.noScripts {
+		x.painted()
+	}
 	return x
+}
+
+// painted waits until the page was drawn: Chromium drops clicks and keys that
+// come before its first frame, which a loaded machine shows as a lost click.
+func (x *tab) painted() {
+	x.t.Helper()
+	eval[bool](x, `new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(() => drawn(true))))`)
+}
+
+func (x *tab) reload() {
+	x.t.Helper()
+	x.do(chromedp.Reload())
+	x.painted()
 }
 
 // openPage renders a comparison to a file and opens it.
