@@ -8,9 +8,9 @@ import (
 	"iter"
 	"os"
 	"runtime/debug"
-	"strings"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"parallax/archive"
 )
@@ -48,8 +48,8 @@ lists its views.`,
 		},
 		RunE: func(c *cobra.Command, _ []string) error { return c.Help() },
 	}
-	command.PersistentFlags().StringVarP(&f.dir, "archive", "a", "", "the archive's `folder`")
 	command.PersistentFlags().SortFlags = false
+	addArchive(command.PersistentFlags(), &f.dir, "the archive's `folder`")
 	command.AddCommand(
 		f.asking("stats", "Count what the archive holds", "parallax archive stats --archive news", f.stats, nothing),
 		f.asking("articles", "List the articles", "parallax archive articles --archive news --of Northwire", f.articles, filtered),
@@ -65,6 +65,8 @@ lists its views.`,
 	)
 	return command
 }
+
+var archiveFormats = []string{"table", "json", "jsonl", "csv", "tsv", "parquet", "html"}
 
 // What a command takes.
 type takes int
@@ -87,7 +89,7 @@ func (f *archiveFlags) asking(use, short, example string, run func(*cobra.Comman
 		if err := f.check(); err != nil {
 			return err
 		}
-		a, err := f.open()
+		a, err := openArchive(f.dir)
 		if err != nil {
 			return err
 		}
@@ -96,8 +98,7 @@ func (f *archiveFlags) asking(use, short, example string, run func(*cobra.Comman
 	}}
 	flags := command.Flags()
 	flags.SortFlags = false
-	flags.StringVarP(&f.format, "format", "f", "", "table, json, jsonl, csv, tsv, parquet or html (default: told by the ending of --output, else table)")
-	flags.StringVarP(&f.output, "output", "o", "", "write to this `file` instead of standard output")
+	f.addOutput(flags, listed(archiveFormats))
 	if what == filtered {
 		flags.StringVar(&f.outlet, "of", "", "of this outlet")
 		flags.StringVar(&f.from, "from", "", "of this date or a later one")
@@ -112,10 +113,21 @@ func (f *archiveFlags) asking(use, short, example string, run func(*cobra.Comman
 		case "articles":
 			flags.IntVar(&f.minWords, "min-words", 0, "of at least so many words")
 		}
-		flags.IntVar(&f.limit, "limit", -1, "list no more than so many (default: table 50, html 1000, others all; 0: all)")
+		f.addLimit(flags)
 	}
-	flags.IntVar(&f.width, "width", 0, "table: width in columns (default: the terminal's, else 80)")
+	addWidth(flags, &f.width, "table")
 	return command
+}
+
+// addOutput adds the flags that say in which form a result goes where.
+func (f *archiveFlags) addOutput(flags *pflag.FlagSet, formats string) {
+	flags.StringVarP(&f.format, "format", "f", "", formats+" (default: told by the ending of --output, else table)")
+	flags.StringVarP(&f.output, "output", "o", "", "write to this `file` instead of standard output")
+}
+
+func (f *archiveFlags) addLimit(flags *pflag.FlagSet) {
+	flags.IntVar(&f.limit, "limit", -1, "list no more than so many (default: table 50, html 1000, others all; 0: all)")
+	flags.Lookup("limit").DefValue = "0" // the help says what stands for no limit given
 }
 
 func (f *archiveFlags) changing(use, short, example string, run func(*cobra.Command, []string) error) *cobra.Command {
@@ -123,40 +135,31 @@ func (f *archiveFlags) changing(use, short, example string, run func(*cobra.Comm
 		if use != "remove ID…" && len(args) > 0 {
 			return usage("%s takes no arguments", c.CommandPath())
 		}
-		if f.dir == "" {
-			return usage("say which archive with --archive DIR")
+		if err := needArchive(f.dir); err != nil {
+			return err
+		}
+		if err := checkProgress(f.progress); err != nil {
+			return err
 		}
 		debug.SetGCPercent(collectAt)
 		return run(c, args)
 	}}
 	flags := command.Flags()
 	flags.SortFlags = false
-	flags.StringVar(&f.progress, "progress", "auto", "auto (on a terminal), json (lines on standard error) or none")
+	addProgress(flags, &f.progress)
 	flags.IntVar(&f.workers, "workers", 0, "how much to do at a time (default: one a processor); the result is the same")
 	return command
 }
 
 func (f *archiveFlags) check() error {
-	if f.dir == "" {
-		return usage("say which archive with --archive DIR")
+	if err := needArchive(f.dir); err != nil {
+		return err
 	}
-	if f.format == "" {
-		f.format = "table"
-		if i := strings.LastIndexByte(f.output, '.'); i >= 0 && f.output != "-" {
-			f.format = strings.ToLower(f.output[i+1:])
-		}
-		switch f.format {
-		case "txt":
-			f.format = "table"
-		case "htm":
-			f.format = "html"
-		}
+	format, err := chosenFormat(f.format, f.output, archiveFormats)
+	if err != nil {
+		return err
 	}
-	switch f.format {
-	case "table", "json", "jsonl", "csv", "tsv", "parquet", "html":
-	default:
-		return usage("there is no format %q: table, json, jsonl, csv, tsv, parquet or html", f.format)
-	}
+	f.format = format
 	for name, date := range map[string]string{"--from": f.from, "--to": f.to} {
 		if !isDate(date) {
 			return usage("%s is %q, want a date such as 2026-03-09", name, date)
@@ -179,19 +182,6 @@ func (f *archiveFlags) spoken() bool {
 		return true
 	}
 	return false
-}
-
-func (f *archiveFlags) open() (*archive.Archive, error) {
-	a, err := archive.Open(f.dir)
-	return a, noArchive(err)
-}
-
-// noArchive says what to do where there is no archive.
-func noArchive(err error) error {
-	if errors.Is(err, archive.ErrNone) {
-		return fmt.Errorf("%w: 'parallax scan SOURCE… --archive DIR' makes one", err)
-	}
-	return err
 }
 
 // first ends a listing after so many, 0: never, and counts the rest.
@@ -219,7 +209,7 @@ func (f *archiveFlags) remove(c *cobra.Command, ids []string) error {
 	}
 	s, err := archive.Remove(c.Context(), f.dir, ids)
 	if err != nil {
-		return noArchive(err)
+		return noArchive(f.dir, err)
 	}
 	_, err = fmt.Fprintf(c.OutOrStdout(), "%s removed; the archive has %s, %s\nThe text stays in the archive's files until 'parallax archive compact'.\n",
 		counted(len(ids), "article"), counted(s.Archive.Articles, "article"), counted(s.Archive.Pairs, "pair"))
@@ -231,7 +221,7 @@ func (f *archiveFlags) verify(c *cobra.Command, _ []string) error {
 	problems, err := archive.Verify(c.Context(), f.dir, shown.tell)
 	shown.end()
 	if err != nil {
-		return noArchive(err)
+		return noArchive(f.dir, err)
 	}
 	for _, p := range problems {
 		fmt.Fprintf(c.OutOrStdout(), "%s: %s\n  %s\n", shownTo(p.Where, 1000), shownTo(p.What, 1000), p.Help)
@@ -249,7 +239,7 @@ func (f *archiveFlags) compact(c *cobra.Command, _ []string) error {
 	_, err := archive.Compact(c.Context(), f.dir, shown.tell)
 	shown.end()
 	if err != nil {
-		return interruptedChange(noArchive(err))
+		return interruptedChange(noArchive(f.dir, err))
 	}
 	_, err = fmt.Fprintf(c.OutOrStdout(), "from %s MB to %s MB\n", grouped(int(before>>20)), grouped(int(sizeOf(f.dir)>>20)))
 	return err
@@ -276,7 +266,7 @@ func (f *archiveFlags) relearn(c *cobra.Command, _ []string) error {
 	s, err := archive.Relearn(c.Context(), f.dir, archive.ScanOptions{Workers: f.workers, Progress: shown.tell})
 	shown.end()
 	if err != nil {
-		return interruptedChange(noArchive(err))
+		return interruptedChange(noArchive(f.dir, err))
 	}
 	return withOutput("", c.OutOrStdout(), func(w io.Writer) error {
 		_, err := fmt.Fprintf(w, "snapshot %s: %s, %s\n", s.Archive.Snapshot, counted(s.Archive.Pairs, "pair"), counted(s.Archive.Clusters, "cluster"))

@@ -147,16 +147,15 @@ func (f *archiveFlags) articlePage(w io.Writer, a *archive.Archive, e archive.En
 
 // pairPage writes the report of a pair, word by word.
 func pairPage(w io.Writer, a *archive.Archive, p archive.Pair) error {
-	x, err1 := a.Article(p.A)
-	y, err2 := a.Article(p.B)
-	if err := cmp.Or(err1, err2); err != nil {
-		return err
-	}
 	engine, err := compare.New(compare.Options{FullText: true})
 	if err != nil {
 		return err
 	}
-	return report.HTML(w, engine.Compare(compare.Prepare(x), compare.Prepare(y)), report.HTMLOptions{})
+	comparison, err := compareStored(engine, a, p)
+	if err != nil {
+		return err
+	}
+	return report.HTML(w, comparison, report.HTMLOptions{})
 }
 
 // clusterPage writes the articles of a cluster, each with the earlier one that

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -50,17 +49,18 @@ number down to the words. The pages need no network.`,
 
 func (r *archiveReport) run(c *cobra.Command, args []string) error {
 	debug.SetGCPercent(collectAt)
+	if err := needArchive(r.dir); err != nil {
+		return err
+	}
 	switch {
 	case len(args) > 0:
 		return usage("%s takes no arguments", c.CommandPath())
-	case r.dir == "":
-		return usage("say which archive with --archive DIR")
 	case r.output == "" || r.output == "-":
 		return usage("name a file that ends in .html, or a folder, with --output")
 	case r.clusters < 0 || r.pairs < 0:
 		return usage("--clusters and --pairs cannot be negative")
 	}
-	a, err := r.open()
+	a, err := openArchive(r.dir)
 	if err != nil {
 		return err
 	}
@@ -146,12 +146,10 @@ func closest(cluster archive.Cluster, pairs []report.ClusterPair, most int) []in
 }
 
 func (r *archiveReport) pair(a *archive.Archive, engine *compare.Engine, p archive.Pair) error {
-	x, errX := a.Article(p.A)
-	y, errY := a.Article(p.B)
-	if err := errors.Join(errX, errY); err != nil {
+	comparison, err := compareStored(engine, a, p)
+	if err != nil {
 		return err
 	}
-	comparison := engine.Compare(compare.Prepare(x), compare.Prepare(y))
 	return withOutput(filepath.Join(r.output, "pairs", p.ID+".html"), nil, func(w io.Writer) error {
 		return report.HTML(w, comparison, report.HTMLOptions{Index: "../clusters/" + p.Cluster + ".html"})
 	})

@@ -20,14 +20,14 @@ import (
 
 // exportFlags are the flags of the export command.
 type exportFlags struct {
-	compareFlags
+	pairFlags
 	archive      string
 	table, graph string
 	filter       archive.Filter
 }
 
 func exportCommand() *cobra.Command {
-	f := exportFlags{compareFlags: compareFlags{color: "auto"}}
+	var f exportFlags
 	command := &cobra.Command{
 		Use:   "export {WIRE VERSION… | --archive FOLDER}",
 		Short: "Write results in the forms that other programs for research read",
@@ -57,7 +57,7 @@ wrong usage.`,
 	flags.SortFlags = false
 	flags.StringVarP(&f.format, "format", "f", "", export.Names(^export.Scope(0))+" (default: told by the ending of --output)")
 	flags.StringVarP(&f.output, "output", "o", "", "write to this `file` (all tables of an archive: a folder) instead of standard output")
-	flags.StringVar(&f.archive, "archive", "", "export the archive in this `folder`")
+	addArchive(flags, &f.archive, "export the archive in this `folder`")
 	flags.StringVar(&f.table, "table", "", "csv, tsv, jsonl and parquet: which table")
 	flags.StringVar(&f.graph, "graph", "", "gexf and graphml: outlets (default) or clusters")
 	flags.StringVar(&f.filter.From, "from", "", "with --archive: pairs whose later article is of this date or a later one")
@@ -65,7 +65,7 @@ wrong usage.`,
 	flags.StringVar(&f.filter.Cluster, "cluster", "", "with --archive: pairs of this cluster")
 	flags.StringVar(&f.filter.Outlet, "of", "", "with --archive: pairs with an article of this outlet")
 	flags.IntVar(&f.filter.MinWords, "min-words", 0, "with --archive: pairs that share at least so many words")
-	f.addInputs(flags)
+	f.add(flags)
 	return command
 }
 
@@ -114,17 +114,7 @@ func (f *exportFlags) run(c *cobra.Command, args []string) error {
 		return usage("the tables of compared pairs are %s; %q is of archives: name one with --archive", strings.Join(export.PairTables, " and "), f.table)
 	}
 	debug.SetGCPercent(collectAt)
-	pairs, err := f.plan(c, args)
-	if err != nil {
-		return err
-	}
-	if err := f.checkValues(); err != nil {
-		return err
-	}
-	if err := f.refuseOverwriting(pairs); err != nil {
-		return err
-	}
-	engine, err := f.newEngine()
+	pairs, engine, err := f.begin(c, args)
 	if err != nil {
 		return err
 	}
@@ -170,7 +160,7 @@ func (f *exportFlags) runArchive(c *cobra.Command, form export.Form, o export.Op
 			return usage("%s is %q, want a date such as 2026-03-09", date[0], date[1])
 		}
 	}
-	a, err := archive.Open(f.archive)
+	a, err := openArchive(f.archive)
 	if err != nil {
 		return err
 	}
@@ -205,7 +195,7 @@ type exported struct {
 
 // export compares files and writes them as one document. A pair that cannot be
 // read is said and left out.
-func (f *compareFlags) export(c *cobra.Command, engine *compare.Engine, pairs []pair, form export.Format, o export.Options) error {
+func (f *pairFlags) export(c *cobra.Command, engine *compare.Engine, pairs []pair, form export.Format, o export.Options) error {
 	newWorker := func() worker[pair, exported] {
 		work := f.newComparer(c, engine)
 		do := func(p pair) exported {
@@ -254,7 +244,7 @@ func (f *exportFlags) exportPairsOf(c *cobra.Command, a *archive.Archive, form e
 		}, func() {}}
 	}
 	return f.write(c, form, true, total, o, func(each func(exported) error) error {
-		return errors.Join(inOrder(c.Context(), pairs, f.workersFor(total), newWorker, each), failed)
+		return errors.Join(inOrder(c.Context(), pairs, workersFor(f.workers, total), newWorker, each), failed)
 	})
 }
 
@@ -271,7 +261,7 @@ func compareStored(engine *compare.Engine, a *archive.Archive, p archive.Pair) (
 }
 
 // write makes one document of the pairs that run hands over in order.
-func (f *compareFlags) write(c *cobra.Command, form export.Format, several bool, total int, o export.Options, run func(each func(exported) error) error) error {
+func (f *pairFlags) write(c *cobra.Command, form export.Format, several bool, total int, o export.Options, run func(each func(exported) error) error) error {
 	failed := 0
 	progress := newProgress(c.ErrOrStderr(), total, f.output != "")
 	err := withOutput(f.output, c.OutOrStdout(), func(w io.Writer) error {

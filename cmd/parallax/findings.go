@@ -28,9 +28,9 @@ type findingsFlags struct {
 	output string
 	bom    bool
 	rows   int
-	text   compareFlags // width and colour
-	agreed string       // file of agreement
-	folder bool         // HTML with the pages of pairs
+	text   textFlags
+	agreed string // file of agreement
+	folder bool   // HTML with the pages of pairs
 }
 
 func findingsCommand() *cobra.Command {
@@ -68,13 +68,12 @@ takes seconds. docs/findings.md explains every column.`,
 	flags.BoolVar(&f.settings.Benign, "benign", false, "list benign replacements, too")
 	flags.IntVar(&f.settings.MinStories, "min-stories", 0, "list replacements that so many stories have, over all outlets (default 3)")
 	flags.IntVar(&f.settings.Lines, "lines", 0, "list so many lines of evidence for each outcome; -1: all (default 25)")
-	flags.StringVarP(&f.format, "format", "f", "", "text, json, csv, tsv, jsonl, parquet or html (default: told by the ending of --output, else text)")
+	flags.StringVarP(&f.format, "format", "f", "", listed(findingsFormats)+" (default: told by the ending of --output, else text)")
 	flags.StringVar(&f.table, "table", "substitutions", "csv, tsv, jsonl and parquet: which table: "+strings.Join(table.FindingsTables, ", "))
 	flags.StringVarP(&f.output, "output", "o", "", "write to this `file` instead of standard output; html: or to a folder, with the reports of the pairs")
 	flags.BoolVar(&f.bom, "bom", false, "csv and tsv: begin with a byte-order mark, which Excel needs to see UTF-8")
 	flags.IntVar(&f.rows, "rows", 0, "text: so many rows of each table; -1: all (default 25)")
-	flags.StringVar(&f.text.color, "color", "auto", "text: auto, always or never (auto minds NO_COLOR)")
-	flags.IntVar(&f.text.width, "width", 0, "text: width in columns (default: the terminal's, else 80)")
+	f.text.add(flags)
 	flags.StringVar(&f.agreed, "calibrated", "", "state the error rates that 'parallax agree --format json' wrote to this `file`")
 	return command
 }
@@ -131,61 +130,13 @@ func (f *findingsFlags) settle(c *cobra.Command) error {
 	if c.Flags().Changed("table") && slices.Contains([]string{"text", "json", "html"}, f.format) {
 		return usage("--table is of csv, tsv, jsonl and parquet; %s has all tables: say --format csv, or leave --table out", f.format)
 	}
-	if f.text.width < 0 || f.rows < -1 {
-		return usage("--width and --rows cannot be negative")
+	if f.rows < -1 {
+		return usage("--rows cannot be negative, but for -1, which lists all")
 	}
-	if !slices.Contains([]string{"auto", "always", "never"}, f.text.color) {
-		return usage("--color is %q, want auto, always or never", f.text.color)
+	if err := f.text.check(); err != nil {
+		return err
 	}
 	return f.versionFlags.settle()
-}
-
-// chosenFormat is the format asked for, or told by the ending of the output;
-// on standard output, the first of those known.
-func chosenFormat(asked, output string, known []string) (string, error) {
-	switch {
-	case asked == "" && (output == "" || output == "-"):
-		return known[0], nil
-	case asked == "":
-		return formatByEnding(output, known)
-	case !slices.Contains(known, asked):
-		return "", usage("there is no format %q: %s", asked, strings.Join(known, ", "))
-	}
-	return asked, nil
-}
-
-// formatByEnding is the format that a file's ending names.
-func formatByEnding(path string, known []string) (string, error) {
-	ending := strings.TrimPrefix(strings.ToLower(filepath.Ext(path)), ".")
-	switch ending {
-	case "htm":
-		ending = "html"
-	case "txt":
-		ending = "text"
-	}
-	if !slices.Contains(known, ending) {
-		return "", usage("the ending of %s names no format that is written here: %s", path, strings.Join(known, ", "))
-	}
-	return ending, nil
-}
-
-// openArchive opens an archive for reading and says what to do if there is none.
-func openArchive(dir string) (*archive.Archive, error) {
-	a, err := archive.Open(dir)
-	if errors.Is(err, archive.ErrNone) {
-		return nil, fmt.Errorf("%s is no archive: 'parallax scan SOURCE… --archive %s' makes one", dir, dir)
-	}
-	return a, err
-}
-
-// refuseEmpty keeps an archive without articles from looking like one in which
-// nothing was found.
-func refuseEmpty(a *archive.Archive, dir string) error {
-	empty, err := a.Empty()
-	if err == nil && empty {
-		err = fmt.Errorf("the archive %s has no articles: 'parallax scan SOURCE… --archive %s' adds some", dir, dir)
-	}
-	return err
 }
 
 // findingsCollectAt keeps the heap near what lives: unlike in a batch of
@@ -225,7 +176,6 @@ func (f *findingsFlags) write(c *cobra.Command, w io.Writer, found *findings.Fin
 	case "html":
 		return report.FindingsHTML(w, found, report.FindingsHTMLOptions{})
 	}
-	f.text.output = f.output
-	o := f.text.textOptions(c.OutOrStdout())
-	return report.FindingsText(w, found, report.FindingsTextOptions{Width: o.Width, Color: o.Color, Rows: f.rows})
+	width, color := f.text.fit(f.output, c.OutOrStdout())
+	return report.FindingsText(w, found, report.FindingsTextOptions{Width: width, Color: color, Rows: f.rows})
 }

@@ -49,7 +49,7 @@ func (f *findingsFlags) writePages(c *cobra.Command, a *archive.Archive, found *
 		return err
 	}
 	progress := newProgress(c.ErrOrStderr(), len(cited), true)
-	err = inOrder(c.Context(), slices.Values(inPairOrder(cited)), (&compareFlags{workers: f.workers}).workersFor(len(cited)), func() worker[[2]string, error] {
+	err = inOrder(c.Context(), slices.Values(inPairOrder(cited)), workersFor(f.workers, len(cited)), func() worker[[2]string, error] {
 		w := pairPages{archive: a, engine: engine, folder: folder}
 		return worker[[2]string, error]{w.write, func() {}}
 	}, func(err error) error {

@@ -61,7 +61,7 @@ out under --strict, 2 for wrong usage.`,
 	flags.BoolVar(&f.unique, "unique", false, "leave out articles whose ID an earlier one had")
 	flags.StringVar(&f.skipped, "skipped", "", "list what was left out, and why, in this `file` (JSON Lines)")
 	flags.BoolVar(&f.all, "all", false, "report: list every outlet, language and reason, not the most frequent alone")
-	flags.IntVar(&f.width, "width", 0, "report: width in columns (default: the terminal's, else 80)")
+	addWidth(flags, &f.width, "report")
 	return command
 }
 

@@ -2,12 +2,10 @@ package main
 
 import (
 	"fmt"
-	"os"
 	"time"
 
 	"github.com/schollz/progressbar/v3"
 	"github.com/spf13/cobra"
-	"golang.org/x/term"
 
 	"parallax/article/ingest"
 )
@@ -27,12 +25,11 @@ const often = 100 * time.Millisecond
 
 func newReading(c *cobra.Command, sources []string, seen *ingest.Seen, toFile bool) *reading {
 	r := &reading{seen: seen, began: time.Now()}
-	file, ok := c.ErrOrStderr().(*os.File)
-	if !ok || !term.IsTerminal(int(file.Fd())) || (!toFile && term.IsTerminal(int(os.Stdout.Fd()))) {
+	if !barFits(c.ErrOrStderr(), toFile) {
 		return r
 	}
 	r.bar = progressbar.NewOptions64(-1,
-		progressbar.OptionSetWriter(file),
+		progressbar.OptionSetWriter(c.ErrOrStderr()),
 		progressbar.OptionSetDescription("reading"),
 		progressbar.OptionShowBytes(true),
 		progressbar.OptionShowTotalBytes(true),

@@ -4,12 +4,10 @@ import (
 	"bytes"
 	"fmt"
 	"io"
-	"os"
 	"strconv"
 	"strings"
 
 	"github.com/clipperhouse/displaywidth"
-	"golang.org/x/term"
 
 	"parallax/article/ingest"
 )
@@ -35,23 +33,11 @@ func (g *ingestion) report(w io.Writer) error {
 
 // rate is told only to a person: two runs take different times.
 func (g *ingestion) rate(w io.Writer) string {
-	if file, ok := w.(*os.File); !ok || !term.IsTerminal(int(file.Fd())) || g.took <= 0 {
+	if !isTerminal(w) || g.took <= 0 {
 		return ""
 	}
 	size := float64(g.options.Seen.Bytes())
 	return fmt.Sprintf(" in %.1f s: %.1f MB, %.1f MB/s, %s articles/s", g.took, size/1e6, size/1e6/g.took, grouped(int(float64(g.summary.Articles)/g.took)))
-}
-
-func tableWidth(w io.Writer, asked int) int {
-	if asked > 0 {
-		return max(asked, 40)
-	}
-	if file, ok := w.(*os.File); ok {
-		if width, _, err := term.GetSize(int(file.Fd())); err == nil && width > 0 {
-			return max(width, 40)
-		}
-	}
-	return 80
 }
 
 type readingReport struct {

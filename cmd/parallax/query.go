@@ -46,17 +46,16 @@ usage.`,
 	}
 	flags := command.Flags()
 	flags.SortFlags = false
-	flags.StringVarP(&f.dir, "archive", "a", "", "the archive's `folder`")
+	addArchive(flags, &f.dir, "the archive's `folder`")
 	flags.BoolVar(&byID, "id", false, "the argument is the ID of an article of the archive, not a file")
-	flags.StringVarP(&f.format, "format", "f", "", "table, json, jsonl or html (default: told by the ending of --output, else table)")
-	flags.StringVarP(&f.output, "output", "o", "", "write to this `file` instead of standard output")
-	flags.IntVar(&f.limit, "limit", -1, "list no more than so many (default: table 50, html 1000, others all; 0: all)")
-	flags.IntVar(&f.width, "width", 0, "table: width in columns (default: the terminal's, else 80)")
+	f.addOutput(flags, "table, json, jsonl or html")
+	f.addLimit(flags)
+	addWidth(flags, &f.width, "table")
 	return command
 }
 
 func (f *archiveFlags) query(c *cobra.Command, asked string, byID bool) error {
-	a, err := f.open()
+	a, err := openArchive(f.dir)
 	if err != nil {
 		return err
 	}

@@ -63,7 +63,7 @@ left out under --strict, 2 for wrong usage, 130 if interrupted.`,
 	}
 	flags := command.Flags()
 	flags.SortFlags = false
-	flags.StringVarP(&f.archive, "archive", "a", "", "the archive's `folder`")
+	addArchive(flags, &f.archive, "the archive's `folder`; made if there is none")
 	f.rules.add(flags)
 	flags.StringVar(&f.since, "since", "", "leave out articles dated before this day, such as 2026-03-01, and undated ones")
 	flags.StringVar(&f.until, "until", "", "leave out articles dated after this day, and undated ones")
@@ -71,7 +71,7 @@ left out under --strict, 2 for wrong usage, 130 if interrupted.`,
 	flags.StringVar(&f.memory, "memory", "4G", "stay within so much memory, if what the archive holds allows it")
 	flags.BoolVar(&f.strict, "strict", false, "stop at the first file or record that cannot be read")
 	flags.BoolVar(&f.dryRun, "dry-run", false, "read and count, and estimate what a scan takes; write nothing")
-	flags.StringVar(&f.progress, "progress", "auto", "auto (on a terminal), json (lines on standard error) or none")
+	addProgress(flags, &f.progress)
 	return command
 }
 
@@ -303,10 +303,8 @@ func (f *scanFlags) check(sources []string) (memory int64, err error) {
 			return 0, usage("%s is %q, want a day such as 2026-03-09", name, date)
 		}
 	}
-	switch f.progress {
-	case "auto", "json", "none":
-	default:
-		return 0, usage("--progress is %q, want auto, json or none", f.progress)
+	if err := checkProgress(f.progress); err != nil {
+		return 0, err
 	}
 	if memory, err = parseMemory(f.memory); err != nil {
 		return 0, usage("--memory is %q, want an amount such as 4G or 512M", f.memory)

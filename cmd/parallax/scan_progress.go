@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"io"
 	"iter"
-	"os"
 	"runtime/metrics"
 	"slices"
 	"sync"
@@ -14,7 +13,7 @@ import (
 
 	"github.com/clipperhouse/displaywidth"
 	"github.com/spf13/cobra"
-	"golang.org/x/term"
+	"github.com/spf13/pflag"
 
 	"parallax/archive"
 	"parallax/article"
@@ -38,18 +37,27 @@ type scanProgress struct {
 	stop                    chan struct{}
 }
 
+// addProgress adds the flag that says how a long run shows how far it is.
+func addProgress(flags *pflag.FlagSet, how *string) {
+	flags.StringVar(how, "progress", "auto", "auto (on a terminal), json (lines on standard error) or none")
+}
+
+func checkProgress(how string) error {
+	if !slices.Contains([]string{"auto", "json", "none"}, how) {
+		return usage("--progress is %q, want auto, json or none", how)
+	}
+	return nil
+}
+
 // newScanProgress shows nothing (its out is nil) where nobody looks.
 func newScanProgress(c *cobra.Command, how string, sources []string, seen *ingest.Seen) *scanProgress {
 	p := &scanProgress{seen: seen, began: time.Now(), stageBegan: time.Now(), stop: make(chan struct{})}
-	file, ok := c.ErrOrStderr().(*os.File)
+	out := c.ErrOrStderr()
 	switch {
 	case how == "json":
-		p.out, p.lines = c.ErrOrStderr(), true
-	case how == "auto" && ok && term.IsTerminal(int(file.Fd())):
-		p.out, p.width = file, 80
-		if width, _, err := term.GetSize(int(file.Fd())); err == nil && width > 0 {
-			p.width = width
-		}
+		p.out, p.lines = out, true
+	case how == "auto" && isTerminal(out):
+		p.out, p.width = out, tableWidth(out, 0)
 	default:
 		return p
 	}

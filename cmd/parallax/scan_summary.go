@@ -3,11 +3,8 @@ package main
 import (
 	"fmt"
 	"io"
-	"os"
 	"strings"
 	"time"
-
-	"golang.org/x/term"
 
 	"parallax/archive"
 )
@@ -67,8 +64,3 @@ const (
 	readPerSecond  = 150e6
 	shareOnDisk    = 1.35
 )
-
-func isTerminal(w io.Writer) bool {
-	file, ok := w.(*os.File)
-	return ok && term.IsTerminal(int(file.Fd()))
-}

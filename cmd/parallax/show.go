@@ -2,9 +2,9 @@ package main
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
 	"io"
-	"os"
 	"slices"
 	"strconv"
 	"strings"
@@ -12,7 +12,6 @@ import (
 
 	"github.com/clipperhouse/displaywidth"
 	"github.com/spf13/cobra"
-	"golang.org/x/term"
 
 	"parallax/article"
 	"parallax/article/ingest"
@@ -26,8 +25,7 @@ type showFlags struct {
 	id      string
 	record  int
 	json    bool
-	color   string
-	width   int
+	text    textFlags
 }
 
 func showCommand() *cobra.Command {
@@ -55,8 +53,7 @@ Exit status: 0, 1 if the article could not be read, 2 for wrong usage.`,
 	flags.IntVar(&f.record, "record", 0, "the article of this record, from 1")
 	flags.BoolVar(&f.json, "json", false, "one line of JSON, as ingest writes it, with every mark that was found")
 	f.reading.add(flags)
-	flags.StringVar(&f.color, "color", "auto", "auto, always or never (auto minds NO_COLOR)")
-	flags.IntVar(&f.width, "width", 0, "width in columns (default: the terminal's, at most 100, else 80)")
+	f.text.add(flags)
 	return command
 }
 
@@ -66,10 +63,11 @@ func (f *showFlags) run(c *cobra.Command, args []string) error {
 		return usage("show needs one file, or - for standard input")
 	case f.id != "" && f.record != 0:
 		return usage("--id and --record both name an article: give one of them")
-	case f.record < 0 || f.width < 0:
-		return usage("--record and --width cannot be negative")
-	case !slices.Contains([]string{"auto", "always", "never"}, f.color):
-		return usage("--color is %q, want auto, always or never", f.color)
+	case f.record < 0:
+		return usage("--record cannot be negative")
+	}
+	if err := f.text.check(); err != nil {
+		return err
 	}
 	source, address := ingest.SplitAddress(args[0])
 	switch {
@@ -94,27 +92,16 @@ func (f *showFlags) run(c *cobra.Command, args []string) error {
 			_, err := w.Write(append(a.AppendJSON(nil), '\n'))
 			return err
 		}
-		page := &articlePage{width: f.columns(c.OutOrStdout()), color: f.colored(c.OutOrStdout())}
+		width, color := f.text.fit("", c.OutOrStdout())
+		if f.text.width == 0 {
+			width = min(width, 100) // longer lines are hard to read
+		}
+		page := &articlePage{width: max(cmp.Or(width, 80), 40), color: color}
 		page.metadata(a)
 		page.text(t)
 		_, err := w.Write(page.Bytes())
 		return err
 	})
-}
-
-func (f *showFlags) columns(w io.Writer) int {
-	if f.width > 0 {
-		return max(f.width, 40)
-	}
-	return min(tableWidth(w, 0), 100) // longer lines are hard to read
-}
-
-func (f *showFlags) colored(w io.Writer) bool {
-	if f.color != "auto" {
-		return f.color == "always"
-	}
-	file, ok := w.(*os.File)
-	return ok && term.IsTerminal(int(file.Fd())) && os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb"
 }
 
 // articlePage sets an article for a terminal.

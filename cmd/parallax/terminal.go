@@ -1,73 +1,75 @@
 package main
 
 import (
-	"fmt"
 	"io"
 	"os"
-	"time"
+	"slices"
 
-	"github.com/schollz/progressbar/v3"
+	"github.com/spf13/pflag"
 	"golang.org/x/term"
-
-	"parallax/report"
 )
 
-// textOptions fits text output to where it goes: colours only on a terminal
-// (unless asked for otherwise), the terminal's width, else 80 columns.
-func (f *compareFlags) textOptions(w io.Writer) report.TextOptions {
-	o := report.TextOptions{Width: f.width, ShowBenign: f.benign, Color: f.color == "always"}
-	if f.output != "" && f.output != "-" {
-		return o
-	}
+func isTerminal(w io.Writer) bool {
 	file, ok := w.(*os.File)
-	if !ok || !term.IsTerminal(int(file.Fd())) {
-		return o
-	}
-	if f.color == "auto" {
-		o.Color = os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb"
-	}
-	if width, _, err := term.GetSize(int(file.Fd())); err == nil && o.Width == 0 {
-		o.Width = width
-	}
-	return o
+	return ok && term.IsTerminal(int(file.Fd()))
 }
 
-// progress shows how far a long run is, on a terminal only. It stays out of
-// the way of output that goes to the same terminal.
-type progress struct{ bar *progressbar.ProgressBar }
-
-func newProgress(stderr io.Writer, total int, toFile bool) progress {
-	file, ok := stderr.(*os.File)
-	if !ok || !term.IsTerminal(int(file.Fd())) || (!toFile && term.IsTerminal(int(os.Stdout.Fd()))) {
-		return progress{}
+// terminalWidth is the width of a terminal in columns, 0 of anything else.
+func terminalWidth(w io.Writer) int {
+	if file, ok := w.(*os.File); ok {
+		if width, _, err := term.GetSize(int(file.Fd())); err == nil {
+			return width
+		}
 	}
-	return progress{progressbar.NewOptions(total,
-		progressbar.OptionSetWriter(stderr),
-		progressbar.OptionSetDescription("comparing"),
-		progressbar.OptionShowCount(),
-		progressbar.OptionShowIts(),
-		progressbar.OptionSetItsString("pairs"),
-		progressbar.OptionThrottle(100*time.Millisecond),
-		progressbar.OptionClearOnFinish(),
-	)}
+	return 0
 }
 
-func (p progress) step() {
-	if p.bar != nil {
-		p.bar.Add(1)
+// tableWidth is the width asked for, else the terminal's, else 80.
+func tableWidth(w io.Writer, asked int) int {
+	if asked > 0 {
+		return max(asked, 40)
 	}
+	if width := terminalWidth(w); width > 0 {
+		return max(width, 40)
+	}
+	return 80
 }
 
-// say prints a line without tearing the bar.
-func (p progress) say(w io.Writer, format string, args ...any) {
-	if p.bar != nil {
-		p.bar.Clear()
-	}
-	fmt.Fprintf(w, format+"\n", args...)
+// addWidth adds the flag of a width; of is what is so wide.
+func addWidth(flags *pflag.FlagSet, width *int, of string) {
+	flags.IntVar(width, "width", 0, of+": width in columns (default: the terminal's, else 80)")
 }
 
-func (p progress) end() {
-	if p.bar != nil {
-		p.bar.Finish()
+// textFlags say how text looks on a terminal.
+type textFlags struct {
+	color string
+	width int
+}
+
+func (t *textFlags) add(flags *pflag.FlagSet) {
+	flags.StringVar(&t.color, "color", "auto", "text: auto, always or never (auto minds NO_COLOR)")
+	addWidth(flags, &t.width, "text")
+}
+
+func (t *textFlags) check() error {
+	if !slices.Contains([]string{"auto", "always", "never"}, t.color) {
+		return usage("--color is %q, want auto, always or never", t.color)
 	}
+	if t.width < 0 {
+		return usage("--width cannot be negative")
+	}
+	return nil
+}
+
+// fit gives the width in columns (0: not known) and whether to use colours, for
+// text that goes to a file or, if that is "", to standard output.
+func (t *textFlags) fit(output string, stdout io.Writer) (width int, color bool) {
+	if output != "" && output != "-" || !isTerminal(stdout) {
+		return t.width, t.color == "always"
+	}
+	color = t.color == "always" || t.color == "auto" && os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb"
+	if t.width > 0 {
+		return t.width, color
+	}
+	return terminalWidth(stdout), color
 }

@@ -22,7 +22,7 @@ type versionFlags struct {
 
 // add adds the flags; what is what the command gives of an outlet.
 func (f *versionFlags) add(flags *pflag.FlagSet, what string) {
-	flags.StringVar(&f.archive, "archive", "", "the archive's `folder` (parallax scan makes one)")
+	addArchive(flags, &f.archive, "the archive's `folder`")
 	flags.StringArrayVar(&f.settings.From, "from", nil, "an `outlet` that serves as a source; may be repeated; any: whoever was earlier (default: the news agencies)")
 	flags.StringArrayVar(&f.settings.To, "outlet", nil, "only "+what+" of this `outlet`; may be repeated")
 	flags.StringArrayVar(&f.groups, "group", nil, "count outlets as one: `NAME=OUTLET,OUTLET…`; may be repeated")
@@ -40,9 +40,10 @@ func (f *versionFlags) add(flags *pflag.FlagSet, what string) {
 
 // settle refuses what makes no sense before anything is read.
 func (f *versionFlags) settle() error {
+	if err := needArchive(f.archive); err != nil {
+		return err
+	}
 	switch {
-	case f.archive == "":
-		return usage("which archive? Name its folder with --archive")
 	case f.workers < 0:
 		return usage("--workers cannot be negative")
 	case f.settings.MinShare < 0:
