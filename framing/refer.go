@@ -143,10 +143,12 @@ func (v *view) alias(s *side, in text.Span, o *side, on text.Span) bool {
 	if acronym(s, a, o, b) || acronym(o, b, s, a) {
 		return true
 	}
-	// A name and a part of it: all capitalised words of the shorter are in the longer.
-	if len(a) > len(b) {
-		s, o, a, b = o, s, b, a
-	}
+	return len(a) <= len(b) && v.partOfName(s, a, o, b) || len(b) <= len(a) && v.partOfName(o, b, s, a)
+}
+
+// partOfName reports whether all of a's words are capitalised words of b, and
+// b has titles and capitalised words only.
+func (v *view) partOfName(s *side, a []int, o *side, b []int) bool {
 	for _, i := range a {
 		if !s.Words[i].Upper {
 			return false
