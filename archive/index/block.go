@@ -52,35 +52,72 @@ func encode(ps []posting) []byte {
 	for i := range ps {
 		least = min(least, ps[i].article)
 	}
-	n := (len(ps) + chunkSize - 1) / chunkSize
-	table := blockHeader + 8*n + 4
-	to := make([]byte, table, table+6*len(ps)+64)
-	binary.LittleEndian.PutUint32(to, uint32(len(ps)))
-	binary.LittleEndian.PutUint32(to[4:], least)
-	var values [chunkSize]uint32
-	for c := range n {
-		chunk := ps[c*chunkSize : min(len(ps), (c+1)*chunkSize)]
-		begin := len(to)
-		before := chunk[0].hash
-		for i := range chunk {
-			values[i] = chunk[i].hash - before
-			before = chunk[i].hash
+	e := newEncoder(len(ps), least)
+	e.add(ps)
+	return e.block()
+}
+
+// encoder writes a block of so many postings, which come in order.
+type encoder struct {
+	to    []byte
+	table int       // size of the table
+	next  int       // chunk
+	held  []posting // of it
+	least uint32
+}
+
+func newEncoder(count int, least uint32) *encoder {
+	n := (count + chunkSize - 1) / chunkSize
+	e := &encoder{table: blockHeader + 8*n + 4, least: least, held: make([]posting, 0, chunkSize)}
+	e.to = make([]byte, e.table, e.table+6*count+64)
+	binary.LittleEndian.PutUint32(e.to, uint32(count))
+	binary.LittleEndian.PutUint32(e.to[4:], least)
+	return e
+}
+
+func (e *encoder) add(ps []posting) {
+	for len(ps) > 0 {
+		n := min(chunkSize-len(e.held), len(ps))
+		if n == chunkSize {
+			e.chunk(ps[:n])
+		} else if e.held = append(e.held, ps[:n]...); len(e.held) == chunkSize {
+			e.chunk(e.held)
+			e.held = e.held[:0]
 		}
-		to = pack(to, values[:len(chunk)])
-		for i := range chunk {
-			values[i] = chunk[i].article - least
-		}
-		to = pack(to, values[:len(chunk)])
-		for i := range chunk {
-			values[i] = chunk[i].place<<2 | chunk[i].place>>30
-		}
-		to = pack(to, values[:len(chunk)])
-		to = appendSum(to, begin)
-		binary.LittleEndian.PutUint32(to[blockHeader+8*c:], chunk[0].hash)
-		binary.LittleEndian.PutUint32(to[blockHeader+8*c+4:], uint32(len(to)-table))
+		ps = ps[n:]
 	}
-	binary.LittleEndian.PutUint32(to[table-4:], crc32.Checksum(to[:table-4], castagnoli))
-	return to
+}
+
+func (e *encoder) chunk(ps []posting) {
+	var values [chunkSize]uint32
+	begin := len(e.to)
+	before := ps[0].hash
+	for i := range ps {
+		values[i] = ps[i].hash - before
+		before = ps[i].hash
+	}
+	e.to = pack(e.to, values[:len(ps)])
+	for i := range ps {
+		values[i] = ps[i].article - e.least
+	}
+	e.to = pack(e.to, values[:len(ps)])
+	for i := range ps {
+		values[i] = ps[i].place<<2 | ps[i].place>>30
+	}
+	e.to = pack(e.to, values[:len(ps)])
+	e.to = appendSum(e.to, begin)
+	binary.LittleEndian.PutUint32(e.to[blockHeader+8*e.next:], ps[0].hash)
+	binary.LittleEndian.PutUint32(e.to[blockHeader+8*e.next+4:], uint32(len(e.to)-e.table))
+	e.next++
+}
+
+// block gives the block, when all postings were added.
+func (e *encoder) block() []byte {
+	if len(e.held) > 0 {
+		e.chunk(e.held)
+	}
+	binary.LittleEndian.PutUint32(e.to[e.table-4:], crc32.Checksum(e.to[:e.table-4], castagnoli))
+	return e.to
 }
 
 // table is the head of a block.
@@ -143,10 +180,13 @@ func (t *table) chunk(to []posting, c int, data []byte) ([]posting, error) {
 	if len(body) > 0 {
 		return to, damaged("chunk %d is too long", c)
 	}
-	hash := t.first(c)
+	hash := uint64(t.first(c))
 	for i := range n {
-		hash += hashes[i]
-		to = append(to, posting{hash, t.least + articles[i], places[i]>>2 | places[i]<<30})
+		hash += uint64(hashes[i])
+		to = append(to, posting{uint32(hash), t.least + articles[i], places[i]>>2 | places[i]<<30})
+	}
+	if hash > math.MaxUint32 || c+1 < t.chunks() && uint32(hash) > t.first(c+1) {
+		return to, damaged("chunk %d is not in order", c)
 	}
 	return to, nil
 }
@@ -176,11 +216,19 @@ func decode(to []posting, block []byte) ([]posting, error) {
 
 // Merge makes one block of several of the same partition.
 func Merge(blocks [][]byte) ([]byte, error) {
-	s := sorters.Get().(*sorter)
-	defer sorters.Put(s)
-	ps, err := s.decodeAll(blocks)
-	if err != nil {
+	r := rangers.Get().(*ranges)
+	defer rangers.Put(r)
+	if err := r.open(blocks); err != nil {
 		return nil, err
 	}
-	return encode(ps), nil
+	e := newEncoder(r.count, r.least)
+	width := widthOfRanges(r.count)
+	for range 1 << (32 - width) {
+		ps, err := r.read(width)
+		if err != nil {
+			return nil, err
+		}
+		e.add(r.sort(ps, width))
+	}
+	return e.block(), nil
 }

@@ -58,7 +58,7 @@ func agency(t *text.Text) string {
 func (x *Indexer) Blocks() [][]byte {
 	blocks := make([][]byte, Partitions)
 	for p := range x.partitions {
-		blocks[p] = encode(x.sorter.sort(x.partitions[p]))
+		blocks[p] = encode(x.sorter.sort(x.partitions[p], 0, 32))
 		x.partitions[p] = x.partitions[p][:0]
 	}
 	return blocks

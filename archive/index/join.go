@@ -2,7 +2,6 @@ package index
 
 import (
 	"cmp"
-	"math/bits"
 	"slices"
 	"sync"
 )
@@ -21,23 +20,41 @@ func Join(partition int, fresh, history [][]byte, c *Catalog, st *Statistics, o 
 	j := joiners.Get().(*joiner)
 	defer joiners.Put(j)
 	j.begin(c, &o)
-	s, h := sorters.Get().(*sorter), sorters.Get().(*sorter)
-	defer sorters.Put(s)
-	defer sorters.Put(h)
-	ps, err := s.decodeAll(fresh)
-	if err != nil {
+	now, before := rangers.Get().(*ranges), rangers.Get().(*ranges)
+	defer rangers.Put(now)
+	defer rangers.Put(before)
+	if err := cmp.Or(now.open(fresh), before.open(history)); err != nil {
 		return nil, err
 	}
-	old, err := h.decodeThose(history, wantedOf(ps))
-	if err != nil {
-		return nil, err
+	width := widthOfRanges(now.count + before.count)
+	for range 1 << (32 - width) {
+		ps, err := now.read(width)
+		if err != nil {
+			return nil, err
+		}
+		old, err := before.read(width)
+		if err != nil {
+			return nil, err
+		}
+		j.tally.begin(len(ps), width)
+		j.tally.add(ps)
+		old = j.tally.atLeast(1, old)
+		j.tally.add(old)
+		ps = j.tally.atLeast(2, ps)
+		j.groups(before.sort(old, width), now.sort(ps, width), partition, st)
 	}
+	blocks := make([][]byte, o.PairShards)
+	for i, s := range j.seeds {
+		blocks[i] = encodeSeeds(s)
+	}
+	return blocks, nil
+}
+
+// groups emits the seeds of one range of hashes.
+func (j *joiner) groups(old, ps []posting, partition int, st *Statistics) {
 	for len(ps) > 0 {
 		hash := ps[0].hash
-		n := 1
-		for n < len(ps) && ps[n].hash == hash {
-			n++
-		}
+		n := same(ps)
 		skip := 0
 		for skip < len(old) && old[skip].hash < hash {
 			skip++
@@ -52,34 +69,15 @@ func Join(partition int, fresh, history [][]byte, c *Catalog, st *Statistics, o 
 		}
 		ps, old = ps[n:], old[m:]
 	}
-	blocks := make([][]byte, o.PairShards)
-	for i, s := range j.seeds {
-		blocks[i] = encodeSeeds(s)
+}
+
+// same is how many postings at the front are of one shingle.
+func same(ps []posting) int {
+	n := 1
+	for n < len(ps) && ps[n].hash == ps[0].hash {
+		n++
 	}
-	return blocks, nil
-}
-
-// wanted tells of most hashes that none of the fresh postings has them: a bit
-// for each value of a hash's first bits. A day's articles meet the few postings of
-// history that they can be compared with, and the others need not be sorted.
-type wanted struct {
-	bits  []uint64
-	shift uint32
-}
-
-func wantedOf(ps []posting) *wanted {
-	width := min(max(bits.Len(uint(len(ps)))+4, 6), 20) // one bit of sixteen is set
-	w := &wanted{bits: make([]uint64, 1<<width/64), shift: uint32(32 - width)}
-	for i := range ps {
-		bit := ps[i].hash >> w.shift
-		w.bits[bit/64] |= 1 << (bit % 64)
-	}
-	return w
-}
-
-func (w *wanted) maybe(hash uint32) bool {
-	bit := hash >> w.shift
-	return w.bits[bit/64]>>(bit%64)&1 != 0
+	return n
 }
 
 // While a shingle has so few articles, each pair of them is compared.
@@ -90,12 +88,13 @@ type joiner struct {
 	o       *Options
 	seeds   [][]seed
 	members []member // of the group in hand
+	tally   tally
 }
 
 // Working memory is used again for the next partition: a scan has hundreds.
 var (
 	joiners = sync.Pool{New: func() any { return new(joiner) }}
-	sorters = sync.Pool{New: func() any { return new(sorter) }}
+	rangers = sync.Pool{New: func() any { return new(ranges) }}
 )
 
 func (j *joiner) begin(c *Catalog, o *Options) {

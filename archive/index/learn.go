@@ -1,7 +1,6 @@
 package index
 
 import (
-	"cmp"
 	"encoding/binary"
 	"math"
 	"slices"
@@ -53,22 +52,28 @@ const witnesses = 24
 // Learn looks in one partition for word sequences that an outlet, or many of
 // them, repeat in many articles. blocks are those of the partition.
 func Learn(partition int, blocks [][]byte, c *Catalog, o Options) (Recurrent, error) {
-	s := sorters.Get().(*sorter)
-	defer sorters.Put(s)
-	ps, err := s.decodeAll(blocks)
-	if err != nil {
+	r := rangers.Get().(*ranges)
+	defer rangers.Put(r)
+	if err := r.open(blocks); err != nil {
 		return nil, err
 	}
 	l := learner{c: c, outlets: make([]outletCount, len(c.outlets)), out: binary.LittleEndian.AppendUint32(nil, uint32(partition))}
-	for len(ps) > 0 {
-		n := 1
-		for n < len(ps) && ps[n].hash == ps[0].hash {
-			n++
+	width := widthOfRanges(r.count)
+	for range 1 << (32 - width) {
+		ps, err := r.read(width)
+		if err != nil {
+			return nil, err
 		}
-		if n >= outletFew {
-			l.group(ps[:n])
+		l.tally.begin(len(ps), width)
+		l.tally.add(ps)
+		ps = r.sort(l.tally.atLeast(outletFew, ps), width)
+		for len(ps) > 0 {
+			n := same(ps)
+			if n >= outletFew {
+				l.group(ps[:n])
+			}
+			ps = ps[n:]
 		}
-		ps = ps[n:]
 	}
 	return appendSum(l.out, 0), nil
 }
@@ -81,6 +86,7 @@ type outletCount struct {
 }
 
 type learner struct {
+	tally   tally
 	c       *Catalog
 	outlets []outletCount // by outlet; zero between groups
 	touched []uint32
@@ -151,12 +157,8 @@ func (l *learner) record(ps []posting, outlet uint32, articles int) {
 	for i := range ps {
 		n := ps[i].article
 		if a := &l.c.articles[n]; !a.Removed && (outlet == anyOutlet || a.Outlet == outlet) && (i == 0 || n != ps[i-1].article) {
-			l.members = append(l.members, n)
+			l.witness(n)
 		}
-	}
-	if len(l.members) > witnesses {
-		slices.SortFunc(l.members, func(x, y uint32) int { return cmp.Or(cmp.Compare(mix(uint64(x)), mix(uint64(y))), cmp.Compare(x, y)) })
-		l.members = l.members[:witnesses]
 	}
 	l.out = binary.LittleEndian.AppendUint32(l.out, ps[0].hash)
 	l.out = binary.LittleEndian.AppendUint32(l.out, outlet)
@@ -165,6 +167,22 @@ func (l *learner) record(ps []posting, outlet uint32, articles int) {
 	for _, n := range l.members {
 		l.out = binary.LittleEndian.AppendUint32(l.out, n)
 	}
+}
+
+// witness keeps an article if it is of the witnesses so far: of the least in an
+// order that has nothing to do with numbers (which mix makes without doubles).
+func (l *learner) witness(n uint32) {
+	k := len(l.members)
+	for k > 0 && mix(uint64(n)) < mix(uint64(l.members[k-1])) {
+		k--
+	}
+	if k == witnesses {
+		return
+	}
+	if len(l.members) == witnesses {
+		l.members = l.members[:witnesses-1]
+	}
+	l.members = slices.Insert(l.members, k, n)
 }
 
 // recurrence is one record of a [Recurrent].

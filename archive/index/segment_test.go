@@ -51,7 +51,7 @@ func TestSorterSorts(t *testing.T) {
 			slices.Reverse(ps)
 		}
 		var s sorter
-		if got := s.sort(ps); !slices.Equal(got, want) {
+		if got := s.sort(ps, 0, 32); !slices.Equal(got, want) {
 			t.Fatal("not sorted")
 		}
 	})
