@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"fmt"
 	"html/template"
 	"io"
@@ -164,90 +165,6 @@ func viewReplacement(s *findings.Substitution) replacementView {
 	return v
 }
 
-type heatView struct {
-	Outlets  []string
-	Rows     []heatRow
-	More     int // outlets that are left out
-	Versions int // of these, compared
-}
-
-type heatRow struct {
-	Category, Letter, Class string
-	Cells                   []heatCell
-}
-
-type heatCell struct {
-	Rate, Count, Mark, Word, Link string
-	Level                         int // 0 to 10
-}
-
-// heatOutlets is how many outlets the map of flags has: a table of more is wider
-// than a page, and rates of outlets with few stories say little.
-const heatOutlets = 10
-
-// heatColumns are the outlets of the map, those with most compared articles
-// first, and how many are left out.
-func heatColumns(f *findings.Findings) (columns []string, more, versions int) {
-	compared := map[string]int{}
-	for i := range f.Outlets {
-		compared[f.Outlets[i].Outlet] = f.Outlets[i].Compared
-	}
-	for i := range f.Categories {
-		if c := &f.Categories[i]; !slices.Contains(columns, c.Outlet) {
-			columns = append(columns, c.Outlet)
-		}
-	}
-	slices.SortStableFunc(columns, func(x, y string) int { return compared[y] - compared[x] })
-	for _, outlet := range columns[min(len(columns), heatOutlets):] {
-		more++
-		versions += compared[outlet]
-	}
-	return columns[:min(len(columns), heatOutlets)], more, versions
-}
-
-func viewHeat(f *findings.Findings, lines *concordanceBuilder) heatView {
-	columns, more, versions := heatColumns(f)
-	v := heatView{More: more, Versions: versions}
-	rows, places := map[string]int{}, map[string]int{}
-	for i, outlet := range columns {
-		places[outlet] = i
-		v.Outlets = append(v.Outlets, clean(outlet))
-	}
-	for i := range f.Categories {
-		c := &f.Categories[i]
-		k, known := rows[c.Category]
-		if !known {
-			k = len(v.Rows)
-			rows[c.Category] = k
-			row := heatRow{Category: c.Category, Cells: make([]heatCell, len(columns))}
-			for _, x := range categories {
-				if x.Code == c.Code {
-					row.Letter, row.Class = x.Letter, x.Code
-				}
-			}
-			v.Rows = append(v.Rows, row)
-		}
-		place, shown := places[c.Outlet]
-		if !shown {
-			continue
-		}
-		cell := heatCell{Rate: rate(c.Stories.Rate), Count: fmt.Sprintf("%d of %d stories", c.Stories.K, c.Stories.N)}
-		if c.Stories.Rate != nil {
-			cell.Level = int(math.Ceil(10 * *c.Stories.Rate))
-		}
-		if c.Others.Q != nil && *c.Others.Q < 0.05 && c.Others.Z != nil {
-			if cell.Mark, cell.Word = "▲", "more than others"; *c.Others.Z < 0 {
-				cell.Mark, cell.Word = "▽", "less than others"
-			}
-		}
-		if len(c.Lines) > 0 {
-			cell.Link = lines.category(c, i)
-		}
-		v.Rows[k].Cells[place] = cell
-	}
-	return v
-}
-
 type balanceView struct {
 	Outlet, Category, Direction string
 	Forward, Back               int
@@ -257,7 +174,7 @@ type balanceView struct {
 
 func viewBalances(f *findings.Findings) []balanceView {
 	all := slices.Clone(f.Balances)
-	slices.SortStableFunc(all, func(x, y findings.Balance) int { return compareFloat(orOne(x.Q), orOne(y.Q)) })
+	slices.SortStableFunc(all, func(x, y findings.Balance) int { return cmp.Compare(orOne(x.Q), orOne(y.Q)) })
 	var out []balanceView
 	for _, b := range all[:min(len(all), pageOther)] {
 		total := float64(b.Forward + b.Back)
@@ -265,16 +182,6 @@ func viewBalances(f *findings.Findings) []balanceView {
 			math.Round(1000*200*float64(b.Forward)/total) / 1000, 0})
 	}
 	return out
-}
-
-func compareFloat(x, y float64) int {
-	switch {
-	case x < y:
-		return -1
-	case x > y:
-		return 1
-	}
-	return 0
 }
 
 type omissionView struct {
@@ -289,7 +196,7 @@ func viewOmissions(f *findings.Findings, lines *concordanceBuilder) []omissionVi
 			order = append(order, i)
 		}
 	}
-	slices.SortStableFunc(order, func(i, j int) int { return compareFloat(orOne(f.Omissions[i].Q), orOne(f.Omissions[j].Q)) })
+	slices.SortStableFunc(order, func(i, j int) int { return cmp.Compare(orOne(f.Omissions[i].Q), orOne(f.Omissions[j].Q)) })
 	var out []omissionView
 	for _, i := range order[:min(len(order), pageOther)] {
 		o := &f.Omissions[i]
