@@ -1,8 +1,7 @@
-package report_test
+package report
 
 import (
 	"bytes"
-	"context"
 	"encoding/csv"
 	"encoding/json"
 	"io"
@@ -12,34 +11,14 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"parallax/compare"
 	"parallax/findings"
 	"parallax/internal/planted"
-	"parallax/report"
 	"parallax/table"
 )
 
-// hostile stands in outlets' names, in the words that are counted and around
+// hostileName stands in outlets' names, in the words that are counted and around
 // them.
-const hostile = `<script>alert(1)</script>" onload="x` + "\x1b[31m\u202e"
-
-func somePlanted(t testing.TB, change func(*planted.Archive)) *findings.Findings {
-	t.Helper()
-	a := planted.Make(planted.Options{Seed: 3, Stories: 24})
-	if change != nil {
-		change(a)
-	}
-	engine, err := compare.New(compare.Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	m := &findings.Memory{All: a.Entries(), Verified: a.Pairs(), Texts: a.Texts()}
-	f, err := findings.Of(context.Background(), m, engine, findings.Options{Settings: findings.Settings{From: []string{planted.Wire}}})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return f
-}
+const hostileName = `<script>alert(1)</script>" onload="x` + "\x1b[31m\u202e"
 
 func rendered(t testing.TB, write func(io.Writer) error) string {
 	t.Helper()
@@ -50,14 +29,14 @@ func rendered(t testing.TB, write func(io.Writer) error) string {
 	return b.String()
 }
 
-func page(t testing.TB, f *findings.Findings) string {
-	return rendered(t, func(w io.Writer) error { return report.FindingsHTML(w, f, report.FindingsHTMLOptions{}) })
+func findingsPageOf(t testing.TB, f *findings.Findings) string {
+	return rendered(t, func(w io.Writer) error { return FindingsHTML(w, f, FindingsHTMLOptions{}) })
 }
 
 func TestFindingsPageLinksAndNumbers(t *testing.T) {
-	f := somePlanted(t, nil)
-	html := page(t, f)
-	if html != page(t, f) {
+	f := plantedFindings(t, nil)
+	html := findingsPageOf(t, f)
+	if html != findingsPageOf(t, f) {
 		t.Error("two renderings differ")
 	}
 	ids := map[string]bool{}
@@ -87,18 +66,18 @@ func TestFindingsPageLinksAndNumbers(t *testing.T) {
 }
 
 func TestFindingsOfHostileArticles(t *testing.T) {
-	f := somePlanted(t, func(a *planted.Archive) {
+	f := plantedFindings(t, func(a *planted.Archive) {
 		for _, x := range a.Articles {
 			if x.Outlet == "Harbour Post" {
-				x.Outlet = "Harbour " + hostile
+				x.Outlet = "Harbour " + hostileName
 			}
-			x.Text = strings.ReplaceAll(x.Text, " fence ", " fence "+hostile+" ")
+			x.Text = strings.ReplaceAll(x.Text, " fence ", " fence "+hostileName+" ")
 		}
 	})
 	text := rendered(t, func(w io.Writer) error {
-		return report.FindingsText(w, f, report.FindingsTextOptions{Rows: -1})
+		return FindingsText(w, f, FindingsTextOptions{Rows: -1})
 	})
-	for name, out := range map[string]string{"html": page(t, f), "text": text} {
+	for name, out := range map[string]string{"html": findingsPageOf(t, f), "text": text} {
 		if name == "html" && (strings.Contains(out, "<script>alert") || strings.Contains(out, `" onload=`)) {
 			t.Error("the page runs what an article says")
 		}
@@ -114,7 +93,7 @@ func TestFindingsOfHostileArticles(t *testing.T) {
 			t.Errorf("line %d is %d columns wide: %s", i+1, n, line)
 		}
 	}
-	data := rendered(t, func(w io.Writer) error { return report.FindingsJSON(w, f) })
+	data := rendered(t, func(w io.Writer) error { return FindingsJSON(w, f) })
 	if strings.ContainsAny(data, "\x1b\u202e") {
 		t.Error("json has controls")
 	}
@@ -131,11 +110,11 @@ func TestFindingsOfHostileArticles(t *testing.T) {
 }
 
 func TestFindingsTables(t *testing.T) {
-	f := somePlanted(t, nil)
+	f := plantedFindings(t, nil)
 	rows := map[string]int{"substitutions": len(f.Substitutions), "categories": len(f.Categories), "balances": len(f.Balances), "omissions": len(f.Omissions),
 		"voices": len(f.Voices), "outlets": len(f.Outlets), "network": len(f.Network), "timeline": len(f.Timeline), "lines": -1}
 	for _, name := range table.FindingsTables {
-		out := rendered(t, func(w io.Writer) error { return report.FindingsTable(w, f, name, report.CSVOptions{}, false) })
+		out := rendered(t, func(w io.Writer) error { return FindingsTable(w, f, name, CSVOptions{}, false) })
 		records, err := csv.NewReader(strings.NewReader(out)).ReadAll()
 		if err != nil {
 			t.Fatalf("%s: %v", name, err)
@@ -144,12 +123,12 @@ func TestFindingsTables(t *testing.T) {
 		if !known || want >= 0 && len(records) != want+1 || len(records) < 2 {
 			t.Errorf("%s: %d rows, want %d", name, len(records)-1, want)
 		}
-		lines := rendered(t, func(w io.Writer) error { return report.FindingsTable(w, f, name, report.CSVOptions{}, true) })
+		lines := rendered(t, func(w io.Writer) error { return FindingsTable(w, f, name, CSVOptions{}, true) })
 		if strings.Count(lines, "\n") != len(records)-1 {
 			t.Errorf("%s: %d lines of JSON for %d rows", name, strings.Count(lines, "\n"), len(records)-1)
 		}
 	}
-	if report.FindingsTable(io.Discard, f, "nothing", report.CSVOptions{}, false) == nil {
+	if FindingsTable(io.Discard, f, "nothing", CSVOptions{}, false) == nil {
 		t.Error("there is a table of that name")
 	}
 }

@@ -4,7 +4,6 @@ package report
 
 import (
 	"bytes"
-	"context"
 	"encoding/csv"
 	"encoding/json"
 	"fmt"
@@ -12,36 +11,23 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
-	"time"
 
 	"parallax/compare"
 
-	"github.com/chromedp/cdproto/browser"
 	"github.com/chromedp/chromedp"
 )
 
 // download presses a button and gives the file that it saves.
 func (x *tab) download(button string) []byte {
 	x.t.Helper()
-	dir := x.t.TempDir()
-	if _, err := chromedp.CallBrowser(x.ctx, browser.SetDownloadBehavior, browser.SetDownloadBehaviorParams{
-		Behavior: "allow", DownloadPath: dir, BrowserContextID: chromedp.FromContext(x.ctx).BrowserContextID,
-	}); err != nil {
+	path := x.saved("parallax-*", func() {
+		eval[chromedp.Void](x, fmt.Sprintf(`document.querySelector('[data-save=%q]').click(), ({})`, button))
+	})
+	data, err := os.ReadFile(path)
+	if err != nil {
 		x.t.Fatal(err)
 	}
-	eval[chromedp.Void](x, fmt.Sprintf(`document.querySelector('[data-save=%q]').click(), ({})`, button))
-	for range 200 {
-		files, _ := filepath.Glob(filepath.Join(dir, "parallax-*"))
-		if len(files) == 1 && !strings.HasSuffix(files[0], ".crdownload") {
-			data, err := os.ReadFile(files[0])
-			if err == nil && len(data) > 0 {
-				return data
-			}
-		}
-		time.Sleep(20 * time.Millisecond)
-	}
-	x.t.Fatalf("%s saves no file", button)
-	return nil
+	return data
 }
 
 func TestSavedDataAreThoseOfTheCommandLine(t *testing.T) {
@@ -154,11 +140,8 @@ func TestCodingRoundTrip(t *testing.T) {
 				if y != x {
 					y.do(chromedp.Click(chromedp.CSS("#open-coding")))
 				}
-				y.do(chromedp.SetUploadFiles(chromedp.CSS("#coding-load"), []string{path}),
-					chromedp.Func(func(ctx context.Context, _ *chromedp.Target) error {
-						_, err := chromedp.Run(ctx, chromedp.Poll[bool](`document.getElementById('coded').textContent.includes('loaded')`))
-						return err
-					}))
+				y.do(chromedp.SetUploadFiles(chromedp.CSS("#coding-load"), []string{path}))
+				eventually(y, `document.getElementById('coded').textContent.includes('loaded')`)
 				want(y, state, before)
 				want(y, `document.getElementById('coder').value`, "Ada")
 			}
@@ -192,9 +175,7 @@ func TestCodingRefusesOtherPairs(t *testing.T) {
 		}
 		eval[chromedp.Void](x, `document.getElementById('coded').textContent = '', ({})`)
 		x.do(chromedp.SetUploadFiles(chromedp.CSS("#coding-load"), []string{path}))
-		if _, err := chromedp.Run(x.ctx, chromedp.Poll[bool](fmt.Sprintf(`document.getElementById('coded').textContent.includes(%q)`, says))); err != nil {
-			t.Errorf("%s: %v, it says %q", content, err, eval[string](x, `document.getElementById('coded').textContent`))
-		}
+		eventually(x, fmt.Sprintf(`document.getElementById('coded').textContent.includes(%q)`, says))
 	}
 }
 

@@ -130,7 +130,7 @@ func TestPageWithoutScripts(t *testing.T) {
 	// A flag's link leads to its words and back.
 	id := eval[string](x, `document.querySelector('.flag-item .meta a').getAttribute('href')`)
 	x.do(chromedp.Click(chromedp.CSS(".flag-item .meta a")))
-	want(x, `location.hash`, id)
+	eventually(x, fmt.Sprintf(`location.hash === %q`, id))
 }
 
 func keepShot(t *testing.T, x *tab, name string) {

@@ -21,6 +21,7 @@ import (
 
 	"parallax/compare"
 
+	"github.com/chromedp/cdproto/browser"
 	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/cdproto/log"
 	"github.com/chromedp/cdproto/network"
@@ -49,6 +50,11 @@ var (
 	browserRoot context.Context
 )
 
+// patience is how long a test waits for one thing, or a whole tab, before it takes
+// it for broken. A page that answers at once does so after seconds on a machine
+// that is busy with other things.
+const patience = 5 * time.Minute
+
 // chromium is one browser for all tests; each tab has storage of its own. It
 // ends with the test process.
 func chromium(t testing.TB) context.Context {
@@ -56,7 +62,7 @@ func chromium(t testing.TB) context.Context {
 	browserOnce.Do(func() {
 		options := append(chromedp.DefaultExecAllocatorOptions[:],
 			chromedp.ExecPath(path), chromedp.NoSandbox, chromedp.DisableGPU, chromedp.WindowSize(1280, 900),
-			chromedp.Flag("allow-pre-commit-input", true))
+			chromedp.Flag("allow-pre-commit-input", true), chromedp.WSURLReadTimeout(patience))
 		allocator, _ := chromedp.NewExecAllocator(context.Background(), options...)
 		browserRoot, _ = chromedp.NewContext(allocator)
 		if err := chromedp.Do(browserRoot, chromedp.Navigate("about:blank")); err != nil {
@@ -107,7 +113,7 @@ func openFile(t testing.TB, path string, o tabOptions) *tab {
 			x.messages = append(x.messages, fmt.Sprintf("%s: %s %s", e.Entry.Source, e.Entry.Text, e.Entry.URL))
 		}
 	}))
-	timed, stop := context.WithTimeout(ctx, time.Minute)
+	timed, stop := context.WithTimeout(ctx, patience)
 	t.Cleanup(func() {
 		stop()
 		cancel()
@@ -222,6 +228,48 @@ func want[T comparable](x *tab, expression string, expected T) {
 	x.t.Helper()
 	if got := eval[T](x, expression); got != expected {
 		x.t.Errorf("%s is %v, want %v", expression, got, expected)
+	}
+}
+
+// eventually waits for what the page does in answer to an event, which may come
+// after the click that causes it has been taken.
+func eventually(x *tab, expression string) {
+	x.t.Helper()
+	for !eval[bool](x, expression) {
+		x.wait(expression + " does not come true")
+	}
+}
+
+// saved gives the path of the file that press has the page save, under a name
+// of this pattern.
+func (x *tab) saved(pattern string, press func()) string {
+	x.t.Helper()
+	dir := x.t.TempDir()
+	if _, err := chromedp.CallBrowser(x.ctx, browser.SetDownloadBehavior, browser.SetDownloadBehaviorParams{
+		Behavior: "allow", DownloadPath: dir, BrowserContextID: chromedp.FromContext(x.ctx).BrowserContextID,
+	}); err != nil {
+		x.t.Fatal(err)
+	}
+	press()
+	for {
+		// The browser fills another file, and gives it its name at the end.
+		files, _ := filepath.Glob(filepath.Join(dir, pattern))
+		if len(files) == 1 && !strings.HasSuffix(files[0], ".crdownload") {
+			if info, err := os.Stat(files[0]); err == nil && info.Size() > 0 {
+				return files[0]
+			}
+		}
+		x.wait("no file " + pattern + " is saved")
+	}
+}
+
+// wait waits a moment, and ends the test when the tab's time is over.
+func (x *tab) wait(failure string) {
+	x.t.Helper()
+	select {
+	case <-x.ctx.Done():
+		x.t.Fatal(failure)
+	case <-time.After(20 * time.Millisecond):
 	}
 }
 
