@@ -3,6 +3,7 @@ SHELL := /bin/bash
 export CGO_ENABLED ?= 0
 PLATFORMS := linux/amd64 linux/arm64 darwin/amd64 darwin/arm64 windows/amd64
 FUZZTIME ?= 1000x
+RETRY := $(CURDIR)/tools/retry.sh
 
 .PHONY: faults build check programs format vet lint test race fuzz cross browser consumers
 
@@ -12,8 +13,9 @@ build: ## both programs into bin/
 check: programs format vet lint cross test faults race browser consumers fuzz ## everything
 	@echo "all checks passed"
 
-programs: ## what the checks need beside Go
+programs: ## what the checks need beside Go, and the modules
 	tools/install.sh
+	for module in . internal/bench tools; do (cd $$module && $(RETRY) go mod download) || exit 1; done
 
 format:
 	@unformatted=$$(gofmt -l $$(git ls-files '*.go')); \
@@ -45,13 +47,15 @@ cross: ## static programs for every platform
 	done
 
 BROWSER_TOOLS := build/browser
-browser: $(BROWSER_TOOLS)/node_modules ## the HTML pages in Chromium (needs chromium, java and npm)
+browser: $(BROWSER_TOOLS)/node.done ## the HTML pages in Chromium (needs chromium, java and npm)
 	PARALLAX_AXE=$(CURDIR)/$(BROWSER_TOOLS)/node_modules/axe-core/axe.min.js \
 	PARALLAX_VNU=$(CURDIR)/$(BROWSER_TOOLS)/node_modules/vnu-jar/build/dist/vnu.jar \
-	go test -count=1 -tags browser ./report
+	go test -count=1 -timeout 30m -tags browser ./report
 
-$(BROWSER_TOOLS)/node_modules:
-	npm install --prefix $(BROWSER_TOOLS) --no-audit --no-fund --no-package-lock axe-core@4.14.1 vnu-jar@26.9.27
+$(BROWSER_TOOLS)/node.done:
+	mkdir -p $(BROWSER_TOOLS)
+	$(RETRY) npm install --prefix $(BROWSER_TOOLS) --no-audit --no-fund --no-package-lock axe-core@4.14.1 vnu-jar@26.9.27
+	touch $@
 
 CONSUMERS := build/consumers
 consumers: $(CONSUMERS)/python.done $(CONSUMERS)/node.done ## the exports in the programs that they are for (needs python3 and npm)
@@ -61,12 +65,12 @@ consumers: $(CONSUMERS)/python.done $(CONSUMERS)/node.done ## the exports in the
 $(CONSUMERS)/python.done: tools/python.txt
 	rm -rf $(CONSUMERS)/python
 	python3 -m venv $(CONSUMERS)/python
-	$(CONSUMERS)/python/bin/pip install --quiet --disable-pip-version-check --no-deps --only-binary :all: -r tools/python.txt
+	$(RETRY) $(CONSUMERS)/python/bin/pip install --quiet --disable-pip-version-check --no-deps --only-binary :all: -r tools/python.txt
 	touch $@
 
 $(CONSUMERS)/node.done:
 	mkdir -p $(CONSUMERS)
-	npm install --prefix $(CONSUMERS) --no-audit --no-fund --no-package-lock @citation-js/core@0.8.2 @citation-js/plugin-bibtex@0.8.2 @citation-js/plugin-csl@0.8.2 @apache-annotator/selector@0.2.0
+	$(RETRY) npm install --prefix $(CONSUMERS) --no-audit --no-fund --no-package-lock @citation-js/core@0.8.2 @citation-js/plugin-bibtex@0.8.2 @citation-js/plugin-csl@0.8.2 @apache-annotator/selector@0.2.0
 	touch $@
 
 fuzz: ## each fuzz target for a short while

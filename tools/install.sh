@@ -15,8 +15,9 @@ python3 -c 'import ensurepip, sys, venv; sys.exit(sys.version_info < (3, 11))' 2
 
 if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
 	export DEBIAN_FRONTEND=noninteractive
-	apt-get update -q
-	apt-get install -y -q --no-install-recommends "${missing[@]}"
+	retry=$(dirname "$0")/retry.sh
+	"$retry" apt-get update -q -o APT::Update::Error-Mode=any
+	"$retry" apt-get install -y -q --no-install-recommends "${missing[@]}"
 	exit 0
 fi
 echo "The checks need these programs, which are not here: ${missing[*]}" >&2
