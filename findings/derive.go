@@ -21,24 +21,24 @@ func (c *catalogue) derive(s Settings, scope *Scope) []derivation {
 		v := &c.entries[i]
 		switch {
 		case len(c.candidates[i]) == 0:
-			skips.add("articles", "shares no passage with any other article")
+			skips.add("articles", "sharing no passage with any other article")
 			continue
 		case allowed != nil && allowed[v.Outlet] && (len(s.To) == 0 || !s.wantsOutlet(v.Outlet, g)):
-			skips.add("articles", "is by an outlet that serves as a source")
+			skips.add("articles", "by an outlet that serves as a source")
 			continue
 		case !s.wantsDate(v.Date):
-			skips.add("articles", "is outside the dates that were asked for")
+			skips.add("articles", "outside the dates that were asked for")
 			continue
 		case len(s.Agencies) > 0 && !slices.Contains(s.Agencies, v.Agency):
-			skips.add("articles", "credits no agency that was asked for")
+			skips.add("articles", "crediting no agency that was asked for")
 			continue
 		}
 		best, ok := c.best(i, allowed, trusted, s.MinWords, g)
 		if !ok {
 			if _, short := c.best(i, allowed, trusted, 0, g); short {
-				skips.add("articles", "shares too few words with a source (min_words)")
+				skips.add("articles", "sharing too few words with a source (min_words)")
 			} else {
-				skips.add("articles", "shares text only with articles that are no source for it: another outlet, the same outlet, or not known to be earlier")
+				skips.add("articles", "sharing text only with articles that cannot be the source: of an outlet that serves as none, of the same outlet, or not known to be earlier")
 			}
 			continue
 		}

@@ -3,6 +3,7 @@ package findings
 import (
 	"crypto/sha256"
 	"fmt"
+	"strconv"
 	"strings"
 )
 
@@ -16,13 +17,13 @@ func methods(f *Findings) string {
 	for _, notice := range c.Notices {
 		say("%s", notice)
 	}
-	say("The archive holds %d articles of %d outlets and %d verified pairs of articles that share passages.", c.Articles, c.Outlets, c.Pairs)
-	say("%d articles were compared with the one source each that they were counted against (%s), in %d stories; their sources have %d words in the passages that were kept.",
-		c.Compared, plural(len(c.Sources), "source outlet", "source outlets")+": "+short(c.Sources, 8), c.Stories, c.Words)
+	say("The archive holds %s articles of %d outlets and %s verified pairs of articles that share passages.", grouped(c.Articles), c.Outlets, grouped(c.Pairs))
+	say("%s articles were compared with the one source each that they were counted against (%s), in %s stories; their sources have %s words in the passages that were kept.",
+		grouped(c.Compared), plural(len(c.Sources), "source outlet", "source outlets")+": "+short(c.Sources, 8), grouped(c.Stories), grouped(c.Words))
 	if len(c.Skipped) > 0 {
 		var reasons []string
 		for _, x := range c.Skipped {
-			reasons = append(reasons, fmt.Sprintf("%d %s", x.N, x.Reason))
+			reasons = append(reasons, fmt.Sprintf("%s %s", grouped(x.N), x.Reason))
 		}
 		say("Left out: %s.", strings.Join(reasons, "; "))
 	}
@@ -58,6 +59,15 @@ func methods(f *Findings) string {
 	}
 	say("%d word lists, SHA-256 of their names and hashes %x (tool.lexicons in the JSON form lists them).", len(f.Tool.Lexicons), digest.Sum(nil)[:8])
 	return strings.TrimSpace(b.String())
+}
+
+// grouped writes 1234567 as 1,234,567.
+func grouped(n int) string {
+	s := strconv.Itoa(n)
+	for i := len(s) - 3; i > 0; i -= 3 {
+		s = s[:i] + "," + s[i:]
+	}
+	return s
 }
 
 func plural(n int, one, many string) string {

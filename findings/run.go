@@ -203,9 +203,9 @@ func (r *run) collect(all []derivation, results []*observation, reasons []string
 
 // Reasons for leaving a version out after its source was found.
 const (
-	otherTopic = "is on another topic than was asked for"
-	notKept    = "keeps too few words of its source outside quotations (min_words)"
-	ownReport  = "is mostly a report of its own: too small a share of its words is its source's, which it does not credit (min_share)"
+	otherTopic = "on another topic than was asked for"
+	notKept    = "keeping too few words of the source outside quotations (min_words)"
+	ownReport  = "mostly a report of their own: too small a share of the words is the source's, which is not credited (min_share)"
 )
 
 func (r *run) observeTask(w *observer, all []derivation, t task, records Records, results []*observation, reasons []string, failures []error) {

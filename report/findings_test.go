@@ -132,3 +132,34 @@ func TestFindingsTables(t *testing.T) {
 		t.Error("there is a table of that name")
 	}
 }
+
+// TestFindingsTextUsesTheWidth holds that no direction is cut in 80 columns, as
+// its end is what it says, and that names are whole where there is room for
+// them.
+func TestFindingsTextUsesTheWidth(t *testing.T) {
+	f := plantedFindings(t, nil)
+	directions := 0
+	for _, columns := range []int{80, 140} {
+		out := rendered(t, func(w io.Writer) error { return FindingsText(w, f, FindingsTextOptions{Width: columns, Rows: -1}) })
+		for i, line := range strings.Split(out, "\n") {
+			if n := width(line); n > columns {
+				t.Errorf("line %d is %d columns wide: %s", i+1, n, line)
+			}
+			if columns == 140 && strings.Contains(line, "│") && strings.Contains(line, "…") {
+				t.Errorf("cut, with room for it: %s", line)
+			}
+		}
+		for _, b := range f.Balances {
+			_, to, arrow := strings.Cut(arrows(b.Direction), " → ")
+			if arrow {
+				directions++
+				if !strings.Contains(out, " "+to+" ") {
+					t.Errorf("%d columns: the direction %q is cut", columns, b.Direction)
+				}
+			}
+		}
+	}
+	if directions == 0 {
+		t.Error("no direction leads from one word to another")
+	}
+}

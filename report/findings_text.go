@@ -61,7 +61,7 @@ func (t *findingsWriter) scope() {
 		t.line(text("Sources: " + clean(strings.Join(s.Sources, ", ")) + "."))
 	}
 	for _, x := range s.Skipped {
-		t.line(styled(faint, fmt.Sprintf("Left out: %s %s: %s.", thousands(x.N), x.What, clean(x.Reason))))
+		t.line(styled(faint, fmt.Sprintf("Left out: %s %s %s.", thousands(x.N), x.What, clean(x.Reason))))
 	}
 }
 
@@ -91,15 +91,12 @@ func (t *findingsWriter) substitutions() error {
 	for i := range all[:n] {
 		outletWidth = max(outletWidth, width(clean(all[i].Outlet)))
 	}
-	outletWidth = min(max(outletWidth, len("outlet")), 15)
+	outletWidth = min(max(outletWidth, len("outlet")), t.nameWidth())
 	wordsWidth := t.Width - outletWidth - len("stories") - len("100% 100–100") - len("others") - len("<.001") - 5*3 - 2
 	var rows [][]string
 	for i := range all[:n] {
 		s := &all[i]
-		words := clean(s.From) + " → " + clean(s.To)
-		if width(words) > wordsWidth {
-			words = cutTo(clean(s.From)+" →", wordsWidth) + "\n" + cutTo(clean(s.To), wordsWidth)
-		}
+		words := folded(clean(s.From)+" → "+clean(s.To), wordsWidth)
 		rows = append(rows, []string{
 			cutTo(clean(s.Outlet), outletWidth), words, fmt.Sprintf("%d/%d", s.Stories.Replaced, s.Stories.N),
 			rate(s.Rate.Rate) + " " + span(s.Rate.CI), rate(s.Others.Rate), qText(s.Others.Q),
@@ -121,7 +118,7 @@ func (t *findingsWriter) balances() error {
 	n := t.limit(len(all))
 	var rows [][]string
 	for _, b := range all[:n] {
-		rows = append(rows, []string{cutTo(clean(b.Outlet), 16), cutTo(b.Category+": "+arrows(b.Direction), t.Width-16-7-7-5-4*3-2), strconv.Itoa(b.Forward), strconv.Itoa(b.Back), qText(b.Q)})
+		rows = append(rows, []string{cutTo(clean(b.Outlet), t.nameWidth()), folded(b.Category+": "+arrows(b.Direction), t.Width-t.nameWidth()-7-7-5-4*3-2), strconv.Itoa(b.Forward), strconv.Itoa(b.Back), qText(b.Q)})
 	}
 	err := t.table([]string{"outlet", "direction", "stories", "reverse", "q"}, rows, tw.AlignLeft, tw.AlignLeft, tw.AlignRight, tw.AlignRight, tw.AlignRight)
 	t.more(n, len(all))
@@ -139,7 +136,7 @@ func (t *findingsWriter) omissions() error {
 	n := t.limit(len(all))
 	var rows [][]string
 	for _, o := range all[:n] {
-		rows = append(rows, []string{cutTo(clean(o.Outlet), 18), o.Kind, fmt.Sprintf("%d/%d", o.Drop.K, o.Drop.N), rate(o.Drop.Rate), span(o.Drop.CI), rate(o.Rest.Rate), qText(o.Q)})
+		rows = append(rows, []string{cutTo(clean(o.Outlet), t.Width-62), o.Kind, fmt.Sprintf("%d/%d", o.Drop.K, o.Drop.N), rate(o.Drop.Rate), span(o.Drop.CI), rate(o.Rest.Rate), qText(o.Q)})
 	}
 	err := t.table([]string{"outlet", "kind of sentence", "left out", "rate", "95 %", "rest", "q"}, rows,
 		tw.AlignLeft, tw.AlignLeft, tw.AlignRight, tw.AlignRight, tw.AlignLeft, tw.AlignRight, tw.AlignRight)
@@ -162,15 +159,7 @@ func (t *findingsWriter) outlets() error {
 	n := t.limit(len(all))
 	var rows [][]string
 	for _, o := range all[:n] {
-		lag := ""
-		if o.LagHours != nil {
-			lag = strconv.FormatFloat(*o.LagHours, 'f', 1, 64)
-		}
-		flags := ""
-		if o.Per1000 != nil {
-			flags = strconv.FormatFloat(*o.Per1000, 'f', 1, 64)
-		}
-		rows = append(rows, []string{cutTo(clean(o.Outlet), 14), strconv.Itoa(o.Articles), rate(o.Reuse), strconv.Itoa(o.Compared), rate(o.Credited.Rate), rate(o.First.Rate), lag, flags})
+		rows = append(rows, []string{cutTo(clean(o.Outlet), t.Width-66), strconv.Itoa(o.Articles), rate(o.Reuse), strconv.Itoa(o.Compared), rate(o.Credited.Rate), rate(o.First.Rate), oneDecimal(o.LagHours), oneDecimal(o.Per1000)})
 	}
 	err := t.table([]string{"outlet", "articles", "reuse", "compared", "credit", "first", "lag", "/1000"}, rows,
 		tw.AlignLeft, tw.AlignRight, tw.AlignRight, tw.AlignRight, tw.AlignRight, tw.AlignRight, tw.AlignRight, tw.AlignRight)
@@ -190,15 +179,33 @@ func (t *findingsWriter) network() error {
 	}
 	var rows [][]string
 	for _, e := range all[:n] {
-		lag := ""
-		if e.LagHours != nil {
-			lag = strconv.FormatFloat(*e.LagHours, 'f', 1, 64)
-		}
-		rows = append(rows, []string{cutTo(clean(e.From), 22) + " → " + cutTo(clean(e.To), 22), strconv.Itoa(e.Articles), strconv.Itoa(e.Stories), lag})
+		rows = append(rows, []string{cutTo(clean(e.From), (t.Width-36)/2) + " → " + cutTo(clean(e.To), (t.Width-36)/2), strconv.Itoa(e.Articles), strconv.Itoa(e.Stories), oneDecimal(e.LagHours)})
 	}
 	err := t.table([]string{"from → to", "articles", "stories", "lag"}, rows, tw.AlignLeft, tw.AlignRight, tw.AlignRight, tw.AlignRight)
 	t.more(n, len(all))
 	return err
+}
+
+// nameWidth is how wide an outlet's name may be: what stands beside it needs most
+// of 80 columns.
+func (t *findingsWriter) nameWidth() int { return max(15, t.Width/5) }
+
+// folded puts what an arrow leads to on a line of its own if both sides do not
+// fit on one.
+func folded(s string, columns int) string {
+	from, to, found := strings.Cut(s, " → ")
+	if width(s) <= columns || !found {
+		return cutTo(s, columns)
+	}
+	return cutTo(from, columns-2) + " →\n" + cutTo(to, columns)
+}
+
+// oneDecimal is a number to one decimal; "–" if there is none.
+func oneDecimal(x *float64) string {
+	if x == nil {
+		return "–"
+	}
+	return strconv.FormatFloat(*x, 'f', 1, 64)
 }
 
 // arrows writes a direction for people: "x->y" as "x → y".
@@ -236,10 +243,13 @@ func orOne(q *float64) float64 {
 	return *q
 }
 
-func thousands(n int) string {
+func thousands(n int) string { return grouped(n, ",") }
+
+// grouped sets its thousands apart in a number.
+func grouped(n int, separator string) string {
 	s := strconv.Itoa(n)
 	for i := len(s) - 3; i > 0; i -= 3 {
-		s = s[:i] + "," + s[i:]
+		s = s[:i] + separator + s[i:]
 	}
 	return s
 }

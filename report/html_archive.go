@@ -6,7 +6,6 @@ import (
 	"html/template"
 	"io"
 	"slices"
-	"strconv"
 	"strings"
 	"sync"
 
@@ -118,14 +117,8 @@ func newClusterRow(n int, c archive.ClusterLine, o ArchiveOptions) clusterRow {
 	return r
 }
 
-// figures writes a number with its thousands apart.
-func figures(n int) string {
-	s := strconv.Itoa(n)
-	for i := len(s) - 3; i > 0; i -= 3 {
-		s = s[:i] + "\u202f" + s[i:]
-	}
-	return s
-}
+// figures is a number as pages show it.
+func figures(n int) string { return grouped(n, "\u202f") }
 
 func outletName(s string) string { return cmp.Or(clean(s), "not named") }
 

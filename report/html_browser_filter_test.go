@@ -76,7 +76,7 @@ func TestAddressCarriesFiltersAndFlag(t *testing.T) {
 	ids := eval[[]string](first, `[...document.querySelectorAll('.flag-item')].map(e => e.id)`)
 	for _, id := range ids {
 		eval[chromedp.Void](first, fmt.Sprintf(`location.hash = %q, ({})`, id))
-		eventually(first, onID+fmt.Sprintf(` === %q`, id))
+		eventually(first, fmt.Sprintf(`(%s) === %q`, onID, id))
 	}
 }
 

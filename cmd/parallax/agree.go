@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/csv"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -45,11 +46,17 @@ With one coder, only the comparison with the key is made.`,
 			if err != nil {
 				return err
 			}
+			if err := refuseTwice(args); err != nil {
+				return err
+			}
 			codings, answers, err := readCodings(args, key)
 			if err != nil {
 				return err
 			}
 			a := findings.Agree(codings, answers, seed)
+			if a.Items == 0 {
+				return errors.New("no item is coded: the column category is empty in every row")
+			}
 			return withOutput(output, c.OutOrStdout(), func(w io.Writer) error {
 				if format == "json" {
 					data, err := json.MarshalIndent(a, "", "  ")
@@ -70,6 +77,20 @@ With one coder, only the comparison with the key is made.`,
 	flags.StringVarP(&output, "output", "o", "", "write to this `file` instead of standard output")
 	flags.Uint64Var(&seed, "seed", 1, "of the bootstrap")
 	return command
+}
+
+// refuseTwice keeps one sheet from agreeing with itself.
+func refuseTwice(paths []string) error {
+	for i, path := range paths {
+		for _, other := range paths[:i] {
+			x, err1 := os.Stat(path)
+			y, err2 := os.Stat(other)
+			if err1 == nil && err2 == nil && os.SameFile(x, y) {
+				return usage("%s and %s are one sheet: it would agree with itself", other, path)
+			}
+		}
+	}
+	return nil
 }
 
 // readCodings reads coders' sheets, and the key if there is one.

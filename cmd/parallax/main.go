@@ -62,10 +62,12 @@ func rootCommand() *cobra.Command {
 		Long: `Parallax compares news texts. Given a wire story and another outlet's version
 of it, it pairs the passages that correspond, shows which phrases replace which,
 and points to changes of framing, each with its rule, its lexicon entry and its
-words. It works offline; the same input gives the same output.`,
+words. In an archive it finds every reuse of a text and counts who replaces what
+by what. It works offline; the same input gives the same output.`,
 		Example: `  parallax compare wire.txt outlet.txt
   parallax compare wire.txt outlet.txt --format html -o report.html
-  parallax ingest archive/ -o articles.jsonl.zst`,
+  parallax scan articles.jsonl --archive news
+  parallax findings --archive news -o findings.html`,
 		Version:       compare.Version,
 		SilenceErrors: true,
 		SilenceUsage:  true,
