@@ -109,7 +109,7 @@ type aligner struct {
 	stemOf             []int32 // word number → stem number, -1 for words without content
 	ofOwnStemB         []int32 // likewise of stems
 	weight             []float32
-	weighed            bool // stems and weights are those of the two texts
+	weighing           bool // stems and weights are those of the two texts, as far as they are read
 	known              [knownWords]knownWord
 	grams              gramIndex
 	runs, long, placed []run
@@ -145,7 +145,7 @@ func (al *aligner) release() {
 }
 
 func (al *aligner) inOrder(a, b *Prepared, opts Options) Result {
-	al.opts, al.weighed = opts, false
+	al.opts, al.weighing = opts, false
 	al.read(a, b)
 	if len(al.a.id) == 0 || len(al.b.id) == 0 {
 		return Result{}

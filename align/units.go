@@ -193,7 +193,9 @@ func (al *aligner) addRuns(pieces []run, own int32) {
 
 // alike reports whether units that a run joins are a passage as a whole.
 func (al *aligner) alike(whole group) bool {
-	al.weigh()
+	if al.opts.Copies {
+		al.weighIn(whole)
+	}
 	dice, contained := al.likenessOf(whole)
 	return dice >= wholeFromDice || contained >= wholeFromContained
 }

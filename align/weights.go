@@ -11,22 +11,10 @@ import (
 )
 
 // weigh numbers the stems of both texts and gives each its weight: how little
-// it is to be expected in a sentence. It does so once.
+// it is to be expected in a sentence.
 func (al *aligner) weigh() {
-	if al.weighed {
-		return
-	}
-	al.weighed = true
+	al.stem()
 	a, b := al.a.Prepared, al.b.Prepared
-	if !a.stemmed || al.opts.IDF != nil {
-		a.stem(al, nil)
-	}
-	switch alike := a.t.Language == b.t.Language; {
-	case !alike:
-		b.stem(al, a)
-	case !b.stemmed || al.opts.IDF != nil:
-		b.stem(al, nil)
-	}
 	al.weight = append(al.weight[:0], a.idf...)
 	count := append(al.countB[:0], a.containing...)
 	al.ofOwnStemB = resized(al.ofOwnStemB, len(b.stems.keys))
@@ -55,14 +43,82 @@ func (al *aligner) weigh() {
 	parts := al.powers.among(sentences)
 	for st, c := range count {
 		count[st] = 0
-		own := own(parts, sentences, c)
-		if known := al.weight[st]; known >= 0 {
-			al.weight[st] = own * al.powers.known(known)
-		} else {
-			al.weight[st] = float32(math.Pow(float64(own), 1/ownPart))
-		}
+		al.weight[st] = al.powers.weight(own(parts, sentences, c), al.weight[st])
 	}
 	al.countB = count
+}
+
+// stem makes the stems of both texts ready.
+func (al *aligner) stem() {
+	a, b := al.a.Prepared, al.b.Prepared
+	if !a.stemmed || al.opts.IDF != nil {
+		a.stem(al, nil)
+	}
+	switch alike := a.t.Language == b.t.Language; {
+	case !alike:
+		b.stem(al, a)
+	case !b.stemmed || al.opts.IDF != nil:
+		b.stem(al, nil)
+	}
+}
+
+// Stems and weights that nothing has asked for yet.
+const (
+	unread     = -2
+	unweighted = -1
+)
+
+// weighIn does for the words of a group what weigh does for all: of a copy within
+// other text few words need a weight. The numbers of b's stems are others.
+func (al *aligner) weighIn(g group) {
+	a, b := al.a.Prepared, al.b.Prepared
+	if !al.weighing {
+		al.weighing = true
+		al.stem()
+		al.stemOf = append(al.stemOf[:0], a.stemOf...)
+		for range al.numbers - len(al.stemOf) {
+			al.stemOf = append(al.stemOf, unread)
+		}
+		al.weight = resized(al.weight, len(a.stems.keys)+len(b.stems.keys))
+		for st := range al.weight {
+			al.weight[st] = unweighted
+		}
+	}
+	stems, sentences := int32(len(a.stems.keys)), int32(len(a.whole)+len(b.whole))
+	parts := al.powers.among(sentences)
+	weigh := func(st int32) {
+		if st < 0 || al.weight[st] != unweighted {
+			return
+		}
+		idf, count := float32(0), int32(0)
+		if st >= stems { // b's alone
+			idf, count = b.idf[st-stems], b.containing[st-stems]
+		} else {
+			idf, count = a.idf[st], a.containing[st]
+			if there := b.stems.find(a.stems.keys[st]); there >= 0 {
+				idf, count = min(idf, b.idf[there]), count+b.containing[there]
+			}
+		}
+		al.weight[st] = al.powers.weight(own(parts, sentences, count), idf)
+	}
+	for _, id := range al.a.id[g.a.start:g.a.end] {
+		weigh(al.stemOf[id])
+	}
+	for p := g.b.start; p < g.b.end; p++ {
+		id := al.b.id[p]
+		if al.stemOf[id] == unread {
+			st := b.stemOf[b.own[p]]
+			if st >= 0 {
+				if there := a.stems.find(b.stems.keys[st]); there >= 0 {
+					st = there
+				} else {
+					st += stems
+				}
+			}
+			al.stemOf[id] = st
+		}
+		weigh(al.stemOf[id])
+	}
 }
 
 // stem numbers the stems of the words. Of a text in another language, words
@@ -206,6 +262,15 @@ func own(known []float32, sentences, count int32) float32 {
 		known[count] = float32(math.Pow(math.Log(float64(sentences+1)/float64(count)), ownPart))
 	}
 	return known[count]
+}
+
+// weight is that of a word, by its part from the two texts and its idf, -1 if
+// that is not known.
+func (p *powers) weight(own, idf float32) float32 {
+	if idf < 0 {
+		return float32(math.Pow(float64(own), 1/ownPart))
+	}
+	return own * p.known(idf)
 }
 
 // known is the part that comes from statistics of the language.
