@@ -115,10 +115,19 @@ func (v *view) inDate(s *side, span text.Span) bool {
 // numberWithUnit reports whether a word is digits with a unit written together:
 // "60,000km".
 func numberWithUnit(norm string) bool {
-	unit := strings.TrimLeft(norm, "0123456789.,")
+	_, unit := splitUnit(norm)
+	return unit != ""
+}
+
+// splitUnit parts digits from a unit written together; unit is "" if there is none.
+func splitUnit(norm string) (value float64, unit string) {
+	unit = strings.TrimLeft(norm, "0123456789.,")
 	if unit == norm || unit == "" || len(unit) > 3 {
-		return false
+		return 0, ""
 	}
-	_, known := measures[unit]
-	return known
+	if _, known := measures[unit]; !known {
+		return 0, ""
+	}
+	value, _, _ = parseNumber(strings.TrimSuffix(norm, unit))
+	return value, unit
 }

@@ -215,6 +215,9 @@ func (p *part) speaking(hits []hit) []hit {
 		if p.norm(h.Start) == "supposed" && h.End < len(p.Words) && p.norm(h.End) == "to" {
 			return true // is to
 		}
+		if p.norm(h.Start) == "must" && h.End < len(p.Words) && !participle(p.norm(h.End)) && p.norm(h.End) != "been" {
+			return true // "must have access"
+		}
 		e := p.verb(h.Start)
 		return e != nil && h.Len() == 1 && p.notSpeech(h.Start, p.sentence(h.Start), e.Lemma)
 	})

@@ -73,38 +73,92 @@ func (v *view) loadedPhrase(hx, hy []hit) (Reading, bool) {
 	return flag("loaded", direction, band, "loaded", v.became()+": "+evaluating(&v.x, hx, &v.y, hy)+".", ev...), true
 }
 
-// loadedModifier finds an evaluating adjective in a longer change, right before a
-// noun that the other text has without one: "a remarkable interview on Monday"
-// and "an interview".
+// loadedModifier finds an evaluating adjective or adverb in a longer change, or
+// in a passage in new words, if what it is said of stands in both texts: "a
+// remarkable interview on Monday" and "an interview".
 func (v *view) loadedModifier(hx, hy []hit) (Reading, bool) {
-	p, o, hits := &v.x, &v.y, hx
-	if len(hx) == 0 {
-		p, o, hits = o, p, hy
+	for _, o := range v.sides() {
+		hits := hx
+		if o[0] == &v.y {
+			hits = hy
+		}
+		for _, h := range hits {
+			if r, ok := v.modifierOf(o[0], o[1], h); ok {
+				return r, true
+			}
+		}
 	}
-	if len(hx) > 0 && len(hy) > 0 || len(hits) != 1 || hits[0].Len() != 1 || degree(hits) && hits[0].Rank > -2 && hits[0].Rank < 2 {
+	return Reading{}, false
+}
+
+func (v *view) modifierOf(p, o *part, h hit) (Reading, bool) {
+	if e, _ := v.words.evidentials.At(p.side.known[h.Start:h.End]); e != nil {
+		return Reading{}, false // a matter of certainty
+	}
+	if h.Len() != 1 || !v.holds(p, h.Start) || p.norm(h.Start) != h.Phrase || degree([]hit{h}) && h.Rank > -2 && h.Rank < 2 {
 		return Reading{}, false
 	}
-	h := hits[0]
-	id := lexicon.Find(p.norm(h.Start))
-	noun := h.End
-	if id == lexicon.NoWord || lexicon.Parts(id)&lexicon.Adjective == 0 || noun >= len(p.Words) || !p.content(noun) || !adjacent(p.side, h.Start) {
+	if !modifier(h) {
 		return Reading{}, false
 	}
-	mates, back := v.mates()
-	if p.side == v.b {
-		mates = back
-	}
-	mate := int(mates[noun])
+	mates := v.matesOf(p)
+	k, j := v.modified(p, h)
 	switch {
-	case mate < 0 || o.speech(mate) || v.timeWord(p.norm(noun)) || !p.inContext(mates, noun, mate):
+	case j < 0 || o.Words[j].Quote >= 0 || p.Words[k].Quote >= 0 || v.timeWord(p.norm(k)) || !p.inContext(mates, k, j):
 		return Reading{}, false
-	case strings.HasSuffix(p.norm(h.Start), "ing") && p.beBefore(h.Start):
-		return Reading{}, false // "is alarming doctors"
-	case o.adjectiveBefore(mate) || o.loadedBefore(mate) || v.answered(p, v.words.loaded, h, sameClass):
+	case strings.HasSuffix(p.norm(h.Start), "ing") && (h.Start == 0 || !nounBefore[p.norm(h.Start-1)] || placing[p.norm(h.Start-1)]):
+		return Reading{}, false // "is alarming doctors", "over misleading him"
+	case o.loadedBefore(j) || v.answered(p, v.words.loaded, h, sameClass) || o.inOtherWords(j, p.norm(h.Start)):
 		return Reading{}, false // in other words
 	}
-	return flag("loaded", v.seen(p, h.Class+"-"), Medium, "loaded.modifier",
-		"*"+p.cut(h.Span)+"* stands before *"+p.cut(text.Span{Start: noun, End: noun + 1})+"* in one text only.", evidence(h.Entry)), true
+	return flag("loaded", v.seen(p, h.Class+"-"), v.mediumUnlessRewritten(), "loaded.modifier",
+		"*"+p.cut(h.Span)+"* stands beside *"+p.cut(text.Span{Start: k, End: k + 1})+"* in one text only.", evidence(h.Entry)), true
+}
+
+// modifier reports whether a hit is an adjective or an adverb; lists of users do
+// not say, there the word decides.
+func modifier(h hit) bool {
+	if h.Kind != "" {
+		return h.Kind == "adjective" || h.Kind == "adverb"
+	}
+	id := lexicon.Find(h.Phrase)
+	return h.Len() > 1 || id == lexicon.NoWord || lexicon.Parts(id)&(lexicon.Adjective|lexicon.Adverb) != 0
+}
+
+// modified is the word that an evaluating word stands before, over one more
+// adjective, and its counterpart in the other text, or -1.
+func (v *view) modified(p *part, h hit) (k, j int) {
+	k = h.End
+	for range 2 {
+		k = p.qualified(k)
+		if k < 0 || !adverb(p.norm(h.Start)) && !p.content(k-1) || adverb(p.norm(h.Start)) && (p.Words[k].Upper || onlyNoun(p.norm(k))) {
+			break
+		}
+		if j = v.counterpart(p, k); j >= 0 {
+			return k, j
+		}
+		if wordClasses(p.norm(k))&lexicon.Adjective == 0 {
+			break
+		}
+		k++
+	}
+	if k = h.Start - 1; k >= 0 && adverb(p.norm(h.Start)) && adjacent(p.side, h.Start) && wordClasses(p.norm(k))&lexicon.Verb != 0 && !p.Words[k].Upper {
+		if j = v.counterpart(p, k); j >= 0 {
+			return k, j
+		}
+	}
+	return -1, -1
+}
+
+// inOtherWords reports whether a changed word of the same meaning stands among
+// the two words before word i.
+func (s *side) inOtherWords(i int, norm string) bool {
+	for k := max(s.sentence(i).Start, i-2); k < i; k++ {
+		if s.component[k] >= 0 && s.content(k) && (lexicon.Synonyms(s.norm(k), norm) || lexicon.SameLemma(s.norm(k), norm) || lexicon.Derivations(s.norm(k), norm)) {
+			return true
+		}
+	}
+	return false
 }
 
 // inContext reports whether another content word close to word i has its mate
@@ -118,15 +172,6 @@ func (s *side) inContext(mates []int32, i, mate int) bool {
 		}
 	}
 	return false
-}
-
-// adjectiveBefore reports whether the word before word i changed, and can be an
-// adjective.
-func (s *side) adjectiveBefore(i int) bool {
-	if i == 0 || s.component[i-1] < 0 || !s.content(i-1) || !adjacent(s, i-1) {
-		return false
-	}
-	return wordClasses(s.norm(i-1))&lexicon.Adjective != 0
 }
 
 // loadedBefore reports whether an evaluating word stands among the words before
@@ -225,7 +270,7 @@ func (v *view) modifies(p *part, hits []hit) bool {
 		return true
 	}
 	for _, h := range hits {
-		if id := lexicon.Find(p.norm(h.Start)); h.Len() == 1 && id != lexicon.NoWord && lexicon.Parts(id)&(lexicon.Adjective|lexicon.Adverb) == 0 {
+		if !modifier(h) {
 			return false
 		}
 	}
@@ -273,3 +318,6 @@ next:
 	}
 	return n
 }
+
+// placing are the prepositions behind which a word in "-ing" is a deed.
+var placing = set("of in for with by on at from over after before about without")

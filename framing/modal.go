@@ -33,20 +33,23 @@ func readModal(v *view) (Reading, bool) {
 		if a.Rank == b.Rank || a.Lemma == b.Lemma {
 			return Reading{}, false
 		}
+		if a.Class == b.Class && a.Class == "possibility" {
+			return other("certainty.possible", v.became()+": both say that it is possible."), true
+		}
 		if backshift[v.x.norm(a.Start)] == v.y.norm(b.Start) && (v.reported(&v.x) || v.reported(&v.y) || v.tenseShifts()) {
 			return benign("form", "form.backshift", v.became()+": the tense follows the verb of saying."), true
 		}
 		if (outside(&v.x, mx) > 0 || outside(&v.y, my) > 0) && !v.samePredicate() {
 			return Reading{}, false
 		}
-		direction, band := "certainty+", Medium
+		if backshift[v.x.norm(a.Start)] == v.y.norm(b.Start) {
+			return other("certainty.tense", v.became()+": often no more than the tense around it."), true
+		}
+		direction := "certainty+"
 		if b.Rank < a.Rank {
 			direction = "certainty-"
 		}
-		if backshift[v.x.norm(a.Start)] == v.y.norm(b.Start) {
-			band = Low // "will", "would": often no more than the tense around it
-		}
-		return flag("certainty.modal", direction, band, "certainty.modal", v.became()+": the modal verb has another strength.", evidence(a.Entry), evidence(b.Entry)), true
+		return flag("certainty.modal", direction, Medium, "certainty.modal", v.became()+": the modal verb has another strength.", evidence(a.Entry), evidence(b.Entry)), true
 	}
 	has, lacks, hits := &v.x, &v.y, mx
 	if len(my) == 1 {
@@ -55,6 +58,9 @@ func readModal(v *view) (Reading, bool) {
 	h := hits[0]
 	if holdsAny(lacks, doForms) && has.norm(h.End) == "not" {
 		return other("certainty.negated", v.became()+": negated either way; a fact and an ability are not told apart."), true
+	}
+	if has.quoted || h.Class != "possibility" || abilities[has.norm(h.Start)] {
+		return Reading{}, false // what must or should be is put in many ways: "rules require", "has to"
 	}
 	if timeless[has.norm(h.Start)] || outside(has, hits) > 0 || len(lacks.lone) > 1 || lacks.halfModal() {
 		return Reading{}, false
@@ -68,6 +74,9 @@ func readModal(v *view) (Reading, bool) {
 	return flag("certainty.modal", v.seen(has, "certainty+"), Medium, "certainty.modal",
 		v.became()+": the statement is modal on one side only.", evidence(h.Entry)), true
 }
+
+// abilities are modals of what somebody is able to do.
+var abilities = set("can able can't cannot")
 
 // tenseShifts reports whether another verb of the passage changed its form, so
 // that the modal only follows it.
