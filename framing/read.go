@@ -101,6 +101,9 @@ func Read(p *Pair, opts Options) []Reading {
 	for i := range p.Components {
 		readings[i] = r.read(i)
 	}
+	if r.rules {
+		r.retold(readings)
+	}
 	r.looseOnce(readings)
 	r.cutEdges(readings)
 	return readings

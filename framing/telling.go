@@ -1,0 +1,254 @@
+package framing
+
+import (
+	"strings"
+
+	"parallax/lexicon"
+	"parallax/text"
+)
+
+// telling is a verb of saying, in whatever place of its sentence, with what it
+// tells. It is wider than an [Attribution]: it may be the second verb of its
+// sentence, a participle ("…, warning that"), or one of several words ("hit back
+// at"), and its object need not be a clause ("condemned the plan").
+type telling struct {
+	cue      text.Span
+	source   text.Span // empty: none is named beside it
+	gerund   bool      // a participle: its source is that of the verb before it
+	told     text.Span // the words told, with whatever stands among them
+	sentence int
+	entry    *lexicon.Entry
+	words    []uint32 // hashes of the content words told, ascending, each once
+	sketch   uint64   // one bit for each of them
+	key      uint32   // of the verb
+}
+
+// tellings lists the verbs of saying of a text that the other text does not have
+// in the same place.
+func (r *reader) tellings(s *side) []telling {
+	f := cueFinder{t: s.Text}
+	bit := r.words.verbs.Bit()
+	var list []telling
+	for k := range s.Sentences {
+		if !s.Sentences[k].Role.Prose() {
+			continue
+		}
+		in := s.Sentences[k].Words
+		if s.speaks(in) {
+			continue
+		}
+		for i := in.Start; i < in.End; i++ {
+			if s.lists[i]&bit == 0 || s.speech(i) {
+				continue
+			}
+			e, n := r.words.verbs.At(s.known[i:in.End])
+			if n == 0 || !f.tells(i, n, in, e) {
+				continue
+			}
+			t := telling{cue: text.Span{Start: i, End: i + n}, sentence: k, entry: e}
+			switch t.gerund = strings.HasSuffix(f.norm(i), "ing"); {
+			case e.Lemma == "according to":
+				t.gerund = false
+				t.source = f.nounPhrase(i+n, in.End)
+			case !t.gerund:
+				t.source = f.source(i, in)
+			}
+			list = append(list, t)
+			i += n - 1
+		}
+	}
+	return s.gathered(list)
+}
+
+// speaks reports whether a sentence speaks in the first or second person outside
+// quotation marks: a transcript or a block of speech, whose verbs are the speaker's.
+func (s *side) speaks(in text.Span) bool {
+	for i := in.Start; i < in.End; i++ {
+		if !s.quoted(i) && addressing[s.norm(i)] && (s.norm(i) != "us" || !s.Words[i].Upper) {
+			return true
+		}
+	}
+	return false
+}
+
+// gathered are the tellings of a text, each with what it tells. A participle
+// that only brings the words ("hit back, saying: …") is one telling with the
+// verb before it, which says how they are meant.
+func (s *side) gathered(list []telling) []telling {
+	var kept []telling
+	for i := range list {
+		t := &list[i]
+		if n := len(kept) - 1; n >= 0 && kept[n].sentence == t.sentence {
+			if t.gerund && brings[t.entry.Lemma] && !s.quoted(t.cue.Start-1) && (t.entry.Lemma != "say" || s.norm(t.cue.Start-1) != "and") {
+				continue
+			}
+			if t.gerund {
+				t.source = kept[n].source
+			}
+		}
+		kept = append(kept, *t)
+	}
+	for i := range kept {
+		t := &kept[i]
+		in := s.Sentences[t.sentence].Words
+		end := in.End
+		for k := i + 1; k < len(kept) && kept[k].sentence == t.sentence; k++ {
+			if s.contentWords(text.Span{Start: t.last(), End: kept[k].first()}) >= 3 {
+				end = kept[k].first()
+				break
+			}
+		}
+		s.gather(t, end)
+	}
+	return kept
+}
+
+// brings are verbs that bring words and say nothing of them.
+var brings = set("say tell write tweet post state read")
+
+// first and last bound a telling with its source.
+func (t *telling) first() int {
+	if t.source.Empty() || t.gerund {
+		return t.cue.Start
+	}
+	return min(t.cue.Start, t.source.Start)
+}
+
+func (t *telling) last() int {
+	if t.gerund {
+		return t.cue.End
+	}
+	return max(t.cue.End, t.source.End)
+}
+
+// deeds are verbs of the list that name what is done or known as often as what
+// is said: without a clause of their own they tell nothing.
+var deeds = set("guarantee prove relate demonstrate brief invite issue deem pretend suspect think know believe find begin publish establish command post direct celebrate discover recognise realise feel show order instruct request press protest propose read imply welcome cite quote ask")
+
+// tells reports whether the n words at i are a verb of saying where they stand.
+func (f *cueFinder) tells(i, n int, in text.Span, e *lexicon.Entry) bool {
+	norm, prev := f.norm(i), ""
+	if i > in.Start {
+		prev = f.norm(i - 1)
+	}
+	if f.t.Words[i].Upper && i > in.Start {
+		return false // part of a name
+	}
+	gap := f.between(i - 1)
+	next := f.norm(i + n)
+	switch {
+	case e.Lemma == "according to":
+		return true
+	case deeds[e.Lemma], (next == "by" || next == "as" && !beForms[prev]) && !gapEnds(f.between(i+n-1)):
+		return false
+	case n == 1 && strings.HasSuffix(norm, "ing") && next != "that" && !opensQuote(f.between(i)) && !gapEnds(gap) && !leadsIn[prev]:
+		return false // "a letter summing up", "heard shouting"
+	case n == 1 && f.speaks(i, in, e):
+		return true
+	case prev == "to" || beForms[prev] || strings.HasSuffix(norm, "'s") || mental[e.Lemma] || n == 1 && f.t.notSpeech(i, in, e.Lemma):
+		return false
+	case strings.HasSuffix(norm, "ing"):
+		return !needsClause[e.Lemma] && !determiners[prev] && !f.adjectival(i, in)
+	case nounBefore[prev] && strings.Trim(gap, " \n\t") == "":
+		return false
+	case n > 1:
+		return f.subjectBefore(i, in) || prev == "and" || prev == "but"
+	case strings.HasSuffix(norm, "ed") || f.t.known[i].Irregular && !third(norm):
+		return (prev == "and" || prev == "but") && !needsClause[e.Lemma] && !core[e.Lemma]
+	}
+	return false
+}
+
+// leadsIn are the words behind which a participle takes up the subject of its
+// sentence.
+var leadsIn = set("and but by while in after before when without")
+
+// adjectival reports whether a participle stands before the noun that it
+// describes: after a preposition or a verb, and before the end of the phrase.
+func (f *cueFinder) adjectival(i int, in text.Span) bool {
+	return i+1 >= in.End || stopsPhrase[f.norm(i+1)] && f.norm(i+1) != "that" && f.norm(i+1) != "how" && f.norm(i+1) != "why"
+}
+
+// gather finds what a telling tells: the quotation that it is the tag of, or the
+// rest of its sentence with the quotations that begin in it, and the quotation
+// that follows as a sentence of its own with no tag.
+//
+// What the next telling of the sentence tells is not told by this one, unless
+// this one tells nothing else ("hit back, saying").
+func (s *side) gather(t *telling, end int) {
+	in := s.Sentences[t.sentence].Words
+	first, last := t.first(), t.last()
+	t.told = text.Span{Start: t.cue.End, End: s.clauseEnd(t.cue.End, end)}
+	had := false
+	if first > 0 && s.quoted(first-1) && s.Words[first-1].Sentence == s.Words[t.cue.Start].Sentence {
+		t.told.Start = s.quoteSpan(first - 1).Start // a tag behind what it tells
+	} else if s.contentWords(text.Span{Start: last, End: end}) < 2 {
+		t.told.Start = in.Start
+	}
+	for i := t.told.Start; i < t.told.End; i++ {
+		if s.quoted(i) {
+			had = true
+			q := s.quoteSpan(i)
+			t.told.End = max(t.told.End, min(q.End, len(s.Words)))
+			i = max(i, q.End-1)
+		}
+	}
+	if next := t.told.End; next < len(s.Words) && next == in.End && !had && s.Words[next].Role.Prose() && s.quoted(next) && !s.tagged(s.quoteSpan(next)) {
+		t.told.End = s.quoteSpan(next).End
+	}
+	for i := t.told.Start; i < t.told.End; i++ {
+		if !s.content(i) || t.source.Start <= i && i < t.source.End || t.cue.Start <= i && i < t.cue.End {
+			continue
+		}
+		h := hashKey(s.key(i))
+		t.words = append(t.words, h)
+		t.sketch |= 1 << (h & 63)
+	}
+	sortUnique(&t.words)
+	t.key = hashKey(s.key(t.cue.Start))
+}
+
+// clauseEnd is where a clause of circumstance begins ("…, after the vote"), if
+// enough was told before it, or the end.
+func (s *side) clauseEnd(from, end int) int {
+	told := 0
+	for i := from; i < end; i++ {
+		if s.quoted(i) {
+			return end
+		}
+		if told >= 3 && circumstance[s.norm(i)] {
+			return i
+		}
+		if s.content(i) {
+			told++
+		}
+	}
+	return end
+}
+
+var circumstance = set("after amid following when while before as although though because since")
+
+// tagged reports whether a verb of saying stands right behind a quotation.
+func (s *side) tagged(q text.Span) bool {
+	for i := q.End; i < min(len(s.Words), q.End+5) && s.Words[i].Sentence == s.Words[q.End-1].Sentence; i++ {
+		if s.verb(i) != nil {
+			return true
+		}
+	}
+	return false
+}
+
+// quoted reports whether word i lies inside a quotation of any length.
+func (s *side) quoted(i int) bool { return s.Words[i].Quote >= 0 }
+
+func (s *side) quoteSpan(i int) text.Span { return s.Quotes[s.Words[i].Quote].Words }
+
+func (s *side) contentWords(in text.Span) int {
+	n := 0
+	for i := in.Start; i < in.End; i++ {
+		if s.content(i) {
+			n++
+		}
+	}
+	return n
+}
