@@ -75,7 +75,7 @@ func viewHeat(f *findings.Findings, lines *concordanceBuilder) heatView {
 		if !shown {
 			continue
 		}
-		cell := heatCell{Rate: rate(c.Stories.Rate), Count: fmt.Sprintf("%d of %d stories", c.Stories.K, c.Stories.N)}
+		cell := heatCell{Rate: pageRate(c.Stories.Rate), Count: fmt.Sprintf("%d of %d stories", c.Stories.K, c.Stories.N)}
 		if c.Stories.Rate != nil {
 			cell.Level = int(math.Ceil(10 * *c.Stories.Rate))
 		}

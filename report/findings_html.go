@@ -90,14 +90,14 @@ type plotView struct {
 }
 
 func plot(s findings.Share, other *float64) plotView {
-	v := plotView{Low: alongScale(s.CI.Low), High: alongScale(s.CI.High), Text: rate(s.Rate) + ", 95 % interval " + span(s.CI) + " %"}
+	v := plotView{Low: alongScale(s.CI.Low), High: alongScale(s.CI.High), Text: pageRate(s.Rate) + ", 95 % interval " + span(s.CI) + " %"}
 	v.Width = math.Max(1, v.High-v.Low)
 	if s.Rate != nil {
 		v.At = alongScale(*s.Rate)
 	}
 	if other != nil {
 		v.HasOther, v.Other = true, alongScale(*other)
-		v.Text += "; others " + rate(other)
+		v.Text += "; others " + pageRate(other)
 	}
 	return v
 }
@@ -135,7 +135,7 @@ func newFindingsPage(f *findings.Findings, o FindingsHTMLOptions) *findingsPage 
 	}
 	for _, r := range p.Rows {
 		if r.Marked && len(p.Lead) < 4 && !strings.HasPrefix(r.Count, "0 ") {
-			p.Lead = append(p.Lead, leadView{r.Outlet, r.From, r.To, r.Count, r.Rate, r.CI, r.Others, "#" + r.ID})
+			p.Lead = append(p.Lead, leadView{r.Outlet, r.From, r.To, r.Count, r.Rate, unbroken(r.CI), r.Others, "#" + r.ID})
 		}
 	}
 	p.Heat = viewHeat(f, lines)
@@ -152,7 +152,7 @@ func viewReplacement(s *findings.Substitution) replacementView {
 	v := replacementView{
 		ID: safeID(s.ID), Outlet: clean(s.Outlet), From: clean(s.From), To: clean(s.To), Category: s.Category,
 		Count: fmt.Sprintf("%d of %d", s.Stories.Replaced, s.Stories.N), All: fmt.Sprintf("%d of %d", s.All.Replaced, s.All.N),
-		Rate: rate(s.Rate.Rate), CI: span(s.Rate.CI), Others: rate(s.Others.Rate), Q: qText(s.Others.Q), Reverse: fmt.Sprint(s.Reverse.Back),
+		Rate: pageRate(s.Rate.Rate), CI: span(s.Rate.CI), Others: pageRate(s.Others.Rate), Q: qText(s.Others.Q), Reverse: fmt.Sprint(s.Reverse.Back),
 		Plot: plot(s.Rate, s.Others.Rate), Linked: true,
 		Marked: s.Others.Q != nil && *s.Others.Q < 0.05 && s.Others.Z != nil && *s.Others.Z > 0,
 	}
@@ -201,8 +201,8 @@ func viewOmissions(f *findings.Findings, lines *concordanceBuilder) []omissionVi
 	for _, i := range order[:min(len(order), pageOther)] {
 		o := &f.Omissions[i]
 		out = append(out, omissionView{
-			Outlet: clean(o.Outlet), Kind: o.Kind, Count: fmt.Sprintf("%d of %d", o.Drop.K, o.Drop.N), Rate: rate(o.Drop.Rate), CI: span(o.Drop.CI),
-			Rest: rate(o.Rest.Rate), Odds: fmt.Sprintf("%.1f", *o.Odds), Q: qText(o.Q), Plot: plot(o.Drop, o.Rest.Rate), Link: lines.omission(o, i),
+			Outlet: clean(o.Outlet), Kind: o.Kind, Count: fmt.Sprintf("%d of %d", o.Drop.K, o.Drop.N), Rate: pageRate(o.Drop.Rate), CI: span(o.Drop.CI),
+			Rest: pageRate(o.Rest.Rate), Odds: fmt.Sprintf("%.1f", *o.Odds), Q: qText(o.Q), Plot: plot(o.Drop, o.Rest.Rate), Link: lines.omission(o, i),
 		})
 	}
 	return out
@@ -220,8 +220,8 @@ func viewOutlets(f *findings.Findings) []outletView {
 			continue
 		}
 		out = append(out, outletView{
-			Outlet: clean(o.Outlet), Articles: o.Articles, Compared: o.Compared, Reuse: rate(o.Reuse), Verbatim: rate(o.Verbatim), Credit: rate(o.Credited.Rate),
-			CreditCount: fmt.Sprintf("%d of %d", o.Credited.K, o.Credited.N), First: rate(o.First.Rate), Lag: decimal(o.LagHours), Flags: decimal(o.Per1000), FlagsCI: perThousandSpan(o.CI, o.Per1000),
+			Outlet: clean(o.Outlet), Articles: o.Articles, Compared: o.Compared, Reuse: pageRate(o.Reuse), Verbatim: pageRate(o.Verbatim), Credit: pageRate(o.Credited.Rate),
+			CreditCount: fmt.Sprintf("%d of %d", o.Credited.K, o.Credited.N), First: pageRate(o.First.Rate), Lag: decimal(o.LagHours), Flags: decimal(o.Per1000), FlagsCI: perThousandSpan(o.CI, o.Per1000),
 		})
 	}
 	slices.SortStableFunc(out, func(x, y outletView) int { return y.Compared - x.Compared })
@@ -241,3 +241,10 @@ func perThousandSpan(i stats.Interval, known *float64) string {
 	}
 	return fmt.Sprintf("%.1f–%.1f", i.Low, i.High)
 }
+
+// unbroken keeps both ends of an interval on one line of a sentence.
+func unbroken(interval string) string { return strings.ReplaceAll(interval, "–", "\u2060–\u2060") }
+
+// pageRate is a share in percent with a space before the sign, as in the rest of
+// the page; the terminal has no room for it.
+func pageRate(r *float64) string { return strings.Replace(rate(r), "%", "\u00a0%", 1) }
