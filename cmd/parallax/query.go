@@ -78,13 +78,16 @@ func (f *archiveFlags) query(c *cobra.Command, asked string, byID bool) error {
 	if err != nil {
 		return err
 	}
-	rest := 0
+	rest, foot := 0, queryFoot
+	if len(matches) == 0 {
+		foot = "" // there are no counts to speak of
+	}
 	if f.format == "html" {
 		return f.write(c, func(w io.Writer) error { return f.queryPage(w, x, matches) })
 	}
 	values := first(sequence(matches), f.limit, func(*archive.Match) bool { return true }, &rest)
 	return list(f, c, values, &rest, "", &tableOf[archive.Match]{
-		foot:  queryFoot,
+		foot:  foot,
 		heads: []string{"ID", "WORDS", "OF IT", "OF THAT", "DATE", "OUTLET AND TITLE"}, widths: []int{16, -6, -5, -7, 10},
 		cells: func(m archive.Match) []string {
 			return []string{m.ID, grouped(m.WordsShared), percent(m.Coverage), percent(m.CoverageThere), day(m.Date), fmt.Sprint(m.Outlet, "  ", cmp.Or(m.Title, m.ID))}
