@@ -17,7 +17,7 @@ func contraction(x, y *part) bool {
 		return false // as most are
 	}
 	a, b := expand(x.norms()), expand(y.norms())
-	if a == b {
+	if a == b || (x.hears() || y.hears()) && strings.TrimSuffix(a, "to ") == strings.TrimSuffix(b, "to ") {
 		return true
 	}
 	if strings.Contains(a+b, " shall ") && strings.ReplaceAll(a, " shall ", " will ") == strings.ReplaceAll(b, " shall ", " will ") && (contracted(x, "'ll") || contracted(y, "'ll")) {
@@ -44,7 +44,7 @@ func contraction(x, y *part) bool {
 // written reports whether no word of a part is a contraction.
 func (p *part) written() bool {
 	for i := p.span.Start; i < p.span.End; i++ {
-		if n := p.norm(i); n == "cannot" || strings.IndexByte(n, '\'') >= 0 || strings.IndexByte(n, ' ') >= 0 {
+		if n := p.norm(i); n == "cannot" || heard[n] != "" || strings.IndexByte(n, '\'') >= 0 || strings.IndexByte(n, ' ') >= 0 {
 			return false
 		}
 	}
@@ -93,6 +93,10 @@ func (v *view) splitContraction() bool {
 func expand(norms []string) string {
 	var b strings.Builder
 	for _, n := range norms {
+		if full := heard[n]; full != "" {
+			b.WriteString(full + " ")
+			continue
+		}
 		for _, c := range contractions {
 			if base, ok := strings.CutSuffix(n, c.short); ok {
 				n = strings.TrimSpace(base + " " + c.long)
@@ -107,4 +111,21 @@ func expand(norms []string) string {
 var contractions = [...]struct{ short, long string }{
 	{"can't", "can not"}, {"cannot", "can not"}, {"won't", "will not"}, {"n't", "not"}, {"'re", "are"}, {"'ve", "have"}, {"'ll", "will"}, {"i'm", "i am"},
 	{"he's", "he is"}, {"she's", "she is"}, {"it's", "it is"}, {"that's", "that is"}, {"there's", "there is"}, {"what's", "what is"}, {"let's", "let us"},
+}
+
+// heard are words as they are spoken, with what they stand for.
+var heard = map[string]string{
+	"gonna": "going to", "wanna": "want to", "gotta": "got to", "hafta": "have to", "oughta": "ought to", "kinda": "kind of", "sorta": "sort of", "lotta": "lot of",
+	"outta": "out of", "gimme": "give me", "lemme": "let me", "dunno": "do not know", "cuz": "because", "'cause": "because", "'em": "them", "y'all": "you all",
+	"ya": "you", "yeah": "yes", "ok": "okay", "o.k": "okay", "o.k.": "okay",
+}
+
+// hears reports whether a part holds a word as it is spoken.
+func (p *part) hears() bool {
+	for i := p.span.Start; i < p.span.End; i++ {
+		if heard[p.norm(i)] != "" {
+			return true
+		}
+	}
+	return false
 }

@@ -48,6 +48,10 @@ func (v *view) quotedExchange() (Reading, bool) {
 		return benign("variant", "variant.name", v.became()+": another spelling of the name or title."), true
 	case v.hesitates(&v.x) && v.hesitates(&v.y):
 		return benign("form", "quote.hesitation", v.became()+": sounds of hesitation."), true
+	case v.slip():
+		return benign("variant", "quote.slip", v.became()+": the same word, typed another way."), true
+	case v.x.pasted() || v.y.pasted():
+		return benign("credit", "quote.pasted", v.became()+": text of the web page that was set into the quotation."), true
 	}
 	band := High
 	if len(v.x.lone)+len(v.y.lone) == 0 {
@@ -108,15 +112,21 @@ func (v *view) quotedCut(has, lacks *part) (Reading, bool) {
 		return benign("trim", "quote.ellipsis", "An ellipsis marks what is left out of the quotation."), true
 	case ellipsisBeside(has):
 		return benign("trim", "quote.ellipsis", v.became()+": an ellipsis divides it from the rest of the quotation."), true
-	case v.hesitates(has):
-		return benign("form", "quote.hesitation", v.became()+": a sound of hesitation, or a closed-class word said twice."), true
+	case v.hesitates(has) || has.again():
+		return benign("form", "quote.hesitation", v.became()+": a sound of hesitation, or words said twice."), true
+	case has.pasted():
+		return benign("credit", "quote.pasted", v.became()+": text of the web page that was set into the quotation."), true
+	case at.block && has.labels():
+		return benign("credit", "quote.speaker", v.became()+": a transcript names the speaker."), true
+	case has.connects():
+		return benign("form", "quote.connective", v.became()+": a conjunction that opens a sentence of speech."), true
 	case !middle && has.wholeSentences():
 		return other("quote.sentence", v.became()+": whole sentences at the end of a quotation; the quotation ends at a sentence border."), true
 	}
-	whole := has.span.Start == has.quotes[q].Words.Start || has.span.End == has.quotes[q].Words.End
-	// One or two words gone from the middle change what is quoted, and so do up to
-	// four of which one carries content; a longer run, or one at the edge, makes the
-	// quotation shorter.
+	whole := has.span.Start == has.opening(has.span.Start) || has.span.End == has.closing(has.span.End-1)
+	// One or two words gone from the middle of a sentence change what is quoted, and
+	// so do up to four of which one carries content; a longer run, or one at the edge
+	// of a sentence, makes the quotation shorter.
 	if middle && !whole && (has.span.Len() <= 2 || has.span.Len() <= 4 && len(has.lone) <= 1) {
 		band := High
 		if len(has.lone) == 0 || at.block {
@@ -124,11 +134,11 @@ func (v *view) quotedCut(has, lacks *part) (Reading, bool) {
 		}
 		return v.alteration(at, flag("quote.alter", v.seen(has, "dropped"), band, "quote.alter", v.became()+" inside a quotation.")), true
 	}
-	if len(has.lone) == 0 && !at.recast {
+	if len(has.lone) == 0 && !at.recast && has.span.Len() <= closedRun && !has.turns() {
 		return benign("trim", "quote.edge", v.became()+" at the edge of a quotation."), true
 	}
 	band := High
-	if v.rewritten() || at.block {
+	if v.rewritten() || at.block || len(has.lone) == 0 {
 		band = Medium
 	}
 	return v.alteration(at, flag("quote.length", v.seen(has, "shorter"), band, "quote.length",
@@ -386,7 +396,22 @@ func ellipsis(gap string) bool {
 
 // ellipsisAt reports whether an ellipsis stands at the place of an empty part.
 func ellipsisAt(p *part) bool {
-	return ellipsis(gapAt(p))
+	gap, from := gapAt(p), 0
+	if p.before >= 0 {
+		from = int(p.Words[p.before].End)
+	}
+	before, after := p.quoteOf(p.before), p.quoteOf(p.after)
+	if gap == "" || before >= 0 && after >= 0 {
+		return ellipsis(gap)
+	}
+	// Outside the marks it is the writer's own.
+	if before >= 0 && before < len(p.Quotes) && !p.quotes[before].Open {
+		gap = gap[:min(len(gap), max(0, p.quotes[before].Marked.End-from))]
+	}
+	if after >= 0 && after < len(p.Quotes) && !p.quotes[after].Open {
+		gap = gap[min(len(gap), max(0, p.quotes[after].Marked.Start-from)):]
+	}
+	return ellipsis(gap)
 }
 
 // bracketWords is the most words that a word in brackets is read as the gist of.
