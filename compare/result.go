@@ -163,9 +163,13 @@ func (r *result) keep(s Span) *Span {
 }
 
 func (r *result) component(i int, passage, parent *string) Change {
-	c := r.change(r.pair.Components[i].Change)
-	c.ID, c.Tier, c.Passage, c.Parent = r.ids[i], "component", passage, parent
 	reading := &r.readings[i]
+	d := r.pair.Components[i].Change
+	if !reading.ShownA.Empty() && !reading.ShownB.Empty() {
+		d.ABytes, d.BBytes = r.a.Text.Bytes(reading.ShownA), r.b.Text.Bytes(reading.ShownB)
+	}
+	c := r.change(d)
+	c.ID, c.Tier, c.Passage, c.Parent = r.ids[i], "component", passage, parent
 	c.Status = (*string)(&reading.Status)
 	c.Code, c.Category = known(&reading.Code), known(&reading.Category)
 	c.Also = append(c.Also, reading.Also...)

@@ -7,6 +7,7 @@ package framing
 import (
 	"parallax/align"
 	"parallax/diff"
+	"parallax/text"
 )
 
 // Origin says how a component came about.
@@ -68,4 +69,9 @@ type Reading struct {
 	Rule       string     // stable id, such as "label.pair"
 	Evidence   []Evidence
 	Reason     string // one neutral sentence
+
+	// Shown are the words of each side that the reading is about, if it is about
+	// words that did not change: quoted words whose marks came or went. Then they
+	// stand for the component, which is only a mark. They lie in no component.
+	ShownA, ShownB text.Span
 }

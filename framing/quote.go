@@ -265,14 +265,18 @@ func (r *reader) otherSpan(c int, fromA bool) text.Span {
 }
 
 // bearer is the phrase component that stands for the marks of a quotation, or
-// of a sentence of it: the one that holds the opening mark, if it has words;
-// else the one that has most of its words; else the mark alone. -1 if there is none.
+// of a sentence of it: one of punctuation alone that holds the opening mark, or
+// else the closing one; else the one with words that holds a mark; else the one
+// that has most of its words. -1 if there is none.
 func (r *reader) bearer(s *side, q int, words text.Span, whole, fromA bool) int {
+	quote := &s.quotes[q]
+	opening := text.Span{Start: quote.Marked.Start, End: quote.Bytes.Start}
+	closing := text.Span{Start: quote.Bytes.End, End: quote.Marked.End}
 	in := s.Bytes(words)
 	if whole {
-		in = s.quotes[q].Marked
+		in = quote.Marked
 	}
-	first, mark, longest := -1, -1, 0
+	best, rank, longest := -1, 0, 0
 	for i := range r.Components {
 		c := &r.Components[i]
 		if c.Origin != Phrase {
@@ -285,22 +289,82 @@ func (r *reader) bearer(s *side, q int, words text.Span, whole, fromA bool) int 
 		if bytes.Empty() || !bytes.Overlaps(in) {
 			continue
 		}
-		opens := whole && bytes.Start < s.quotes[q].Bytes.Start
+		n, k := partIn(own, words).Len(), 0
+		opens, closes := whole && bytes.Overlaps(opening), whole && bytes.Overlaps(closing)
 		switch {
-		case opens && !own.Empty():
-			return i
-		case !own.Empty() && c.Op != diff.Move:
-			if n := partIn(own, words).Len(); n > longest && !bracketed(&part{side: s, span: own}) {
-				first, longest = i, n
-			}
-		case opens || mark < 0:
-			mark = i
+		case opens && own.Empty():
+			k = 6
+		case closes && own.Empty():
+			k = 5
+		case opens:
+			k = 4
+		case !own.Empty() && c.Op != diff.Move && !bracketed(&part{side: s, span: own}):
+			k = 3
+		case own.Empty():
+			k = 2
+		}
+		if k > rank || k == rank && k == 3 && n > longest {
+			best, rank, longest = i, k, n
 		}
 	}
-	if first >= 0 {
-		return first
+	return best
+}
+
+// shown is the longest run of words of s, all of them in a stretch, that stands
+// unchanged in the other text and that no component touches; with its
+// counterpart there. Both are empty if no run has a content word.
+func (r *reader) shown(s, o *side, words text.Span) (own, other text.Span) {
+	most := 0
+	for i := words.Start; i < words.End; {
+		k := i
+		for k < words.End && s.twin[k] >= 0 && (k == i || s.twin[k] == s.twin[k-1]+1 && !r.between(s, k) && !r.between(o, int(s.twin[k]))) {
+			k++
+		}
+		if k == i {
+			i++
+			continue
+		}
+		run := text.Span{Start: i, End: k}
+		if n := s.contentIn(run); n > most {
+			most, own, other = n, run, text.Span{Start: int(s.twin[i]), End: int(s.twin[k-1]) + 1}
+		}
+		i = k
 	}
-	return mark
+	return own, other
+}
+
+// between reports whether a component of punctuation stands before word i.
+func (r *reader) between(s *side, i int) bool {
+	gap := text.Span{Start: int(s.Words[i-1].End), End: int(s.Words[i].Start)}
+	if gap.Len() <= 1 {
+		return false
+	}
+	for _, k := range r.marksIn(s, s.passage[i]) {
+		bytes := r.Components[k].ABytes
+		if s == r.b {
+			bytes = r.Components[k].BBytes
+		}
+		if bytes.Overlaps(gap) {
+			return true
+		}
+	}
+	return false
+}
+
+// marksIn lists the components of a passage that have no words on a side.
+func (r *reader) marksIn(s *side, passage int32) []int {
+	var list []int
+	for i := range r.Components {
+		c := &r.Components[i]
+		own, bytes := c.A, c.ABytes
+		if s == r.b {
+			own, bytes = c.B, c.BBytes
+		}
+		if c.Origin == Phrase && c.Passage == int(passage) && own.Empty() && !bytes.Empty() {
+			list = append(list, i)
+		}
+	}
+	return list
 }
 
 // bearers maps components to the first bare stretch that they stand for.

@@ -20,6 +20,17 @@ func readQuoteMarks(v *view) (Reading, bool) {
 		return Reading{}, false // new words around: quotation marks come with them
 	}
 	reading := v.marksOff(p, s)
+	if reading.Status == Flag && v.x.empty() && v.y.empty() {
+		o := v.b
+		if p == &v.y {
+			o = v.a
+		}
+		own, there := v.shown(p.side, o, s.words)
+		reading.ShownA, reading.ShownB = own, there
+		if p == &v.y {
+			reading.ShownA, reading.ShownB = there, own
+		}
+	}
 	if ok && reading.Status == Other && (v.quoteAt(&v.x) >= 0 || v.quoteAt(&v.y) >= 0) {
 		return Reading{}, false // speech without marks: its words count
 	}
