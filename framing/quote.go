@@ -20,6 +20,7 @@ type stretch struct {
 	words  text.Span
 	loose  int  // its words that stand unchanged in the other text, outside any quotation
 	whole  bool // the whole quotation
+	first  bool // the sentences that have the words speak in the first person
 	unsaid bool // no verb of saying stands in the sentence that has the words
 	bearer int  // the component that stands for that, or -1
 }
@@ -79,6 +80,13 @@ func (s *side) quoteOf(i int) int {
 	return int(s.inQuote[i])
 }
 
+// deep reports whether word i lies in a quotation inside another one that has
+// marks.
+func (s *side) deep(i int) bool {
+	q := s.Words[i].Quote
+	return q >= 0 && s.Quotes[q].Nested && int(s.inQuote[i]) < len(s.Quotes)
+}
+
 // mate is the word of the other text that word i of s corresponds to: its twin,
 // or its like in a phrase that only stands elsewhere; -1 if there is none.
 func (r *reader) mate(s *side, i int) int {
@@ -110,7 +118,7 @@ func (r *reader) shareQuotes() map[[2]int]shared {
 		for i := in.Start; i < in.End; i++ {
 			j := r.mate(r.a, i)
 			p := r.b.quoteOf(j)
-			if p < 0 {
+			if p < 0 || r.a.deep(i) != r.b.deep(j) {
 				continue
 			}
 			if m == nil {
@@ -150,9 +158,11 @@ func (r *reader) followQuotes(s, o *side, fromA bool) []quotation {
 		}
 		for i := quote.Words.Start; i < quote.Words.End; i++ {
 			if j := r.mate(s, i); j >= 0 {
-				vote(j, 2)
-				if o.quoteOf(j) < 0 {
+				switch own, other := s.deep(i), o.deep(j); {
+				case o.quoteOf(j) < 0 || own && !other:
 					loose++
+				case own == other:
+					vote(j, 2)
 				}
 				continue
 			}
@@ -221,9 +231,13 @@ func (r *reader) bareSentences(s, o *side, q int, fromA bool) []stretch {
 
 func (r *reader) stretch(s, o *side, q int, words text.Span, loose int, fromA bool) stretch {
 	whole := words == s.quotes[q].Words
-	return stretch{quote: q, words: words, loose: loose, whole: whole,
-		unsaid: r.rules && r.unsaid(s, o, words), bearer: r.bearer(s, q, words, whole, fromA)}
+	return stretch{quote: q, words: words, loose: loose, whole: whole, first: r.firstPerson(s, o, words),
+		unsaid: r.rules && r.unsaid(s, o, words, nearlyExact(loose, words.Len())), bearer: r.bearer(s, q, words, whole, fromA)}
 }
+
+// nearlyExact reports whether so many of n words stand unchanged in a row of
+// others that nobody put them in words of their own.
+func nearlyExact(loose, n int) bool { return n >= blockWords && 10*loose >= 9*n }
 
 // partIn is the part of x that lies in y.
 func partIn(x, y text.Span) text.Span {
@@ -231,22 +245,36 @@ func partIn(x, y text.Span) text.Span {
 	return x
 }
 
+// Words that stand nearly unchanged are reported only where a verb of saying
+// stands this close to them: a few words before, a few behind.
+const (
+	tagBefore = 6
+	tagBehind = 8
+)
+
 // unsaid reports whether no verb of saying stands beside words of s in the
-// sentences of o that have them.
-func (r *reader) unsaid(s, o *side, words text.Span) bool {
-	last := -1
-	for i := words.Start; i < words.End; i++ {
+// sentences of o that have them. exact words stand there one for one.
+func (r *reader) unsaid(s, o *side, words text.Span, exact bool) bool {
+	for i := words.Start; i < words.End; {
 		j := r.mate(s, i)
 		if j < 0 || o.quoteOf(j) >= 0 {
+			i++
 			continue
 		}
-		k := o.SentenceOf(j)
-		if k == last {
-			continue
+		in := o.sentence(j)
+		first, last := j, j
+		for i++; i < words.End; i++ {
+			if k := r.mate(s, i); k >= in.Start && k < in.End {
+				first, last = min(first, k), max(last, k)
+			} else if k >= 0 {
+				break
+			}
 		}
-		last = k
-		for x := o.Sentences[k].Words.Start; x < o.Sentences[k].Words.End; x++ {
-			if y := r.mate(o, x); y >= words.Start && y < words.End || o.speech(x) {
+		if exact {
+			in = text.Span{Start: max(in.Start, first-tagBefore), End: min(in.End, last+1+tagBehind)}
+		}
+		for x := in.Start; x < in.End; x++ {
+			if y := r.mate(o, x); y >= words.Start && y < words.End || o.speech(x) || exact && x > first && x < last {
 				continue
 			}
 			if n := o.norm(x); o.verb(x) != nil || n == "according" || n == "quoted" {

@@ -49,7 +49,7 @@ func (r *reader) blocks(s, o *side, quotes []quotation, own bool) []text.Span {
 			n := b.words.Len()
 			exact := 4*b.loose >= 3*n
 			if s.quotes[q].Scare || n < sentenceWords ||
-				!(own && b.unsaid || s.firstPerson(b.words) || b.unsaid && exact && n >= blockWords) {
+				!(own && b.unsaid || b.first || b.unsaid && exact && n >= blockWords) {
 				continue
 			}
 			if span := r.blockOf(s, o, b); !span.Empty() {
@@ -100,7 +100,7 @@ func (r *reader) blockOf(s, o *side, b stretch) text.Span {
 		span.End = last.End
 	}
 	for i := span.Start; i < span.End; i++ {
-		if j := int(o.twin[i]); o.quoteOf(i) >= 0 && j >= 0 && s.quoteOf(j) >= 0 {
+		if j := int(o.twin[i]); o.quoteOf(i) >= 0 && j >= 0 && s.quoteOf(j) >= 0 && !s.deep(j) {
 			return text.Span{} // partly in marks: they say what is quoted
 		}
 	}
@@ -140,16 +140,36 @@ func keepBare(quotes, before []quotation) {
 	}
 }
 
-// firstPerson reports whether quoted words speak in the first person in words
-// that the other text has unchanged. Reported speech would not.
-func (s *side) firstPerson(words text.Span) bool {
+// firstPerson reports whether the sentences of o that have the words of a
+// quotation of s without marks speak in the first person. Reported speech would
+// not.
+func (r *reader) firstPerson(s, o *side, words text.Span) bool {
 	for i := words.Start; i < words.End; i++ {
-		switch s.norm(i) {
-		case "i", "my", "me", "we", "our", "us", "i'm", "i've", "i'll", "we're", "we've", "we'll":
-			if s.twin[i] >= 0 {
+		j := r.mate(s, i)
+		if j < 0 || o.quoteOf(j) >= 0 {
+			continue
+		}
+		in := o.sentence(j)
+		for k := in.Start; k < in.End; k++ {
+			if o.quoteOf(k) < 0 && o.speaker(k) {
 				return true
 			}
 		}
+		for i+1 < words.End && (r.mate(s, i+1) < 0 || in.Contains(text.Span{Start: r.mate(s, i+1), End: r.mate(s, i+1) + 1})) {
+			i++ // the rest of the same sentence
+		}
 	}
 	return false
+}
+
+// speaker reports whether word i is a pronoun of the first person.
+func (s *side) speaker(i int) bool {
+	switch n := s.norm(i); n {
+	case "i", "my", "me", "we", "our", "mine", "myself", "ours", "ourselves":
+		return true
+	case "us":
+		return !s.Words[i].Upper
+	default:
+		return strings.HasPrefix(n, "i'") || strings.HasPrefix(n, "we'")
+	}
 }

@@ -50,7 +50,7 @@ func (v *view) marksOff(p *part, s stretch) Reading {
 	if own {
 		return other("quote.own", words+" is quoted in one text; the other is, or gives in full, what is quoted.")
 	}
-	if p.firstPerson(s.words) {
+	if s.first {
 		return other("quote.block", words+" stands without quotation marks in one text, yet in the first person: as a block or as the speaker's own text.")
 	}
 	first, second := "first", "second"
@@ -66,6 +66,13 @@ func (v *view) marksOff(p *part, s stretch) Reading {
 	}
 	if s.unsaid {
 		return other("quote.block", words+" is a direct quotation in the "+first+" text and has neither marks nor a verb of saying in the "+second+": as a block, or in the writer's own voice.")
+	}
+	if quote.Open && !p.tagged(quote) {
+		return other("quote.open", words+" is between marks of which one is missing, and nobody is named as its speaker.")
+	}
+	if s.words.Len() < sentenceWords+1 && s.words != p.sentence(s.words.Start) {
+		return flag("quote.direct", v.seen(p, "direct->reported"), Low, "quote.direct",
+			words+" is quoted in the "+first+" text and stands without marks in the "+second+".")
 	}
 	return flag("quote.direct", v.seen(p, "direct->reported"), High, "quote.direct",
 		words+" is a direct quotation in the "+first+" text and reported in the writer's words in the "+second+".")
@@ -84,4 +91,20 @@ func (s *side) titled(q text.Quote) bool {
 		}
 	}
 	return n >= 2 || n == 1 && q.Words.Len() >= 3
+}
+
+// tagged reports whether a verb of saying stands beside a quotation: in its
+// sentences or the one before.
+func (p *part) tagged(q text.Quote) bool {
+	if q.Words.Empty() {
+		return false
+	}
+	first, last := p.SentenceOf(q.Words.Start), p.SentenceOf(q.Words.End-1)
+	in := text.Span{Start: p.Sentences[max(first-1, 0)].Words.Start, End: p.Sentences[last].Words.End}
+	for i := in.Start; i < in.End; i++ {
+		if !q.Words.Contains(text.Span{Start: i, End: i + 1}) && p.verb(i) != nil {
+			return true
+		}
+	}
+	return false
 }
