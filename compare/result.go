@@ -166,7 +166,7 @@ func (r *result) component(i int, passage, parent *string) Change {
 	reading := &r.readings[i]
 	d := r.pair.Components[i].Change
 	if !reading.ShownA.Empty() && !reading.ShownB.Empty() {
-		d.ABytes, d.BBytes = r.a.Text.Bytes(reading.ShownA), r.b.Text.Bytes(reading.ShownB)
+		d.ABytes, d.BBytes = withMark(r.a.Text.Bytes(reading.ShownA), d.ABytes), withMark(r.b.Text.Bytes(reading.ShownB), d.BBytes)
 	}
 	c := r.change(d)
 	c.ID, c.Tier, c.Passage, c.Parent = r.ids[i], "component", passage, parent
@@ -179,6 +179,17 @@ func (r *result) component(i int, passage, parent *string) Change {
 		c.Evidence = append(c.Evidence, Evidence(e))
 	}
 	return c
+}
+
+// withMark is the bytes of words with those of a mark that touches them.
+func withMark(words, mark text.Span) text.Span {
+	if !mark.Empty() && mark.End == words.Start {
+		words.Start = mark.Start
+	}
+	if !mark.Empty() && mark.Start == words.End {
+		words.End = mark.End
+	}
+	return words
 }
 
 // key names a change by its words, so that a permalink survives a rerun and a

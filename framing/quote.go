@@ -1,6 +1,8 @@
 package framing
 
 import (
+	"strings"
+
 	"parallax/diff"
 	"parallax/text"
 )
@@ -22,6 +24,7 @@ type stretch struct {
 	whole  bool // the whole quotation
 	first  bool // the sentences that have the words speak in the first person
 	unsaid bool // no verb of saying stands in the sentence that has the words
+	apart  bool // none stands close to the words
 	bearer int  // the component that stands for that, or -1
 }
 
@@ -145,7 +148,7 @@ func (r *reader) followQuotes(s, o *side, fromA bool) []quotation {
 		}
 		info := &out[q]
 		clear(votes)
-		best, loose, changed := 0, 0, 0
+		best, loose, changed, n := 0, 0, 0, quote.Words.Len()
 		vote := func(j, weight int) {
 			k := o.quoteOf(j)
 			if k < 0 {
@@ -159,10 +162,12 @@ func (r *reader) followQuotes(s, o *side, fromA bool) []quotation {
 		for i := quote.Words.Start; i < quote.Words.End; i++ {
 			if j := r.mate(s, i); j >= 0 {
 				switch own, other := s.deep(i), o.deep(j); {
-				case o.quoteOf(j) < 0 || own && !other:
+				case o.quoteOf(j) < 0:
 					loose++
 				case own == other:
 					vote(j, 2)
+				default:
+					n-- // it kept the marks of a quotation inside or around this one
 				}
 				continue
 			}
@@ -179,7 +184,7 @@ func (r *reader) followQuotes(s, o *side, fromA bool) []quotation {
 		if q >= len(s.Quotes) {
 			continue // a block has no marks to lose
 		}
-		if isBare(quote.Words.Len(), info.kept, loose, changed) {
+		if isBare(n, info.kept, loose, changed) {
 			info.bare = []stretch{r.stretch(s, o, q, quote.Words, loose, fromA)}
 			continue
 		}
@@ -231,13 +236,16 @@ func (r *reader) bareSentences(s, o *side, q int, fromA bool) []stretch {
 
 func (r *reader) stretch(s, o *side, q int, words text.Span, loose int, fromA bool) stretch {
 	whole := words == s.quotes[q].Words
+	apart := r.rules && r.unsaid(s, o, words, true)
 	return stretch{quote: q, words: words, loose: loose, whole: whole, first: r.firstPerson(s, o, words),
-		unsaid: r.rules && r.unsaid(s, o, words, nearlyExact(loose, words.Len())), bearer: r.bearer(s, q, words, whole, fromA)}
+		apart: apart, unsaid: apart && (nearlyExact(loose, words.Len()) || r.unsaid(s, o, words, false)), bearer: r.bearer(s, q, words, whole, fromA)}
 }
 
 // nearlyExact reports whether so many of n words stand unchanged in a row of
 // others that nobody put them in words of their own.
-func nearlyExact(loose, n int) bool { return n >= blockWords && 10*loose >= 9*n }
+func nearlyExact(loose, n int) bool {
+	return n >= blockWords && 10*loose >= 9*n || n >= 3*blockWords && 4*loose >= 3*n
+}
 
 // partIn is the part of x that lies in y.
 func partIn(x, y text.Span) text.Span {
@@ -271,14 +279,19 @@ func (r *reader) unsaid(s, o *side, words text.Span, exact bool) bool {
 			}
 		}
 		if exact {
-			in = text.Span{Start: max(in.Start, first-tagBefore), End: min(in.End, last+1+tagBehind)}
+			in.Start = max(in.Start, first-tagBefore)
+			if behind := o.Source[o.Words[last].End:]; strings.HasPrefix(behind, " ") {
+				in.End = min(in.End, last+1) // no comma: the sentence goes on
+			} else {
+				in.End = min(in.End, last+1+tagBehind)
+			}
 		}
 		for x := in.Start; x < in.End; x++ {
 			if y := r.mate(o, x); y >= words.Start && y < words.End || o.speech(x) || exact && x > first && x < last {
 				continue
 			}
-			if n := o.norm(x); o.verb(x) != nil || n == "according" || n == "quoted" {
-				return false
+			if n := o.norm(x); (o.verb(x) != nil || n == "according" || n == "quoted") && o.norm(x+1) != "by" {
+				return false // not "a post by @name"
 			}
 		}
 	}

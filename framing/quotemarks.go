@@ -67,14 +67,17 @@ func (v *view) marksOff(p *part, s stretch) Reading {
 	if s.unsaid {
 		return other("quote.block", words+" is a direct quotation in the "+first+" text and has neither marks nor a verb of saying in the "+second+": as a block, or in the writer's own voice.")
 	}
+	band := High
 	if quote.Open && !p.tagged(quote) {
-		return other("quote.open", words+" is between marks of which one is missing, and nobody is named as its speaker.")
+		if band = Medium; s.apart {
+			return other("quote.open", words+" is between marks of which one is missing, and nobody is named as its speaker.")
+		}
 	}
 	if s.words.Len() < sentenceWords+1 && s.words != p.sentence(s.words.Start) {
 		return flag("quote.direct", v.seen(p, "direct->reported"), Low, "quote.direct",
 			words+" is quoted in the "+first+" text and stands without marks in the "+second+".")
 	}
-	return flag("quote.direct", v.seen(p, "direct->reported"), High, "quote.direct",
+	return flag("quote.direct", v.seen(p, "direct->reported"), band, "quote.direct",
 		words+" is a direct quotation in the "+first+" text and reported in the writer's words in the "+second+".")
 }
 
@@ -94,13 +97,16 @@ func (s *side) titled(q text.Quote) bool {
 }
 
 // tagged reports whether a verb of saying stands beside a quotation: in its
-// sentences or the one before.
+// sentences or the one before, in the same paragraph.
 func (p *part) tagged(q text.Quote) bool {
 	if q.Words.Empty() {
 		return false
 	}
 	first, last := p.SentenceOf(q.Words.Start), p.SentenceOf(q.Words.End-1)
-	in := text.Span{Start: p.Sentences[max(first-1, 0)].Words.Start, End: p.Sentences[last].Words.End}
+	in := text.Span{Start: p.Sentences[first].Words.Start, End: p.Sentences[last].Words.End}
+	if first > 0 && p.Sentences[first-1].Paragraph == p.Sentences[first].Paragraph {
+		in.Start = p.Sentences[first-1].Words.Start
+	}
 	for i := in.Start; i < in.End; i++ {
 		if !q.Words.Contains(text.Span{Start: i, End: i + 1}) && p.verb(i) != nil {
 			return true

@@ -156,11 +156,13 @@ func inCategory(categories string, flag compare.Change) bool {
 // a component cuts, both sides together, in code points.
 func spanOverlap(want generatedChange, got compare.Change) float64 {
 	if want.Marks {
-		// One change of marks is one component, which holds one of the marks.
-		if touches(want.A, got.A) || touches(want.B, got.B) {
-			if wording(got.AText) == "" && wording(got.BText) == "" {
-				return 1
-			}
+		// One change of marks is one component: it shows one of the marks, or the same
+		// words on both sides from between them.
+		if wording(got.AText) != wording(got.BText) {
+			return 0
+		}
+		if wording(got.AText) == "" && (touches(want.A, got.A) || touches(want.B, got.B)) || within(got.A, want.A) && within(got.B, want.B) {
+			return 1
 		}
 		return 0
 	}
@@ -181,6 +183,10 @@ func spanOverlap(want generatedChange, got compare.Change) float64 {
 		return 0
 	}
 	return float64(inter) / float64(union)
+}
+
+func within(got *compare.Span, want [2]int) bool {
+	return got != nil && want[0] <= got[0] && got[1] <= want[1]
 }
 
 func touches(want [2]int, got *compare.Span) bool {
