@@ -1,6 +1,7 @@
 package framing
 
 import (
+	"slices"
 	"strings"
 
 	"parallax/diff"
@@ -46,61 +47,66 @@ func (r *reader) edgesOf(s, o *side, fromA bool) []edge {
 // both have.
 func atEdge(between, n int) bool { return between == 0 || between == 1 && n > 2 }
 
+// edgesIn lists the edges of one quoted sentence: for each quotation of the
+// other text that has a part of it, what stands before that part and behind it,
+// up to the part that another quotation has.
 func (r *reader) edgesIn(s, o *side, sentence text.Span, fromA bool) []edge {
-	first, last, kept := -1, -1, 0
-	for i := sentence.Start; i < sentence.End; i++ {
-		j := int(s.twin[i])
-		if j < 0 || o.quoteOf(j) < 0 {
+	var list []edge
+	held := heldParts(r, s, o, sentence)
+	for k, h := range held {
+		quote := &o.quotes[h.quote]
+		shared := partIn(o.sentence(int(s.twin[h.first])), quote.Words)
+		if 3*h.kept < 2*shared.Len() || 3*h.kept < 2*(h.last+1-h.first) || s.contentIn(text.Span{Start: h.first, End: h.last + 1}) == 0 {
 			continue
 		}
-		if first < 0 {
-			first = i
+		from, to := sentence.Start, sentence.End
+		if k > 0 {
+			from = held[k-1].last + 1
 		}
-		last = i
-		kept++
-	}
-	if first < 0 {
-		return nil
-	}
-	var list []edge
-	add := func(cut text.Span, p int, at int) {
-		head := cut.End == first
-		cut = s.unbroken(cut, head)
-		quote := &o.quotes[p]
-		held := 0
-		for j := quote.Words.Start; j < quote.Words.End; j++ {
-			if i := int(o.twin[j]); i >= sentence.Start && i < sentence.End {
-				held++
+		if k+1 < len(held) {
+			to = held[k+1].first
+		}
+		add := func(cut text.Span, head bool) {
+			cut = s.unbroken(cut, head)
+			if s.contentIn(cut) > 0 && !bracketed(&part{side: s, span: cut}) {
+				list = append(list, edge{fromA: fromA, cut: cut, head: head})
 			}
 		}
-		shared := partIn(o.sentence(at), quote.Words)
-		if s.contentIn(cut) == 0 || 3*held < 2*shared.Len() || 3*kept < 2*(last+1-first) || s.contentIn(text.Span{Start: first, End: last + 1}) == 0 {
-			return
+		start, end := quote.Words.Start, quote.Words.End
+		if i, j := h.first, int(s.twin[h.first]); i > from && shared.Start == start && atEdge(j-start, i-from) && !bracketNear(o, start) &&
+			!ellipsis(s.Source[s.Words[i-1].End:s.Words[i].Start]) && !ellipsis(o.Source[quote.Marked.Start:o.Words[start].Start]) {
+			add(text.Span{Start: from, End: i - (j - start)}, true)
 		}
-		if bracketed(&part{side: s, span: cut}) {
-			return
-		}
-		list = append(list, edge{fromA: fromA, cut: cut, head: head})
-	}
-	if j := int(s.twin[first]); first > sentence.Start {
-		p := o.quoteOf(j)
-		head := partIn(o.sentence(j), o.quotes[p].Words)
-		cut := text.Span{Start: sentence.Start, End: first}
-		if atEdge(j-head.Start, cut.Len()) && head.Start == o.quotes[p].Words.Start && !bracketNear(o, head.Start) && !ellipsis(s.Source[s.Words[first-1].End:s.Words[first].Start]) &&
-			!ellipsis(o.Source[o.quotes[p].Marked.Start:o.Words[head.Start].Start]) {
-			add(cut, p, j)
-		}
-	}
-	if j := int(s.twin[last]); last+1 < sentence.End {
-		p := o.quoteOf(j)
-		end := o.quotes[p].Words.End
-		cut := text.Span{Start: last + 1, End: sentence.End}
-		if atEdge(end-1-j, cut.Len()) && !bracketNear(o, end-1) && !ellipsis(s.Source[s.Words[last].End:s.Words[last+1].Start]) &&
-			!ellipsis(o.Source[o.Words[end-1].End:min(len(o.Source), o.quotes[p].Marked.End+4)]) {
-			add(cut, p, j)
+		if i, j := h.last, int(s.twin[h.last]); i+1 < to && atEdge(end-1-j, to-i-1) && !bracketNear(o, end-1) &&
+			!ellipsis(s.Source[s.Words[i].End:s.Words[i+1].Start]) && !ellipsis(o.Source[o.Words[end-1].End:min(len(o.Source), quote.Marked.End+4)]) {
+			add(text.Span{Start: i + 1 + (end - 1 - j), End: to}, false)
 		}
 	}
 	return list
+}
+
+// held is the part of a sentence that a quotation of the other text has.
+type held struct{ quote, first, last, kept int }
+
+// heldParts lists them in order. A quotation counts that has a row of words of
+// the sentence, or one word that carries content and is all of it.
+func heldParts(r *reader, s, o *side, sentence text.Span) []held {
+	var parts []held
+	for i := sentence.Start; i < sentence.End; i++ {
+		j := int(s.twin[i])
+		if j < 0 || o.quoteOf(j) < 0 || s.deep(i) != o.deep(j) {
+			continue
+		}
+		q := o.quoteOf(j)
+		if k := len(parts) - 1; k >= 0 && parts[k].quote == q {
+			parts[k].last, parts[k].kept = i, parts[k].kept+1
+			continue
+		}
+		parts = append(parts, held{q, i, i, 1})
+	}
+	return slices.DeleteFunc(parts, func(h held) bool {
+		return 2*h.kept < min(o.quotes[h.quote].Words.Len(), 4)
+	})
 }
 
 // unbroken is the part of a cut, from the kept words on, that no ellipsis and no
@@ -125,25 +131,37 @@ func (r *reader) cutEdges(readings []Reading) {
 			continue
 		}
 		v := r.view(k)
-		has := &v.x
+		has, o := &v.x, r.b
 		if !e.fromA {
-			has = &v.y
+			has, o = &v.y, r.a
 		}
 		words := short(has.cut(e.cut))
-		readings[k] = r.wanted(flag("quote.length", v.seen(has, "shorter"), Medium, "quote.partial",
-			"*"+words+"* is inside a quotation in one text and not in what the other quotes of the same sentence."))
+		reading := flag("quote.length", v.seen(has, "shorter"), Medium, "quote.partial",
+			"*"+words+"* is inside a quotation in one text and not in what the other quotes of the same sentence.")
+		if v.x.empty() && v.y.empty() {
+			own, there := r.shown(has.side, o, e.cut)
+			if own.Empty() || !r.saying(o, o.sentence(there.Start)) || r.firstPerson(has.side, o, own) {
+				continue // speech without marks
+			}
+			reading.ShownA, reading.ShownB = own, there
+			if !e.fromA {
+				reading.ShownA, reading.ShownB = there, own
+			}
+		}
+		readings[k] = r.wanted(reading)
 	}
 }
 
 // edgeBearer is the component that stands for an edge: the one with content
-// words of it that stands nearest to the words that are kept. It is -1 if there is none, or if one of them is a change inside
-// quotations already.
+// words of it that stands nearest to the words that are kept; else the nearest
+// with any word of it; else the mark that stands there in the other text. It is
+// -1 if there is none, or if one of them is a change inside quotations already.
 func (r *reader) edgeBearer(readings []Reading, e edge) int {
-	s := r.b
+	s, o := r.b, r.a
 	if e.fromA {
-		s = r.a
+		s, o = r.a, r.b
 	}
-	best := -1
+	best, rank := -1, 0
 	for n := range e.cut.Len() {
 		i := e.cut.Start + n
 		if e.head {
@@ -154,19 +172,60 @@ func (r *reader) edgeBearer(readings []Reading, e edge) int {
 			continue
 		}
 		own, other := r.Components[c].A, r.Components[c].B
-		o := r.b
 		if !e.fromA {
-			own, other, o = other, own, r.a
+			own, other = other, own
 		}
-		if readings[c].Status == Flag && Code(readings[c].Category) == "F6" {
-			return -1
+		reading := &readings[c]
+		if reading.Status == Flag && Code(reading.Category) == "F6" {
+			if other.Empty() || o.quoteOf(other.Start) < 0 {
+				return -1
+			}
+			continue // an exchange beside the edge
 		}
 		inside := s.contentIn(partIn(own, e.cut))
-		if best >= 0 || inside == 0 || readings[c].Status == Flag && 2*inside <= s.contentIn(own) ||
-			r.Components[c].Orth || r.Components[c].Op == diff.Move || readings[c].Rule == "quote.loose" || bracketed(&part{side: o, span: other}) {
+		if reading.Status == Flag && 2*inside <= s.contentIn(own) ||
+			r.Components[c].Orth || r.Components[c].Op == diff.Move || reading.Rule == "quote.loose" || bracketed(&part{side: o, span: other}) {
 			continue // mostly something else
 		}
-		best = c
+		k := 1
+		if inside > 0 {
+			k = 2
+		}
+		if k > rank {
+			best, rank = c, k
+		}
 	}
-	return best
+	if best >= 0 {
+		return best
+	}
+	return r.edgeMark(readings, s, o, e)
+}
+
+// edgeMark is the component of the mark that opens or closes the other text's
+// quotation at an edge, if no flag rests on it, or -1.
+func (r *reader) edgeMark(readings []Reading, s, o *side, e edge) int {
+	i := e.cut.End
+	if !e.head {
+		i = e.cut.Start - 1
+	}
+	j := int(s.twin[i])
+	if j < 0 || o.quoteOf(j) < 0 {
+		return -1
+	}
+	quote := &o.quotes[o.quoteOf(j)]
+	mark := text.Span{Start: quote.Marked.Start, End: quote.Bytes.Start}
+	if !e.head {
+		mark = text.Span{Start: quote.Bytes.End, End: quote.Marked.End}
+	}
+	for _, k := range r.marksIn(o, o.passage[j]) {
+		c := &r.Components[k]
+		bytes := c.BBytes
+		if !e.fromA {
+			bytes = c.ABytes
+		}
+		if c.A.Empty() && c.B.Empty() && bytes.Overlaps(mark) && readings[k].Status != Flag {
+			return k
+		}
+	}
+	return -1
 }
