@@ -99,8 +99,8 @@ func (v *view) quotedCut(has, lacks *part) (Reading, bool) {
 		}
 		return Reading{}, false
 	}
-	if !inside {
-		at = after
+	if !inside || behind && has.span.Start == has.opening(has.span.Start) {
+		at = after // the sentence that it stands in
 	}
 	middle := inside && behind && lacks.quoteOf(lacks.before) == lacks.quoteOf(lacks.after)
 	switch {
@@ -118,6 +118,8 @@ func (v *view) quotedCut(has, lacks *part) (Reading, bool) {
 		return benign("credit", "quote.pasted", v.became()+": text of the web page that was set into the quotation."), true
 	case at.block && has.labels():
 		return benign("credit", "quote.speaker", v.became()+": a transcript names the speaker."), true
+	case v.dayBeside(has):
+		return benign("house", "house.date", v.became()+": the date is given another way."), true
 	case has.connects():
 		return benign("form", "quote.connective", v.became()+": a conjunction that opens a sentence of speech."), true
 	case !middle && has.wholeSentences():

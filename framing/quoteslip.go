@@ -66,7 +66,23 @@ func (v *view) sameDay() bool {
 		return false
 	}
 	d1, d2 := v.x.days(), v.y.days()
-	return len(d1) == 1 && len(d2) == 1 && d1[0] == d2[0] && v.x.span.Len() <= 3 && v.y.span.Len() <= 3
+	return v.x.span.Len() <= 3 && v.y.span.Len() <= 3 && len(d1) <= 1 && len(d2) <= 1 && (len(d1)*len(d2) == 0 || d1[0] == d2[0])
+}
+
+// dayBeside reports whether a part is the day of a date whose month, beside it,
+// the other text writes another way together with that day.
+func (v *view) dayBeside(p *part) bool {
+	own := p.days()
+	if p.span.Len() != 1 || len(own) != 1 || p.before < 0 || p.component[p.before] < 0 {
+		return false
+	}
+	c := &v.Components[p.component[p.before]]
+	o := part{side: v.b, span: c.B}
+	if p == &v.y {
+		o = part{side: v.a, span: c.A}
+	}
+	other := o.days()
+	return len(other) == 1 && other[0] == own[0]
 }
 
 func (p *part) days() []float64 {
