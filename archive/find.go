@@ -19,7 +19,7 @@ import (
 )
 
 // find compares the articles of fresh segments with each other and with those
-// of history, and groups anew what is then connected.
+// of history.
 func (r *scanRun) find(ctx context.Context, fresh, history []store.Listed) error {
 	now, err := openSegments(r.store, fresh)
 	if err != nil {
@@ -44,14 +44,7 @@ func (r *scanRun) find(ctx context.Context, fresh, history []store.Listed) error
 	if err := f.join(ctx); err != nil {
 		return err
 	}
-	if err := f.verify(ctx); err != nil {
-		return err
-	}
-	r.tell(Grouping, 0, 0)
-	if ctx.Err() != nil {
-		return ctx.Err()
-	}
-	return r.group()
+	return f.verify(ctx)
 }
 
 type finder struct {

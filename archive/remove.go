@@ -42,6 +42,10 @@ func Relearn(ctx context.Context, dir string, o ScanOptions) (Summary, error) {
 		if err := r.find(ctx, r.segments, nil); err != nil {
 			return err
 		}
+		r.tell(Grouping, 0, 0)
+		if err := r.group(); err != nil {
+			return err
+		}
 		return r.commit(runRow{kind: "relearn"})
 	})
 }

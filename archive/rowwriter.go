@@ -29,7 +29,7 @@ type pairRow struct {
 
 // Pairs are written so many at a time, in the order of their IDs: that takes
 // half of what it takes in any order.
-const pendingPairs = 1 << 18
+const pendingPairs = 1 << 16
 
 func newRowWriter(tx *sql.Tx) *rowWriter {
 	return &rowWriter{tx: tx, statements: map[string]*sql.Stmt{}}

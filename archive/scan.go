@@ -140,15 +140,41 @@ func (r *scanRun) run(ctx context.Context, articles iter.Seq2[*article.Article, 
 	if r.summary.New+r.summary.Changed == 0 && !r.empty {
 		return nil // nothing to remember
 	}
-	if err := r.find(ctx, r.fresh, r.segments); err != nil {
+	var beside errgroup.Group
+	texts := slices.DeleteFunc(slices.Clone(r.listed), func(l store.Listed) bool { return l.Kind != store.KindTexts })
+	beside.Go(func() error { // the articles' rows and texts are all there
+		return errors.Join(store.MakeIndexes(r.tx, "article"), r.sync(texts))
+	})
+	if err := errors.Join(r.find(ctx, r.fresh, r.segments), beside.Wait()); err != nil {
 		return err
 	}
-	r.tell(Writing, 0, 0)
-	if err := r.tidySegments(ctx); err != nil {
+	beside.Go(func() error { return r.settleFiles(ctx) })
+	if err := errors.Join(r.settleRows(ctx), beside.Wait()); err != nil {
 		return err
 	}
 	return r.commit(runRow{kind: "scan", sources: r.options.Sources, added: r.summary.New, changed: r.summary.Changed,
 		known: r.summary.Known, skipped: r.summary.Skipped})
+}
+
+// settleRows does what is left to do in the database, which is one processor's
+// work; settleFiles what is left to do with files. They can be called at once.
+func (r *scanRun) settleRows(ctx context.Context) error {
+	r.tell(Grouping, 0, 0)
+	if ctx.Err() != nil {
+		return ctx.Err()
+	}
+	if err := r.group(); err != nil {
+		return err
+	}
+	r.tell(Writing, 0, 0)
+	return r.finishRows()
+}
+
+func (r *scanRun) settleFiles(ctx context.Context) error {
+	if err := r.tidySegments(ctx); err != nil {
+		return err
+	}
+	return r.sync(r.listed)
 }
 
 // read takes the articles in, by shards.

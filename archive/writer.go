@@ -35,8 +35,9 @@ type writer struct {
 	segments   []store.Listed // of these
 	snapshot   string         // ID of the statistics
 	statistics *index.Statistics
-	listed     []store.Listed // files that this run adds
-	dropped    []string       // names of files that it takes off the list
+	listed     []store.Listed  // files that this run adds
+	dropped    []string        // names of files that it takes off the list
+	synced     map[string]bool // which of them survive a power failure already
 	skips      []ingest.Skipped
 }
 
@@ -50,7 +51,7 @@ func openWriter(files store.Files, dir string) (*writer, error) {
 	if err := files.MakeFolder(dir); err != nil {
 		return nil, err
 	}
-	w := &writer{lock: flock.New(filepath.Join(dir, "lock"))}
+	w := &writer{lock: flock.New(filepath.Join(dir, "lock")), synced: map[string]bool{}}
 	free, err := w.lock.TryLock()
 	if err != nil {
 		return nil, fmt.Errorf("%s: cannot lock the archive: %w", dir, err)
@@ -245,10 +246,8 @@ func (w *writer) commit(run runRow) error {
 	if err := w.writeCatalog(); err != nil {
 		return err
 	}
-	for _, l := range w.listed {
-		if err := w.store.Files.SyncFile(w.store.Path(l.Name)); err != nil {
-			return err
-		}
+	if err := w.sync(w.listed); err != nil {
+		return err
 	}
 	for _, f := range folders {
 		if err := w.store.Files.SyncFolder(w.store.Path(f)); err != nil {
@@ -271,6 +270,20 @@ func (w *writer) commit(run runRow) error {
 	return removeUnlisted(w.store, -1)
 }
 
+// sync makes files last that do not yet. One goroutine at a time may call it.
+func (w *writer) sync(files []store.Listed) error {
+	for _, l := range files {
+		if w.synced[l.Name] {
+			continue
+		}
+		if err := w.store.Files.SyncFile(w.store.Path(l.Name)); err != nil {
+			return err
+		}
+		w.synced[l.Name] = true
+	}
+	return nil
+}
+
 func (w *writer) writeCatalog() error {
 	w.drop(store.KindCatalog)
 	name := "catalog/" + runPrefix(w.number) + "catalog"
@@ -280,11 +293,16 @@ func (w *writer) writeCatalog() error {
 	return err
 }
 
-func (w *writer) writeRows(run runRow) error {
+// finishRows writes the rows of pairs that wait, and makes the indexes.
+func (w *writer) finishRows() error {
 	if err := w.rows.flush(); err != nil {
 		return err
 	}
-	if err := store.MakeIndexes(w.tx); err != nil {
+	return store.MakeIndexes(w.tx, "")
+}
+
+func (w *writer) writeRows(run runRow) error {
+	if err := w.finishRows(); err != nil {
 		return err
 	}
 	for _, name := range w.dropped {

@@ -10,6 +10,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"strings"
 
 	"github.com/zeebo/xxh3"
 	_ "modernc.org/sqlite" // the database
@@ -153,10 +154,17 @@ func DropIndexes(tx *sql.Tx) error {
 	return nil
 }
 
-// MakeIndexes makes those that are missing.
-func MakeIndexes(tx *sql.Tx) error {
-	_, err := tx.Exec(indexesSQL)
-	return err
+// MakeIndexes makes those that are missing: of one table, or "" for all.
+func MakeIndexes(tx *sql.Tx, table string) error {
+	for _, statement := range strings.SplitAfter(indexesSQL, ";") {
+		if table != "" && !strings.Contains(statement, " ON "+table+" ") {
+			continue
+		}
+		if _, err := tx.Exec(statement); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func formatSum(h *xxh3.Hasher) string {
