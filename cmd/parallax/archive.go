@@ -17,19 +17,19 @@ import (
 
 // archiveFlags are the flags that the commands below archive share.
 type archiveFlags struct {
-	dir      string
-	format   string
-	output   string
-	outlet   string
-	article  string
-	cluster  string
-	from, to string
-	minWords int
-	minSize  int
-	limit    int
-	width    int
-	progress string
-	workers  int
+	dir          string
+	format       string
+	output       string
+	outlet       string
+	article      string
+	cluster      string
+	since, until string
+	minWords     int
+	minSize      int
+	limit        int
+	width        int
+	progress     string
+	workers      int
 }
 
 func archiveCommand() *cobra.Command {
@@ -52,9 +52,9 @@ lists its views.`,
 	addArchive(command.PersistentFlags(), &f.dir, "the archive's `folder`")
 	command.AddCommand(
 		f.asking("stats", "Count what the archive holds", "parallax archive stats --archive news", f.stats, nothing),
-		f.asking("articles", "List the articles", "parallax archive articles --archive news --of Northwire", f.articles, filtered),
-		f.asking("clusters", "List the clusters, the largest first", "parallax archive clusters --archive news --from 2026-03-01 --min-size 5", f.clusters, filtered),
-		f.asking("pairs", "List the pairs of articles that share passages", "parallax archive pairs --archive news --of Northwire --min-words 100 --format jsonl -o pairs.jsonl", f.pairs, filtered),
+		f.asking("articles", "List the articles", "parallax archive articles --archive news --outlet Northwire", f.articles, filtered),
+		f.asking("clusters", "List the clusters, the largest first", "parallax archive clusters --archive news --since 2026-03-01 --min-size 5", f.clusters, filtered),
+		f.asking("pairs", "List the pairs of articles that share passages", "parallax archive pairs --archive news --outlet Northwire --min-words 100 --format jsonl -o pairs.jsonl", f.pairs, filtered),
 		f.asking("show ID", "Show an article, a pair or a cluster", "parallax archive show 5d2f0c1a77e3b914 --archive news", f.show, oneID),
 		f.asking("skipped", "List what could not be read, and why", "parallax archive skipped --archive news --format jsonl", f.skipped, nothing),
 		f.reportCommand(),
@@ -100,9 +100,9 @@ func (f *archiveFlags) asking(use, short, example string, run func(*cobra.Comman
 	flags.SortFlags = false
 	f.addOutput(flags, listed(archiveFormats))
 	if what == filtered {
-		flags.StringVar(&f.outlet, "of", "", "of this outlet")
-		flags.StringVar(&f.from, "from", "", "of this date or a later one")
-		flags.StringVar(&f.to, "to", "", "of this date or an earlier one")
+		flags.StringVar(&f.outlet, "outlet", "", "of this outlet")
+		flags.StringVar(&f.since, "since", "", "of this date or a later one")
+		flags.StringVar(&f.until, "until", "", "of this date or an earlier one")
 		switch use {
 		case "pairs":
 			flags.StringVar(&f.article, "article", "", "with the article of this ID")
@@ -160,7 +160,7 @@ func (f *archiveFlags) check() error {
 		return err
 	}
 	f.format = format
-	for name, date := range map[string]string{"--from": f.from, "--to": f.to} {
+	for name, date := range map[string]string{"--since": f.since, "--until": f.until} {
 		if !isDate(date) {
 			return usage("%s is %q, want a date such as 2026-03-09", name, date)
 		}

@@ -100,7 +100,7 @@ func matchesPage() *pageOf[archive.Match] {
 func (f *archiveFlags) filtersInWords() string {
 	parts := []string{"Archive " + filepath.Base(filepath.Clean(f.dir))}
 	for _, filter := range []struct{ say, value string }{
-		{"of ", f.outlet}, {"with article ", f.article}, {"in cluster ", f.cluster}, {"from ", f.from}, {"to ", f.to},
+		{"of ", f.outlet}, {"with article ", f.article}, {"in cluster ", f.cluster}, {"from ", f.since}, {"to ", f.until},
 	} {
 		if filter.value != "" {
 			parts = append(parts, filter.say+filter.value)

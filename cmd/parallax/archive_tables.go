@@ -147,7 +147,7 @@ func day(date string) string { return cmp.Or(date[:min(len(date), 10)], "no date
 func (f *archiveFlags) articles(c *cobra.Command, a *archive.Archive, _ []string) error {
 	rest := 0
 	values := first(a.Articles(), f.limit, func(e *archive.Entry) bool {
-		return (f.outlet == "" || e.Outlet == f.outlet) && inRange(e.Date, f.from, f.to) && e.Words >= f.minWords
+		return (f.outlet == "" || e.Outlet == f.outlet) && inRange(e.Date, f.since, f.until) && e.Words >= f.minWords
 	}, &rest)
 	return list(f, c, values, &rest, "articles", &tableOf[archive.Entry]{
 		heads: []string{"ID", "DATE", "WORDS", "OUTLET", "TITLE"}, widths: []int{16, 10, -5, 16},
@@ -162,7 +162,7 @@ func (f *archiveFlags) clusters(c *cobra.Command, a *archive.Archive, _ []string
 	rest := 0
 	var failed error
 	values := first(a.Clusters(), f.limit, func(x *archive.Cluster) bool {
-		if len(x.Articles) < f.minSize || (f.from != "" && x.To < f.from) || (f.to != "" && (x.From == "" || !inRange(x.From, "", f.to))) {
+		if len(x.Articles) < f.minSize || (f.since != "" && x.To < f.since) || (f.until != "" && (x.From == "" || !inRange(x.From, "", f.until))) {
 			return false
 		}
 		if f.outlet == "" {
@@ -192,7 +192,7 @@ func (f *archiveFlags) clusters(c *cobra.Command, a *archive.Archive, _ []string
 func (f *archiveFlags) pairs(c *cobra.Command, a *archive.Archive, _ []string) error {
 	rest := 0
 	var failed error
-	filter := archive.Filter{Article: f.article, Outlet: f.outlet, Cluster: f.cluster, From: f.from, To: f.to, MinWords: f.minWords}
+	filter := archive.Filter{Article: f.article, Outlet: f.outlet, Cluster: f.cluster, From: f.since, To: f.until, MinWords: f.minWords}
 	values := first(a.Pairs(filter), f.limit, func(*archive.Pair) bool { return true }, &rest)
 	err := list(f, c, values, &rest, "pairs", &tableOf[archive.Pair]{
 		heads: []string{"PAIR", "WORDS", "OF A", "OF B", "DATE", "OUTLETS"}, widths: []int{16, -6, -4, -4, 10},

@@ -39,7 +39,7 @@ editions and projects of qualitative data analysis; references.
 An archive's tables are articles, pairs, passages, clusters and changes; without
 --table, all but changes go into the folder that --output names, with a codebook.
 The tables of compared pairs are changes and passages. Changes, and the formats of
-pairs, compare every pair of the archive that --from, --to, --cluster, --of and
+pairs, compare every pair of the archive that --since, --until, --cluster, --outlet and
 --min-words take.
 
 Exit status: 0 on success, 1 if something could not be read or written, 2 for
@@ -48,7 +48,7 @@ wrong usage.`,
   parallax export wire.txt a.txt b.txt --format qdpx -o study.qdpx
   parallax export --archive news --format parquet -o tables
   parallax export --archive news --format gexf --graph outlets -o outlets.gexf
-  parallax export --archive news --format csv --table changes --of "The Gull" -o changes.csv
+  parallax export --archive news --format csv --table changes --outlet "The Gull" -o changes.csv
   parallax export --archive news --format bibtex -o articles.bib
   parallax export --format qdc -o categories.qdc`,
 		RunE: func(c *cobra.Command, args []string) error { return f.run(c, args) },
@@ -60,12 +60,12 @@ wrong usage.`,
 	addArchive(flags, &f.archive, "export the archive in this `folder`")
 	flags.StringVar(&f.table, "table", "", "csv, tsv, jsonl and parquet: which table")
 	flags.StringVar(&f.graph, "graph", "", "gexf and graphml: outlets (default) or clusters")
-	flags.StringVar(&f.filter.From, "from", "", "with --archive: pairs whose later article is of this date or a later one")
-	flags.StringVar(&f.filter.To, "to", "", "with --archive: pairs whose later article is of this date or an earlier one")
+	flags.StringVar(&f.filter.From, "since", "", "with --archive: pairs whose later article is of this date or a later one")
+	flags.StringVar(&f.filter.To, "until", "", "with --archive: pairs whose later article is of this date or an earlier one")
 	flags.StringVar(&f.filter.Cluster, "cluster", "", "with --archive: pairs of this cluster")
-	flags.StringVar(&f.filter.Outlet, "of", "", "with --archive: pairs with an article of this outlet")
 	flags.IntVar(&f.filter.MinWords, "min-words", 0, "with --archive: pairs that share at least so many words")
 	f.add(flags)
+	flags.Lookup("outlet").Usage += "; with --archive: pairs with an article of this outlet"
 	return command
 }
 
@@ -97,6 +97,12 @@ func (f *exportFlags) run(c *cobra.Command, args []string) error {
 	if f.graph != "" && form.Scope&export.Graphs == 0 {
 		return usage("--graph is of gexf and graphml; %s has no graphs", form.Format)
 	}
+	if f.archive != "" {
+		if len(f.outlets) > 1 || len(f.titles)+len(f.dates)+len(f.urls) > 0 {
+			return usage("with --archive, --outlet takes one outlet; --title, --date and --url are for files")
+		}
+		f.filter.Outlet = strings.Join(f.outlets, "")
+	}
 	options := export.Options{Table: f.table, Graph: f.graph, Filter: f.filter, BOM: f.bom}
 	switch {
 	case f.archive != "" && (len(args) > 0 || f.pairs != ""):
@@ -104,7 +110,7 @@ func (f *exportFlags) run(c *cobra.Command, args []string) error {
 	case f.archive != "":
 		return f.runArchive(c, form, options)
 	case f.filter != (archive.Filter{}):
-		return usage("--from, --to, --cluster, --of and --min-words choose pairs of an archive: name it with --archive")
+		return usage("--since, --until, --cluster and --min-words choose pairs of an archive: name it with --archive")
 	case form.Scope&export.Graphs != 0:
 		return usage("%s shows the graph of an archive: name it with --archive", form.Format)
 	case form.Format == export.QDC && len(args) == 0 && f.pairs == "":
@@ -155,7 +161,7 @@ func (f *exportFlags) runArchive(c *cobra.Command, form export.Form, o export.Op
 	if folder && (f.output == "" || f.output == "-" || strings.EqualFold(filepath.Ext(f.output), form.Ending)) {
 		return usage("say which table with --table (articles, pairs, passages, clusters or changes), or name a folder for all with --output")
 	}
-	for _, date := range [][2]string{{"--from", f.filter.From}, {"--to", f.filter.To}} {
+	for _, date := range [][2]string{{"--since", f.filter.From}, {"--until", f.filter.To}} {
 		if !isDate(date[1]) {
 			return usage("%s is %q, want a date such as 2026-03-09", date[0], date[1])
 		}
@@ -169,7 +175,7 @@ func (f *exportFlags) runArchive(c *cobra.Command, form export.Form, o export.Op
 		if has, err := a.HasOutlet(name); err != nil {
 			return err
 		} else if !has {
-			return usage("--of %s: the archive has no article of that outlet; 'parallax archive articles --archive %s' names them", shownTo(name, 100), f.archive)
+			return usage("--outlet %s: the archive has no article of that outlet; 'parallax archive articles --archive %s' names them", shownTo(name, 100), f.archive)
 		}
 	}
 	switch {
