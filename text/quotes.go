@@ -2,6 +2,7 @@ package text
 
 import (
 	"slices"
+	"sort"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -426,7 +427,10 @@ func (r *quoteReader) add(q quotation, end, size int, open bool) {
 		bytes.End = bytes.Start + len(strings.TrimRightFunc(r.Source[bytes.Start:end], unicode.IsSpace))
 		end = bytes.End
 	}
-	words := r.wordsIn(bytes)
+	words := Span{q.word, q.word}
+	for words.End < len(r.Words) && int(r.Words[words.End].End) <= bytes.End {
+		words.End++
+	}
 	if words.Empty() {
 		return
 	}
@@ -435,8 +439,8 @@ func (r *quoteReader) add(q quotation, end, size int, open bool) {
 
 // wordsIn is the range of the words that lie between two offsets.
 func (t *Text) wordsIn(bytes Span) Span {
-	start, _ := slices.BinarySearchFunc(t.Words, bytes.Start, func(w Word, at int) int { return int(w.Start) - at })
-	end, _ := slices.BinarySearchFunc(t.Words, bytes.End, func(w Word, at int) int { return int(w.End) - at - 1 })
+	start := sort.Search(len(t.Words), func(i int) bool { return int(t.Words[i].Start) >= bytes.Start })
+	end := sort.Search(len(t.Words), func(i int) bool { return int(t.Words[i].End) > bytes.End })
 	return Span{start, max(start, end)}
 }
 
