@@ -28,7 +28,7 @@ func NewPoints(source string) *Points {
 	p.before = make([]int32, 0, blocks)
 	p.skip = make([]uint8, 0, blocks)
 	points := int32(0)
-	for pos := 0; ; points++ {
+	for pos := 0; ; {
 		for len(p.before)*block <= pos {
 			p.skip = append(p.skip, uint8(pos-len(p.before)*block))
 			p.before = append(p.before, points)
@@ -36,7 +36,12 @@ func NewPoints(source string) *Points {
 		if pos >= len(source) {
 			return p
 		}
+		if ahead := pos + 8; ahead <= min(len(p.before)*block, len(source)) && load(source, pos)&highs == 0 {
+			pos, points = ahead, points+8
+			continue
+		}
 		pos += runeLen(source, pos)
+		points++
 	}
 }
 
