@@ -335,8 +335,12 @@ func (s *segments) blocks(partition int) ([][]byte, error) {
 // A file of blocks begins with how many there are and where each ends.
 func writeBlocks(files store.Files, path string, blocks [][]byte) error {
 	le := binary.LittleEndian
-	data := le.AppendUint32(nil, uint32(len(blocks)))
 	end := uint64(4 + 8*len(blocks))
+	size := int(end)
+	for _, b := range blocks {
+		size += len(b)
+	}
+	data := le.AppendUint32(make([]byte, 0, size), uint32(len(blocks)))
 	for _, b := range blocks {
 		end += uint64(len(b))
 		data = le.AppendUint64(data, end)

@@ -22,9 +22,19 @@ type Article struct {
 // made.
 type Catalog struct {
 	articles []Article
-	rank     []uint32 // place in the order of coming
-	outlets  []int32  // outlet → its articles
+	places   []place
+	outlets  []int32 // outlet → its articles
 }
+
+// place is what a join asks of an article again and again: beside each other, as
+// articles are asked for in any order.
+type place struct {
+	rank   uint32 // in the order of coming
+	outlet uint32 // or removed
+}
+
+// removed is no outlet.
+const removed = anyOutlet
 
 // NewCatalog takes the articles by number, from 0.
 //
@@ -34,7 +44,7 @@ type Catalog struct {
 // article without a date stands where its number puts it, behind the article
 // before it.
 func NewCatalog(articles []Article) *Catalog {
-	c := &Catalog{articles: articles, rank: make([]uint32, len(articles))}
+	c := &Catalog{articles: articles, places: make([]place, len(articles))}
 	type key struct {
 		batch  uint32
 		day    int32
@@ -61,7 +71,11 @@ func NewCatalog(articles []Article) *Catalog {
 		slices.SortFunc(keys, compare)
 	}
 	for r, k := range keys {
-		c.rank[k.number] = uint32(r)
+		p := place{uint32(r), articles[k.number].Outlet}
+		if articles[k.number].Removed {
+			p.outlet = removed
+		}
+		c.places[k.number] = p
 	}
 	return c
 }

@@ -45,7 +45,7 @@ func Join(partition int, fresh, history [][]byte, c *Catalog, st *Statistics, o 
 	}
 	blocks := make([][]byte, o.PairShards)
 	for i, s := range j.seeds {
-		blocks[i] = encodeSeeds(s)
+		blocks[i] = appendSum(append(make([]byte, 0, len(s)+4), s...), 0)
 	}
 	return blocks, nil
 }
@@ -86,7 +86,7 @@ const allBelow = 16
 type joiner struct {
 	c       *Catalog
 	o       *Options
-	seeds   [][]seed
+	seeds   [][]byte // encoded, by shard of pairs
 	members []member // of the group in hand
 	tally   tally
 }
@@ -176,11 +176,11 @@ func (j *joiner) take(to []member, ps []posting, boilerplate []uint64) []member 
 		if i > 0 && ps[i-1].article == n {
 			continue
 		}
-		a := &j.c.articles[n]
-		if a.Removed || holds(boilerplate, a.Outlet) {
+		a := j.c.places[n]
+		if a.outlet == removed || holds(boilerplate, a.outlet) {
 			continue
 		}
-		to = append(to, member{j.c.rank[n], n, ps[i].place, a.Outlet})
+		to = append(to, member{a.rank, n, ps[i].place, a.outlet})
 	}
 	return to
 }
@@ -201,6 +201,6 @@ func (j *joiner) pair(x, y *member, weight uint8) bool {
 		s.weight = weightWhole
 	}
 	shard := int(uint64(x.article) * uint64(len(j.seeds)) / uint64(len(j.c.articles)))
-	j.seeds[shard] = append(j.seeds[shard], s)
+	j.seeds[shard] = s.encode(j.seeds[shard])
 	return true
 }

@@ -155,12 +155,12 @@ func TestHistoryRests(t *testing.T) {
 				t.Fatal(err)
 			}
 			for _, b := range blocks {
-				seeds, err := decodeSeeds(nil, b)
+				seeds, err := seedsOf(b)
 				if err != nil {
 					t.Fatal(err)
 				}
-				for _, s := range seeds {
-					if int(uint32(s.pair)) < cut {
+				for ; len(seeds) > 0; seeds = seeds[seedSize:] {
+					if s := decodeSeed(seeds); int(uint32(s.pair)) < cut {
 						t.Fatalf("seed of %d and %d of history", s.pair>>32, uint32(s.pair))
 					}
 				}

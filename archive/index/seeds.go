@@ -2,6 +2,8 @@ package index
 
 import (
 	"encoding/binary"
+	"math"
+	"slices"
 )
 
 // seed is one shingle that two articles have in common.
@@ -17,28 +19,24 @@ const (
 	seedSize    = 17
 )
 
-func encodeSeeds(seeds []seed) []byte {
-	to := make([]byte, 0, 4+seedSize*len(seeds))
-	for _, s := range seeds {
-		to = binary.LittleEndian.AppendUint64(to, s.pair)
-		to = binary.LittleEndian.AppendUint32(to, uint32(s.shift))
-		to = binary.LittleEndian.AppendUint32(to, s.place)
-		to = append(to, s.weight)
-	}
-	return appendSum(to, 0)
+func (s seed) encode(to []byte) []byte {
+	to = binary.LittleEndian.AppendUint64(to, s.pair)
+	to = binary.LittleEndian.AppendUint32(to, uint32(s.shift))
+	to = binary.LittleEndian.AppendUint32(to, s.place)
+	return append(to, s.weight)
 }
 
-func decodeSeeds(to []seed, block []byte) ([]seed, error) {
+func decodeSeed(b []byte) seed {
+	return seed{binary.LittleEndian.Uint64(b), int32(binary.LittleEndian.Uint32(b[8:])), binary.LittleEndian.Uint32(b[12:]), b[16]}
+}
+
+// seedsOf gives the seeds of a block of them, seedSize bytes each.
+func seedsOf(block []byte) ([]byte, error) {
 	body, ok := summed(block)
 	if !ok || len(body)%seedSize != 0 {
-		return to, damaged("seeds")
+		return nil, damaged("seeds")
 	}
-	for ; len(body) > 0; body = body[seedSize:] {
-		to = append(to, seed{
-			binary.LittleEndian.Uint64(body), int32(binary.LittleEndian.Uint32(body[8:])), binary.LittleEndian.Uint32(body[12:]), body[16],
-		})
-	}
-	return to, nil
+	return body, nil
 }
 
 // Candidate is two articles that may share a passage.
@@ -62,54 +60,98 @@ const (
 // the order of their numbers.
 func Candidates(blocks [][]byte, o Options) ([]Candidate, error) {
 	o = o.Canonical()
-	n := 0
-	for _, b := range blocks {
-		n += len(b) / seedSize
-	}
-	seeds := make([]seed, 0, n)
-	for _, b := range blocks {
-		var err error
-		if seeds, err = decodeSeeds(seeds, b); err != nil {
-			return nil, err
-		}
+	seeds, err := o.several(blocks)
+	if err != nil {
+		return nil, err
 	}
 	var s seedSorter
 	return o.candidates(s.byPair(seeds)), nil
 }
 
-// candidates picks from seeds that are sorted.
+// several decodes the seeds of pairs that have more than one, but for a few that
+// have not: most pairs have met by chance, in one shingle.
+func (o *Options) several(blocks [][]byte) ([]seed, error) {
+	n := 0
+	for _, b := range blocks {
+		n += len(b) / seedSize
+	}
+	var t tally
+	t.begin(n/4, 32) // two to four places for each seed
+	place := func(body []byte) *uint8 { return t.of(uint32(mix(binary.LittleEndian.Uint64(body)) >> 32)) }
+	for _, b := range blocks {
+		body, err := seedsOf(b)
+		if err != nil {
+			return nil, err
+		}
+		for ; len(body) > 0; body = body[seedSize:] {
+			k := place(body)
+			*k += 1 - *k>>7
+			if body[seedSize-1] == weightWhole {
+				*k = max(*k, 2) // one of them is enough
+			}
+		}
+	}
+	var seeds []seed
+	for _, b := range blocks {
+		body, _ := seedsOf(b)
+		for ; len(body) > 0; body = body[seedSize:] {
+			if *place(body) > 1 || o.Shingle >= enoughWords { // of which one would do
+				seeds = append(seeds, decodeSeed(body))
+			}
+		}
+	}
+	return seeds, nil
+}
+
+// candidates picks from seeds that are sorted by pair.
 func (o *Options) candidates(seeds []seed) (out []Candidate) {
+	var order []uint64
 	for len(seeds) > 0 {
 		n := 1
 		for n < len(seeds) && seeds[n].pair == seeds[0].pair {
 			n++
 		}
-		if o.enough(seeds[:n]) {
-			out = append(out, Candidate{A: uint32(seeds[0].pair >> 32), B: uint32(seeds[0].pair), Seeds: n})
-		}
+		of := seeds[:n]
 		seeds = seeds[n:]
+		enough := slices.ContainsFunc(of, func(s seed) bool { return s.weight == weightWhole })
+		if !enough {
+			order = order[:0]
+			for _, s := range of {
+				order = append(order, s.order())
+			}
+			enough = o.enough(order)
+		}
+		if enough {
+			out = append(out, Candidate{A: uint32(of[0].pair >> 32), B: uint32(of[0].pair), Seeds: n})
+		}
 	}
 	return out
 }
 
-// enough reports whether the seeds of a pair, sorted by shift, make it worth a
-// look.
-func (o *Options) enough(seeds []seed) bool {
-	covered := 0 // words times weightRare
-	for i := range seeds {
-		s := &seeds[i]
-		if s.weight == weightWhole {
-			return true
-		}
+// order is a seed of a pair as a number: by shift, then place, then weight, which
+// is 1, 2 or 4.
+func (s seed) order() uint64 {
+	return uint64(uint32(s.shift)+1<<31)<<32 | uint64(s.place)<<2 | uint64(s.weight>>1)
+}
+
+// enough reports whether the seeds of a pair, as [seed.order] gives them, make it
+// worth a look.
+func (o *Options) enough(order []uint64) bool {
+	if len(order) > 1 {
+		slices.Sort(order)
+	}
+	covered := 0                            // words times weightRare
+	shift, place := int64(math.MinInt32), 0 // of the seed before
+	for _, s := range order {
+		was, at := shift, place
+		shift, place = int64(s>>32), int(s&math.MaxUint32>>2)
 		fresh := o.Shingle
-		if i > 0 && s.shift-seeds[i-1].shift <= sameShift {
-			if d := int(s.place) - int(seeds[i-1].place); max(d, -d) < fresh {
-				fresh = max(d, -d)
-			}
-		} else {
+		if shift-was > sameShift {
 			covered = 0
+		} else if d := place - at; max(d, -d) < fresh {
+			fresh = max(d, -d)
 		}
-		if covered += fresh * int(s.weight); covered >= enoughWords*weightRare {
+		if covered += fresh << (s & 3); covered >= enoughWords*weightRare {
 			return true
 		}
 	}

@@ -79,10 +79,12 @@ func sortBucket(ps []posting) {
 	}
 }
 
-// byPair sorts seeds by pair, then shift.
+type seedSorter struct{ other []seed }
+
+// byPair sorts seeds by pair.
 func (s *seedSorter) byPair(seeds []seed) []seed {
 	if len(seeds) < fewToSort {
-		slices.SortFunc(seeds, compareSeeds)
+		slices.SortFunc(seeds, func(x, y seed) int { return cmp.Compare(x.pair, y.pair) })
 		return seeds
 	}
 	if cap(s.other) < len(seeds) {
@@ -114,21 +116,5 @@ func (s *seedSorter) byPair(seeds []seed) []seed {
 		}
 		from, to = to, from
 	}
-	for rest := from; len(rest) > 0; {
-		n := 1
-		for n < len(rest) && rest[n].pair == rest[0].pair {
-			n++
-		}
-		if n > 1 {
-			slices.SortFunc(rest[:n], compareSeeds)
-		}
-		rest = rest[n:]
-	}
 	return from
-}
-
-type seedSorter struct{ other []seed }
-
-func compareSeeds(x, y seed) int {
-	return cmp.Or(cmp.Compare(x.pair, y.pair), cmp.Compare(x.shift, y.shift), cmp.Compare(x.place, y.place), cmp.Compare(x.weight, y.weight))
 }
