@@ -190,9 +190,13 @@ func (v *view) quoted(qx, qy, x, y int) quotedPlace {
 // order and at least two other phrases of it changed.
 func (v *view) recast(at quotedPlace) bool {
 	moved, changed := false, 0
-	for _, k := range append(v.siblings(v.index), v.index) {
+	first := v.index
+	for first > 0 && v.Components[first-1].Passage == v.Passage {
+		first--
+	}
+	for k := first; k < len(v.Components) && v.Components[k].Passage == v.Passage; k++ {
 		c := &v.Components[k]
-		if c.Orth || !c.A.Empty() && !at.a.Contains(c.A) || !c.B.Empty() && !at.b.Contains(c.B) {
+		if c.Origin != Phrase || c.Orth || !c.A.Empty() && !at.a.Contains(c.A) || !c.B.Empty() && !at.b.Contains(c.B) {
 			continue
 		}
 		if c.Op == diff.Move {
@@ -302,7 +306,8 @@ func (r *reader) looseOnce(readings []Reading) {
 	slices.SortStableFunc(r.loose, func(x, y looseChange) int {
 		cx, cy := &r.Components[x.component], &r.Components[y.component]
 		return cmp.Or(cmp.Compare(x.a, y.a), cmp.Compare(x.b, y.b),
-			cmp.Compare(cx.A.Start+cx.B.Start, cy.A.Start+cy.B.Start), cmp.Compare(cy.A.Len()+cy.B.Len(), cx.A.Len()+cx.B.Len()))
+			cmp.Compare(cx.A.Start+cx.B.Start, cy.A.Start+cy.B.Start), cmp.Compare(cy.A.Len()+cy.B.Len(), cx.A.Len()+cx.B.Len()),
+			cmp.Compare(r.cutOf(cx), r.cutOf(cy)))
 	})
 	kept := looseChange{-1, -1, -1}
 	for _, c := range r.loose {
