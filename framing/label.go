@@ -66,14 +66,23 @@ func readLabelPair(v *view) (Reading, bool) {
 	if v.x.empty() || v.y.empty() {
 		return Reading{}, false
 	}
-	h, ok := v.words.labels.MatchIn(v.issues, v.x.known(), v.y.known())
-	if !ok || h.A.Upper && !v.x.capitals(within(v.x.span, h.InA)) || h.B.Upper && !v.y.capitals(within(v.y.span, h.InB)) {
-		return Reading{}, false
-	}
 	if v.x.span.Len() > longName || v.y.span.Len() > longName {
 		return Reading{}, false
 	}
-	spanX, spanY := within(v.x.span, h.InA), within(v.y.span, h.InB)
+	inX, inY := v.x.span, v.y.span
+	h, ok := v.words.labels.MatchIn(v.issues, v.x.known(), v.y.known())
+	if !ok {
+		// Of "white supremacists" and "white nationalists" only one word differs.
+		inX, inY = v.x.widened(), v.y.widened()
+		h, ok = v.words.labels.MatchIn(v.issues, v.a.known[inX.Start:inX.End], v.b.known[inY.Start:inY.End])
+	}
+	spanX, spanY := within(inX, h.InA), within(inY, h.InB)
+	if ok && inside(spanX, v.x.span) != inside(spanY, v.y.span) {
+		return Reading{}, false // "undocumented migrants" and "immigrants": the kept word belongs to both
+	}
+	if !ok || h.A.Upper && !v.x.capitals(spanX) || h.B.Upper && !v.y.capitals(spanY) {
+		return Reading{}, false
+	}
 	if v.x.inName(h.A, spanX) || v.y.inName(h.B, spanY) || !v.x.changedIn(spanX) || !v.y.changedIn(spanY) {
 		return Reading{}, false
 	}
@@ -83,11 +92,11 @@ func readLabelPair(v *view) (Reading, bool) {
 		return Reading{}, false
 	}
 	// What else differs must not outweigh the names.
-	if strangers(&v.x, within(v.x.span, h.InA)) > 2 || strangers(&v.y, within(v.y.span, h.InB)) > 2 {
+	if strangers(&v.x, spanX) > 2 || strangers(&v.y, spanY) > 2 {
 		return Reading{}, false
 	}
 	band := Medium
-	if h.Listed && strangers(&v.x, within(v.x.span, h.InA))+strangers(&v.y, within(v.y.span, h.InB)) <= 1 {
+	if h.Listed && strangers(&v.x, spanX)+strangers(&v.y, spanY) <= 1 {
 		band = High
 	}
 	r := v.pairReading(h, band)
@@ -115,43 +124,99 @@ func (v *view) linkedNames(x, y text.Span) bool {
 	return paraphrase || lexicon.Synonyms(a, b)
 }
 
-// headlineLabel reads two names in one headline that the diff kept apart, one
-// dropped and one added: a headline says what it is about once. The component
-// with more words stands for both.
-func (v *view) headlineLabel() (Reading, bool) {
+// widened is the span of p with the words of its sentence that may belong to
+// one name with its own.
+func (p *part) widened() text.Span {
+	const most = 2
+	in := p.sentence(p.span.Start)
+	w := p.span
+	for w.Start > max(in.Start, p.span.Start-most) && adjacent(p.side, w.Start-1) {
+		w.Start--
+	}
+	for w.End < min(in.End, p.span.End+most) && !breaks(p.Source[p.Words[w.End-1].End:p.Words[w.End].Start]) {
+		w.End++
+	}
+	return w
+}
+
+// labelApart reads two names that the diff kept apart, one dropped and one
+// added: in a headline, which says what it is about once, or in one passage
+// where words beside the one stand beside the other. The component with more
+// words stands for both.
+func (v *view) labelApart() (Reading, bool) {
 	own := &v.x
 	if own.empty() {
 		own = &v.y
 	}
-	if own.empty() || v.Op == diff.Substitute || own.Words[own.span.Start].Role != text.Headline {
+	if own.empty() || v.Op == diff.Move || v.Orth || v.Passage < 0 || own.quoted {
+		return Reading{}, false
+	}
+	headline := own.Words[own.span.Start].Role == text.Headline
+	if headline && v.Op == diff.Substitute {
 		return Reading{}, false
 	}
 	for _, k := range v.siblings(v.index) {
 		c := &v.Components[k]
-		if c.A.Empty() == c.B.Empty() || c.A.Empty() == v.Component.A.Empty() || c.Orth {
+		if c.Op == diff.Move || c.Orth || headline && (c.A.Empty() == c.B.Empty() || c.A.Empty() == v.Component.A.Empty()) {
 			continue
 		}
 		w := v.view(k)
-		x, y := &v.x, &w.y
-		if v.x.empty() {
-			x, y = &w.x, &v.y
+		for _, o := range [...][2]*part{{&v.x, &w.y}, {&w.x, &v.y}} {
+			x, y := o[0], o[1]
+			if x.empty() || y.empty() {
+				continue
+			}
+			h, ok := v.words.labels.MatchIn(v.issues, x.known(), y.known())
+			if !ok || !strings.HasPrefix(Code(h.Category), "F") {
+				continue
+			}
+			inX, inY := within(x.span, h.InA), within(y.span, h.InB)
+			if h.A.Upper && !x.capitals(inX) || h.B.Upper && !y.capitals(inY) || !x.changedIn(inX) || !y.changedIn(inY) ||
+				!headline && !v.oneSlot(x, inX, y, inY, h.Listed) {
+				continue
+			}
+			if n, m := v.Component.A.Len()+v.Component.B.Len(), c.A.Len()+c.B.Len(); n < m || n == m && v.cutOf(v.Component) < v.cutOf(c) {
+				return other("together", "Read together with the other half of the change, in the same "+map[bool]string{true: "headline.", false: "passage."}[headline]), true
+			}
+			reason, rule, band := exchanged(x.cut(inX), y.cut(inY)), "label.apart", Low
+			if headline {
+				reason, rule, band = reason+" in the headlines", "label.headline", Medium
+			}
+			if h.Note != "" {
+				reason += ": " + h.Note
+			}
+			return flag(h.Category, h.Direction, band, rule, sentenceEnd(reason), pairEvidence(h)...), true
 		}
-		h, ok := v.words.labels.MatchIn(v.issues, x.known(), y.known())
-		if !ok || h.A.Upper && !x.capitals(within(x.span, h.InA)) || h.B.Upper && !y.capitals(within(y.span, h.InB)) ||
-			!x.changedIn(within(x.span, h.InA)) || !y.changedIn(within(y.span, h.InB)) || !strings.HasPrefix(Code(h.Category), "F") {
-			continue
-		}
-		if n, m := v.Component.A.Len()+v.Component.B.Len(), c.A.Len()+c.B.Len(); n < m || n == m && v.cutOf(v.Component) < v.cutOf(c) {
-			return other("together", "Read together with the other half of the change, in the same headline."), true
-		}
-		reason := exchanged(x.cut(within(x.span, h.InA)), y.cut(within(y.span, h.InB))) + " in the headlines"
-		if h.Note != "" {
-			reason += ": " + h.Note
-		}
-		return flag(h.Category, h.Direction, Medium, "label.headline", sentenceEnd(reason), pairEvidence(h)...), true
 	}
 	return Reading{}, false
 }
+
+// oneSlot reports whether two names that stand apart name one thing: both are
+// listed for each other, neither stands in the other text's passage as well, and
+// a word close to the one is in the other text close to the other.
+func (v *view) oneSlot(x *part, inX text.Span, y *part, inY text.Span, listed bool) bool {
+	if !listed || x.Words[inX.Start].Quote >= 0 || y.Words[inY.Start].Quote >= 0 || x.inName(nil, inX) || y.inName(nil, inY) {
+		return false
+	}
+	if v.stands(y.side, v.Passages[v.Passage].B, x, inX) || v.stands(x.side, v.Passages[v.Passage].A, y, inY) {
+		return false
+	}
+	mates, _ := v.mates()
+	return x.inContext(mates, inX.End-1, inY.End-1)
+}
+
+// stands reports whether the last word of a name of p's text occurs in a range
+// of the other text.
+func (v *view) stands(s *side, in text.Span, p *part, name text.Span) bool {
+	for i := in.Start; i < in.End; i++ {
+		if s.key(i) == p.key(name.End-1) {
+			return true
+		}
+	}
+	return false
+}
+
+func inside(s, in text.Span) bool { return s.Start >= in.Start && s.End <= in.End }
 
 func within(span text.Span, r lexicon.Range) text.Span {
 	return text.Span{Start: span.Start + r.Start, End: span.Start + r.End}
@@ -160,7 +225,7 @@ func within(span text.Span, r lexicon.Range) text.Span {
 // inName reports whether a common noun of the list stands as part of a proper
 // name ("the Gang of Eight"): all its content words are capitalised.
 func (p *part) inName(e *lexicon.Entry, span text.Span) bool {
-	if e.Phrase == "" || e.Phrase[0] < 'a' || e.Phrase[0] > 'z' {
+	if e != nil && (e.Phrase == "" || e.Phrase[0] < 'a' || e.Phrase[0] > 'z') {
 		return false
 	}
 	content := false
