@@ -3,6 +3,7 @@ package framing
 import (
 	"strings"
 
+	"parallax/lexicon"
 	"parallax/text"
 )
 
@@ -23,24 +24,100 @@ func readDirected(v *view) (Reading, bool) {
 }
 
 // readAgent finds F8 agency.agent: who did it ("by police") is named on one
-// side of a passive only.
+// side of a passive, or of a deed in a noun, only.
 func readAgent(v *view) (Reading, bool) {
+	if v.Passage < 0 {
+		return Reading{}, false
+	}
 	for _, o := range v.sides() {
 		has, lacks := o[0], o[1]
-		if !lacks.empty() || has.empty() || has.span.Len() > 8 || has.norm(has.span.Start) != "by" || len(has.lone) == 0 {
-			continue
+		for i := has.span.Start; i < has.span.End; i++ {
+			if has.norm(i) != "by" || i == has.sentence(i).Start || has.speech(i) {
+				continue
+			}
+			doer := has.doer(i)
+			k, j := i-1, -1
+			if passive(has.side, k) || deeds[has.norm(k)] {
+				j = v.counterpart(has, k)
+			}
+			if doer.Empty() || j < 0 || lacks.speech(j) || lacks.doneBy(j) || !v.doerGone(lacks, has, doer) {
+				continue
+			}
+			if !deeds[has.norm(k)] && !passive(lacks.side, j) {
+				continue // active there: somebody does it
+			}
+			return flag("agency.agent", v.seen(has, "agent->none"), Medium, "agency.agent",
+				"*"+short(has.cut(text.Span{Start: i, End: doer.End}))+"* "+v.gone(has)+": who did it is named on one side only."), true
 		}
-		k := has.span.Start - 1
-		if k < 0 || !participle(has.norm(k)) || has.twin[k] < 0 {
-			continue
-		}
-		if !has.beBefore(k) || !v.actor(has) || len(has.quantities(text.Span{Start: has.span.Start + 1, End: min(has.span.Start+3, has.span.End)})) > 0 {
-			continue // "delayed by a year"
-		}
-		return flag("agency.agent", v.seen(has, "agent->none"), Medium, "agency.agent",
-			v.became()+": who did it is named on one side only."), true
 	}
 	return Reading{}, false
+}
+
+// deeds are nouns behind which "by" names who did it.
+var deeds = set("attack attacks killing killings shooting shootings murder murders assault assaults raid raids strike strikes bombing bombings effort efforts attempt attempts abuse crackdown invasion siege arrest arrests massacre")
+
+// doer is the phrase behind the "by" at word i if it names somebody who acts:
+// up to the next mark or closed-class word but "of", "and" and articles.
+func (p *part) doer(i int) text.Span {
+	end, acts := i+1, false
+	for k := i + 1; k < min(p.span.End, i+9); k++ {
+		n := p.norm(k)
+		if k > i+1 && breaks(p.Source[p.Words[k-1].End:p.Words[k].Start]) {
+			break
+		}
+		if !p.content(k) && n != "of" && n != "and" && n != "the" && n != "a" && n != "an" && !possessives[n] {
+			break
+		}
+		if strings.HasSuffix(n, "ing") && k == i+1 || months[n] || weekdays[n] {
+			return text.Span{} // "by firing at", "by Friday"
+		}
+		if _, number, _ := parseNumber(n); number && k == i+1 {
+			return text.Span{}
+		}
+		acts = acts || actors[n] || p.Words[k].Upper && p.content(k)
+		end = k + 1
+	}
+	if !acts || end < len(p.Words) && end == p.span.End && p.Words[end].Upper && p.Words[end-1].Upper && adjacent(p.side, end-1) {
+		return text.Span{} // the name goes on in another component
+	}
+	return text.Span{Start: i + 1, End: end}
+}
+
+// passive reports whether word k is a participle that something was done by:
+// behind a form of "be", in a list of such, or right behind its noun.
+func passive(s *side, k int) bool {
+	if k < 0 || !participle(s.norm(k)) && !irregularParticiples[s.norm(k)] {
+		return false
+	}
+	if s.beBefore(k) || k > 1 && (s.norm(k-1) == "and" || s.norm(k-1) == "or") && participle(s.norm(k-2)) && s.beBefore(k-2) {
+		return true
+	}
+	return k > s.sentence(k).Start && s.content(k-1) && wordClasses(s.norm(k-1))&lexicon.Noun != 0 && k+1 < len(s.Words) && (s.norm(k+1) == "by" || !s.content(k+1) && !determiners[s.norm(k+1)] && s.norm(k+1) != "him" && s.norm(k+1) != "them")
+}
+
+var irregularParticiples = set("heard overheard seen overseen told given caught bought sold sent built led fought brought stolen written chosen shown drawn hidden slain shot forgotten forbidden bitten spent lent won sought withdrawn overthrown undone rewritten misled bound held")
+
+// doerGone reports whether no content word of a doer of has's text stands in the
+// other text's passage.
+func (v *view) doerGone(lacks, has *part, doer text.Span) bool {
+	span := v.Passages[v.Passage].B
+	if lacks.side == v.a {
+		span = v.Passages[v.Passage].A
+	}
+	for i := doer.Start; i < doer.End; i++ {
+		if !has.content(i) {
+			continue
+		}
+		if v.matesOf(has)[i] >= 0 {
+			return false
+		}
+		for k := span.Start; k < span.End; k++ {
+			if lacks.key(k) == has.key(i) || lexicon.Derivations(lacks.norm(k), has.norm(i)) {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // readPassive finds F8 agency.passive: an active verb with its doer against
@@ -56,6 +133,9 @@ func readPassive(v *view) (Reading, bool) {
 		}
 		// The doer stands right before a verb …
 		verb := active.span.End
+		if verb < len(active.Words) && haveForms[active.norm(verb)] {
+			verb++
+		}
 		if last := active.span.End - 1; past(active.norm(last)) {
 			verb = last
 		}
@@ -142,7 +222,7 @@ func (v *view) agencyVerb(s *side, i int) bool {
 }
 
 // actors are nouns for those who act with force or in office.
-var actors = set("forces troops soldiers police officers officer army military navy militants gunmen rebels fighters insurgents protesters rioters settlers guards gunners snipers commandos marines troopers deputies sheriffs owners employers landlords smugglers traffickers farmers workers villagers extremists terrorists separatists loyalists paramilitaries mob crowd gang men agents authorities government militia militias airstrike airstrikes strikes jets drones security attackers")
+var actors = set("forces troops soldiers police officers officer army military navy militants gunmen rebels fighters insurgents protesters rioters settlers guards gunners snipers commandos marines troopers deputies sheriffs owners employers landlords smugglers traffickers farmers workers villagers extremists terrorists separatists loyalists paramilitaries mob crowd gang men agents authorities government militia militias personnel staff staffer staffers aides aide lawyers lawyer prosecutors prosecutor investigators regulators lawmakers legislators judge judges court courts jury council committee board agency department ministry parliament company companies firm firms bank banks airline airlines hospital school university union unions doctors teachers nurses officials official politicians insurers landowners executives managers hackers thieves robbers kidnappers attacker gunman suspect suspects assailant assailants gangs gang bandits pirates mercenaries airstrike airstrikes strikes jets drones security attackers")
 
 // actor reports whether the part names somebody who acts.
 func (v *view) actor(p *part) bool {

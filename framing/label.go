@@ -77,7 +77,7 @@ func readLabelPair(v *view) (Reading, bool) {
 		h, ok = v.words.labels.MatchIn(v.issues, v.a.known[inX.Start:inX.End], v.b.known[inY.Start:inY.End])
 	}
 	spanX, spanY := within(inX, h.InA), within(inY, h.InB)
-	if ok && inside(spanX, v.x.span) != inside(spanY, v.y.span) {
+	if ok && inside(spanX, v.x.span) != inside(spanY, v.y.span) && (v.keptBeside(&v.x, spanX) || v.keptBeside(&v.y, spanY)) {
 		return Reading{}, false // "undocumented migrants" and "immigrants": the kept word belongs to both
 	}
 	if !ok || h.A.Upper && !v.x.capitals(spanX) || h.B.Upper && !v.y.capitals(spanY) {
@@ -210,6 +210,17 @@ func (v *view) oneSlot(x *part, inX text.Span, y *part, inY text.Span, listed bo
 func (v *view) stands(s *side, in text.Span, p *part, name text.Span) bool {
 	for i := in.Start; i < in.End; i++ {
 		if s.key(i) == p.key(name.End-1) {
+			return true
+		}
+	}
+	return false
+}
+
+// keptBeside reports whether a word of a name lies outside the part and is
+// unchanged.
+func (v *view) keptBeside(p *part, name text.Span) bool {
+	for i := name.Start; i < name.End; i++ {
+		if (i < p.span.Start || i >= p.span.End) && p.twin[i] >= 0 {
 			return true
 		}
 	}
