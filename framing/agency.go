@@ -37,13 +37,13 @@ func readAgent(v *view) (Reading, bool) {
 			}
 			doer := has.doer(i)
 			k, j := i-1, -1
-			if passive(has.side, k) || deeds[has.norm(k)] {
+			if passive(has.side, k) || deedNouns[has.norm(k)] {
 				j = v.counterpart(has, k)
 			}
 			if doer.Empty() || j < 0 || lacks.speech(j) || lacks.doneBy(j) || !v.doerGone(lacks, has, doer) {
 				continue
 			}
-			if !deeds[has.norm(k)] && !passive(lacks.side, j) {
+			if !deedNouns[has.norm(k)] && !passive(lacks.side, j) {
 				continue // active there: somebody does it
 			}
 			return flag("agency.agent", v.seen(has, "agent->none"), Medium, "agency.agent",
@@ -53,8 +53,8 @@ func readAgent(v *view) (Reading, bool) {
 	return Reading{}, false
 }
 
-// deeds are nouns behind which "by" names who did it.
-var deeds = set("attack attacks killing killings shooting shootings murder murders assault assaults raid raids strike strikes bombing bombings effort efforts attempt attempts abuse crackdown invasion siege arrest arrests massacre")
+// deedNouns are nouns behind which "by" names who did it.
+var deedNouns = set("attack attacks killing killings shooting shootings murder murders assault assaults raid raids strike strikes bombing bombings effort efforts attempt attempts abuse crackdown invasion siege arrest arrests massacre")
 
 // doer is the phrase behind the "by" at word i if it names somebody who acts:
 // up to the next mark or closed-class word but "of", "and" and articles.
