@@ -139,81 +139,42 @@ func (p *part) widened() text.Span {
 	return w
 }
 
-// labelApart reads two names that the diff kept apart, one dropped and one
-// added: in a headline, which says what it is about once, or in one passage
-// where words beside the one stand beside the other. The component with more
-// words stands for both.
-func (v *view) labelApart() (Reading, bool) {
+// headlineLabel reads two names in one headline that the diff kept apart, one
+// dropped and one added: a headline says what it is about once. The component
+// with more words stands for both.
+func (v *view) headlineLabel() (Reading, bool) {
 	own := &v.x
 	if own.empty() {
 		own = &v.y
 	}
-	if own.empty() || v.Op == diff.Move || v.Orth || v.Passage < 0 || own.quoted {
-		return Reading{}, false
-	}
-	headline := own.Words[own.span.Start].Role == text.Headline
-	if headline && v.Op == diff.Substitute {
+	if own.empty() || v.Op == diff.Substitute || own.Words[own.span.Start].Role != text.Headline {
 		return Reading{}, false
 	}
 	for _, k := range v.siblings(v.index) {
 		c := &v.Components[k]
-		if c.Op == diff.Move || c.Orth || headline && (c.A.Empty() == c.B.Empty() || c.A.Empty() == v.Component.A.Empty()) {
+		if c.A.Empty() == c.B.Empty() || c.A.Empty() == v.Component.A.Empty() || c.Orth {
 			continue
 		}
 		w := v.view(k)
-		for _, o := range [...][2]*part{{&v.x, &w.y}, {&w.x, &v.y}} {
-			x, y := o[0], o[1]
-			if x.empty() || y.empty() {
-				continue
-			}
-			h, ok := v.words.labels.MatchIn(v.issues, x.known(), y.known())
-			if !ok || !strings.HasPrefix(Code(h.Category), "F") {
-				continue
-			}
-			inX, inY := within(x.span, h.InA), within(y.span, h.InB)
-			if h.A.Upper && !x.capitals(inX) || h.B.Upper && !y.capitals(inY) || !x.changedIn(inX) || !y.changedIn(inY) ||
-				!headline && !v.oneSlot(x, inX, y, inY, h.Listed) {
-				continue
-			}
-			if n, m := v.Component.A.Len()+v.Component.B.Len(), c.A.Len()+c.B.Len(); n < m || n == m && v.cutOf(v.Component) < v.cutOf(c) {
-				return other("together", "Read together with the other half of the change, in the same "+map[bool]string{true: "headline.", false: "passage."}[headline]), true
-			}
-			reason, rule, band := exchanged(x.cut(inX), y.cut(inY)), "label.apart", Low
-			if headline {
-				reason, rule, band = reason+" in the headlines", "label.headline", Medium
-			}
-			if h.Note != "" {
-				reason += ": " + h.Note
-			}
-			return flag(h.Category, h.Direction, band, rule, sentenceEnd(reason), pairEvidence(h)...), true
+		x, y := &v.x, &w.y
+		if v.x.empty() {
+			x, y = &w.x, &v.y
 		}
+		h, ok := v.words.labels.MatchIn(v.issues, x.known(), y.known())
+		if !ok || h.A.Upper && !x.capitals(within(x.span, h.InA)) || h.B.Upper && !y.capitals(within(y.span, h.InB)) ||
+			!x.changedIn(within(x.span, h.InA)) || !y.changedIn(within(y.span, h.InB)) || !strings.HasPrefix(Code(h.Category), "F") {
+			continue
+		}
+		if n, m := v.Component.A.Len()+v.Component.B.Len(), c.A.Len()+c.B.Len(); n < m || n == m && v.cutOf(v.Component) < v.cutOf(c) {
+			return other("together", "Read together with the other half of the change, in the same headline."), true
+		}
+		reason := exchanged(x.cut(within(x.span, h.InA)), y.cut(within(y.span, h.InB))) + " in the headlines"
+		if h.Note != "" {
+			reason += ": " + h.Note
+		}
+		return flag(h.Category, h.Direction, Medium, "label.headline", sentenceEnd(reason), pairEvidence(h)...), true
 	}
 	return Reading{}, false
-}
-
-// oneSlot reports whether two names that stand apart name one thing: both are
-// listed for each other, neither stands in the other text's passage as well, and
-// a word close to the one is in the other text close to the other.
-func (v *view) oneSlot(x *part, inX text.Span, y *part, inY text.Span, listed bool) bool {
-	if !listed || x.Words[inX.Start].Quote >= 0 || y.Words[inY.Start].Quote >= 0 || x.inName(nil, inX) || y.inName(nil, inY) {
-		return false
-	}
-	if v.stands(y.side, v.Passages[v.Passage].B, x, inX) || v.stands(x.side, v.Passages[v.Passage].A, y, inY) {
-		return false
-	}
-	mates, _ := v.mates()
-	return x.inContext(mates, inX.End-1, inY.End-1)
-}
-
-// stands reports whether the last word of a name of p's text occurs in a range
-// of the other text.
-func (v *view) stands(s *side, in text.Span, p *part, name text.Span) bool {
-	for i := in.Start; i < in.End; i++ {
-		if s.key(i) == p.key(name.End-1) {
-			return true
-		}
-	}
-	return false
 }
 
 // keptBeside reports whether a word of a name lies outside the part and is
@@ -236,7 +197,7 @@ func within(span text.Span, r lexicon.Range) text.Span {
 // inName reports whether a common noun of the list stands as part of a proper
 // name ("the Gang of Eight"): all its content words are capitalised.
 func (p *part) inName(e *lexicon.Entry, span text.Span) bool {
-	if e != nil && (e.Phrase == "" || e.Phrase[0] < 'a' || e.Phrase[0] > 'z') {
+	if e.Phrase == "" || e.Phrase[0] < 'a' || e.Phrase[0] > 'z' {
 		return false
 	}
 	content := false

@@ -120,10 +120,8 @@ func (r *reader) read(i int) Reading {
 	// are too unlike for the diff to pair.
 	w, bears := r.together(i)
 	if w == nil {
-		if reading.Status != Flag && r.rules {
-			if label, ok := v.labelApart(); ok {
-				return r.wanted(label)
-			}
+		if label, ok := v.headlineLabel(); ok && r.rules && reading.Status != Flag {
+			return r.wanted(label)
 		}
 		return reading
 	}
