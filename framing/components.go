@@ -23,7 +23,9 @@ func Components(a, b *text.Text, passages []align.Passage, changes []diff.Result
 		first := len(list)
 		if i < len(changes) {
 			for _, c := range changes[i].Components {
-				list = append(list, Component{Change: c, Origin: Phrase, Passage: i})
+				for _, piece := range atMarks(a, b, c) {
+					list = append(list, Component{Change: piece, Origin: Phrase, Passage: i})
+				}
 			}
 		}
 		if !p.Moved {
@@ -54,6 +56,43 @@ func Components(a, b *text.Text, passages []align.Passage, changes []diff.Result
 		list = append(list, Component{Change: change(diff.Insert, a, b, text.Span{}, s), Origin: Sentence, Passage: -1})
 	}
 	return list
+}
+
+// atMarks divides words that only one text has where a quotation begins or ends
+// among them: what is said, and who says it, are two changes.
+func atMarks(a, b *text.Text, c diff.Change) []diff.Change {
+	t, own := a, c.A
+	if c.A.Empty() {
+		t, own = b, c.B
+	}
+	if c.A.Empty() == c.B.Empty() || c.Op == diff.Move || own.Len() < 2 || len(t.Quotes) == 0 {
+		return []diff.Change{c}
+	}
+	cut := -1
+	for _, q := range t.Quotes {
+		if q.Nested || q.Words.Empty() || own.Contains(q.Words) || q.Words.Contains(own) {
+			continue
+		}
+		if cut = q.Words.Start; cut <= own.Start {
+			cut = q.Words.End
+		}
+		if cut > own.Start && cut < own.End {
+			break
+		}
+		cut = -1
+	}
+	if cut < 0 {
+		return []diff.Change{c}
+	}
+	first, second := c, c
+	if t == a {
+		first.A.End, second.A.Start = cut, cut
+		first.ABytes.End, second.ABytes.Start = int(t.Words[cut-1].End), int(t.Words[cut].Start)
+	} else {
+		first.B.End, second.B.Start = cut, cut
+		first.BBytes.End, second.BBytes.Start = int(t.Words[cut-1].End), int(t.Words[cut].Start)
+	}
+	return append(atMarks(a, b, first), atMarks(a, b, second)...)
 }
 
 func change(op diff.Op, a, b *text.Text, sa, sb text.Span) diff.Change {

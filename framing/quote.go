@@ -36,14 +36,15 @@ type shared struct{ kept, core int }
 func (r *reader) pairQuotes() {
 	r.a.outermost()
 	r.b.outermost()
-	if len(r.a.quotes)+len(r.b.quotes) == 0 {
+	speechA, speechB := r.monologues()
+	if len(r.a.quotes)+len(r.b.quotes)+len(speechA) == 0 {
 		return
 	}
 	r.quotesA = r.followQuotes(r.a, r.b, true)
 	r.quotesB = r.followQuotes(r.b, r.a, false)
 	r.ownA, r.ownB = ownWords(r.quotesA), ownWords(r.quotesB)
-	blocksB := r.blocks(r.a, r.b, r.quotesA, r.ownA)
-	blocksA := r.blocks(r.b, r.a, r.quotesB, r.ownB)
+	blocksB := mergeSpans(r.blocks(r.a, r.b, r.quotesA, r.ownA), speechB)
+	blocksA := mergeSpans(r.blocks(r.b, r.a, r.quotesB, r.ownB), speechA)
 	if len(blocksA)+len(blocksB) > 0 {
 		a, b := r.quotesA, r.quotesB
 		r.a.addBlocks(blocksA)

@@ -162,10 +162,15 @@ func (r *reader) firstPerson(s, o *side, words text.Span) bool {
 	return false
 }
 
-// speaker reports whether word i is a pronoun of the first person.
+var numbered = set("war part phase type title class chapter volume section act article schedule group pope king queen")
+
+// speaker reports whether word i is a pronoun of the first person. "Mine" may be
+// a pit, and is not counted.
 func (s *side) speaker(i int) bool {
 	switch n := s.norm(i); n {
-	case "i", "my", "me", "we", "our", "mine", "myself", "ours", "ourselves":
+	case "i":
+		return !numbered[s.norm(i-1)]
+	case "my", "me", "we", "our", "myself", "ours", "ourselves":
 		return true
 	case "us":
 		return !s.Words[i].Upper

@@ -217,23 +217,25 @@ func (p *part) wholeSentences() bool {
 	return starts && p.span.End == q.End || ends && p.span.Start == q.Start
 }
 
-// otherHalf reports whether the sentence of quotation q has another quotation
-// that the other text keeps.
+// tagWords is the most words of a speech tag that divides a quotation.
+const tagWords = 8
+
+// otherHalf reports whether quotation q is one half of a quotation that a speech
+// tag divides, and the other text keeps the other half: the second goes on in
+// lower case.
 func (v *view) otherHalf(p *part, q int, quotes []quotation) bool {
 	for _, k := range [...]int{q - 1, q + 1} {
-		if k >= 0 && k < len(p.Quotes) && quotes[k].partner >= 0 && quotes[k].kept > 2 && !p.quotes[k].Words.Empty() &&
-			p.Words[p.quotes[k].Words.Start].Sentence == p.Words[p.span.Start].Sentence &&
-			!p.titled(p.quotes[q]) && !p.titled(p.quotes[k]) && p.goesOn(p.quotes[max(k, q)].Words.Start) {
+		if k < 0 || k >= len(p.Quotes) || quotes[k].partner < 0 || quotes[k].kept <= 2 || p.quotes[k].Words.Empty() {
+			continue
+		}
+		first, second := p.quotes[min(k, q)].Words, p.quotes[max(k, q)].Words
+		gap := text.Span{Start: first.End, End: second.Start}
+		if p.SentenceOf(first.Start) == p.SentenceOf(second.Start) && !p.Words[second.Start].Upper && !p.titled(p.quotes[q]) && !p.titled(p.quotes[k]) &&
+			gap.Len() > 0 && gap.Len() <= tagWords && v.saying(p.side, gap) && p.norm(gap.Start) != "and" && p.norm(gap.Start) != "but" {
 			return true
 		}
 	}
 	return false
-}
-
-// goesOn reports whether a quotation that begins with word i may go on from
-// another: it begins with no capital, or with one that any sentence has.
-func (s *side) goesOn(i int) bool {
-	return !s.Words[i].Upper || s.norm(i) == "i" || strings.HasPrefix(s.norm(i), "i'")
 }
 
 // respelled reports whether a name is spelled in another way, or a title in
@@ -289,6 +291,9 @@ func (v *view) alteration(at quotedPlace, r Reading) Reading {
 	if at.recast {
 		r.Category, r.Direction, r.Rule, r.Confidence = "quote.alter", Shifted, "quote.recast", Medium
 		r.Reason = v.became() + " inside a quotation whose words stand in another order."
+	}
+	if at.block {
+		r.Reason = strings.Replace(r.Reason, "inside a quotation", "inside speech that stands without quotation marks in one text or in both", 1)
 	}
 	if at.loose || at.recast {
 		v.reader.loose = append(v.reader.loose, looseChange{at.a.Start, at.b.Start, v.index})

@@ -106,6 +106,7 @@ func Read(p *Pair, opts Options) []Reading {
 	}
 	r.looseOnce(readings)
 	r.cutEdges(readings)
+	r.findFragments(readings)
 	return readings
 }
 

@@ -1,0 +1,114 @@
+package framing
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"parallax/align"
+	"parallax/text"
+)
+
+// monologues lists the passages that speak in the first person in both texts
+// with no marks on either side, as spans of both: a statement, a speech or an
+// answer that both give in full. The passages next to them in both texts belong
+// to them, if neither names a speaker.
+func (r *reader) monologues() (inA, inB []text.Span) {
+	if !r.rules {
+		return nil, nil
+	}
+	var own []int // passages in the first person, then their neighbours
+	sure := 0
+	for i := range r.Passages {
+		if n := r.speakers(&r.Passages[i]); n > 0 && r.unmarked(&r.Passages[i]) {
+			own, sure = append(own, i), sure+n
+		}
+	}
+	if sure < 2 {
+		return nil, nil // a newsroom may say "we" of itself
+	}
+	for _, i := range own[:len(own):len(own)] {
+		for k := range r.Passages {
+			p, q := &r.Passages[i], &r.Passages[k]
+			if !slices.Contains(own, k) && (p.A.End == q.A.Start && p.B.End == q.B.Start || q.A.End == p.A.Start && q.B.End == p.B.Start) && r.unmarked(q) {
+				own = append(own, k)
+			}
+		}
+	}
+	for _, i := range own {
+		inA, inB = append(inA, r.a.introduced(r.Passages[i].A)), append(inB, r.b.introduced(r.Passages[i].B))
+	}
+	return inA, inB
+}
+
+// speakers counts the pronouns of the first person that stand unchanged in both
+// sides of a passage; one of the singular counts twice.
+func (r *reader) speakers(p *align.Passage) int {
+	n := 0
+	for i := p.A.Start; i < p.A.End; i++ {
+		if r.a.twin[i] < 0 || !r.a.speaker(i) {
+			continue
+		}
+		if n++; !plural(r.a.norm(i)) {
+			n++
+		}
+	}
+	return n
+}
+
+func plural(pronoun string) bool {
+	return strings.HasPrefix(pronoun, "we") || strings.HasPrefix(pronoun, "our") || pronoun == "us"
+}
+
+// unmarked reports whether nothing in a passage is quoted or ascribed to
+// somebody else, and its two sides are mostly the same.
+func (r *reader) unmarked(p *align.Passage) bool {
+	return p.Kind != align.Rewritten && p.Similarity >= 0.6 && r.a.plainly(p.A) && r.b.plainly(p.B)
+}
+
+func (s *side) plainly(in text.Span) bool {
+	if in.Len() < sentenceWords || s.Words[in.Start].Role != text.Body || s.signed(in) {
+		return false
+	}
+	for i := in.Start; i < in.End; i++ {
+		if s.quoteOf(i) >= 0 {
+			return false
+		}
+	}
+	cues := s.Attributions()
+	first, _ := slices.BinarySearchFunc(cues, in.Start, func(a Attribution, start int) int { return cmp.Compare(a.Cue.Start, start) })
+	for _, a := range cues[first:] {
+		if a.Cue.Start >= in.End {
+			break
+		}
+		if !a.Source.Empty() && !s.speaker(a.Source.End-1) {
+			return false
+		}
+	}
+	return true
+}
+
+// introduced is a span without what leads up to it: "the terms read:".
+func (s *side) introduced(in text.Span) text.Span {
+	for i := in.Start; i+1 < min(in.End, s.sentence(in.Start).End); i++ {
+		if strings.HasPrefix(s.Source[s.Words[i].End:], ":") && s.Words[i+1].Upper {
+			return text.Span{Start: i + 1, End: in.End}
+		}
+	}
+	return in
+}
+
+// mergeSpans gives the spans of both lists in order, each word once.
+func mergeSpans(x, y []text.Span) []text.Span {
+	list := append(append([]text.Span{}, x...), y...)
+	slices.SortFunc(list, func(x, y text.Span) int { return cmp.Or(cmp.Compare(x.Start, y.Start), cmp.Compare(x.End, y.End)) })
+	merged := list[:0]
+	for _, span := range list {
+		if k := len(merged) - 1; k >= 0 && span.Start < merged[k].End {
+			merged[k].End = max(merged[k].End, span.End)
+			continue
+		}
+		merged = append(merged, span)
+	}
+	return merged
+}
