@@ -73,6 +73,12 @@ func (v *view) givenUp(has, lacks *part, cues []Attribution) (Reading, bool) {
 	if has == &v.x && v.ownA || has == &v.y && v.ownB {
 		return other("quote.own", "One text says who speaks; the other is, or gives in full, what is quoted."), true
 	}
+	if has.passiveSaid(cue) || has.underPreposition(cue) {
+		return Reading{}, false // "is said to be", "in a talk with the station KBX said that"
+	}
+	if v.staysSubject(has, cue) {
+		return Reading{}, false // who speaks is named in both texts; only the verb came or went
+	}
 	if v.medium(has, cue.Source) {
 		if _, also := v.inPassage(has, lacks); also {
 			return flag("attribution.chain", v.seen(has, "shorter"), Medium, "attribution.chain",
@@ -80,10 +86,10 @@ func (v *view) givenUp(has, lacks *part, cues []Attribution) (Reading, bool) {
 		}
 		return benign("credit", "credit.medium", v.became()+": it names the medium that reported."), true
 	}
-	if v.quotedThere(has) {
+	if v.quotedThere(has) || has.tags(&cue) && v.unmarked(has) {
 		return benign("form", "attribution.tag", "The statement stands in quotation marks in both texts; its speaker is named around it."), true
 	}
-	if v.spoken(has) || has.halfQuoted(cue) {
+	if v.spoken(has) || has.halfQuoted(cue) || v.spokenThere(lacks) {
 		return benign("form", "attribution.tag", "The statement is speech in both texts, in the first or second person; its speaker is named around it."), true
 	}
 	// Said elsewhere in the corresponding passage: moved, or worded anew.
@@ -186,6 +192,88 @@ func (s *side) halfQuoted(a Attribution) bool {
 	}
 	for _, i := range [...]int{a.Source.Start, a.Cue.Start} {
 		if i > 0 && i < len(s.Words) && strings.ContainsAny(s.Source[s.Words[i-1].End:s.Words[i].Start], "\"”»") {
+			return true
+		}
+	}
+	return false
+}
+
+// spokenThere reports whether the sentence around an empty place speaks in the
+// first or second person outside quotation marks, or ends in a mark that belongs
+// to no quotation: speech, with its speaker named elsewhere.
+func (v *view) spokenThere(lacks *part) bool {
+	at := lacks.after
+	if !lacks.empty() {
+		at = lacks.span.Start
+	}
+	if at < 0 {
+		at = lacks.before
+	}
+	if at < 0 || at >= len(lacks.Words) {
+		return false
+	}
+	in := lacks.sentence(at)
+	if lacks.narrated(in) < in.End {
+		return true
+	}
+	last := in.End - 1
+	if last < 0 || lacks.Words[last].Quote >= 0 {
+		return last >= 0 && lacks.speech(at) && lacks.speech(last)
+	}
+	tail := lacks.Source[lacks.Words[last].End:min(len(lacks.Source), int(lacks.Words[last].End)+6)]
+	return strings.HasPrefix(strings.TrimLeft(tail, ".,!?"), "\"") || strings.HasPrefix(strings.TrimLeft(tail, ".,!?"), "”")
+}
+
+// passiveSaid reports whether a cue is a passive with an infinitive, which names
+// nobody: "are said to be".
+func (s *side) passiveSaid(a Attribution) bool {
+	return s.beBefore(a.Cue.Start) && s.norm(a.Cue.End) == "to"
+}
+
+// underPreposition reports whether a source is no subject: it belongs to a
+// preposition before it.
+func (s *side) underPreposition(a Attribution) bool {
+	if a.Source.Empty() || a.Source.Start == 0 || a.Source.Start > a.Cue.Start || s.Words[a.Source.Start-1].Sentence != s.Words[a.Cue.Start].Sentence || a.Lemma == "according to" {
+		return false
+	}
+	switch s.norm(a.Source.Start - 1) {
+	case "with", "from", "about", "for":
+		return true
+	}
+	return false
+}
+
+// staysSubject reports whether only the verb of an attribution came or went, not
+// its source, and nothing takes the source's place behind the verb ("the men said
+// they", "the men").
+func (v *view) staysSubject(has *part, a Attribution) bool {
+	if a.Source.Empty() || a.Source.Overlaps(has.span) {
+		return false
+	}
+	for i := a.Cue.End; i < has.span.End; i++ {
+		if subjectPronouns[has.norm(i)] {
+			return false
+		}
+	}
+	gone, all := 0, 0
+	for i := a.Source.Start; i < a.Source.End; i++ {
+		if !has.content(i) {
+			continue
+		}
+		all++
+		if c := has.component[i]; c >= 0 && (v.Components[c].A.Empty() || v.Components[c].B.Empty()) {
+			gone++
+		}
+	}
+	return 2*gone <= all
+}
+
+// unmarked reports whether the words beside a tag stand in the other text outside
+// any quotation: there the statement itself is given, or a block of speech.
+func (v *view) unmarked(has *part) bool {
+	o := v.otherSide(has)
+	for _, k := range [...]int{has.span.Start - 1, has.span.End} {
+		if k >= 0 && k < len(has.Words) && has.speech(k) && has.twin[k] >= 0 && !o.speech(int(has.twin[k])) {
 			return true
 		}
 	}
@@ -383,6 +471,9 @@ func (v *view) sourceChanged() (Reading, bool) {
 		}
 		return flag(category, Shifted, Medium, "attribution.reassign", v.sourcesBecame(ax, ay)+": the statement has another source."), true
 	}
+	if v.takenUp(v.a, ax.Source, v.b, ay.Source) || v.takenUp(v.b, ay.Source, v.a, ax.Source) {
+		return Reading{}, false
+	}
 	px, py := v.precision(v.a, ax.Source), v.precision(v.b, ay.Source)
 	lx, ly := px.rank, py.rank
 	var ev []Evidence
@@ -404,6 +495,20 @@ func (v *view) sourceChanged() (Reading, bool) {
 	}
 	return flag("attribution.sharpen", "vague->specific", Medium, "attribution.sharpen",
 		v.sourcesBecame(ax, ay)+": the source is named more precisely.", ev...), true
+}
+
+// takenUp reports whether a source is a definite phrase for one that its text has
+// named before, by the same noun: "the researchers", "Researchers at Orvel".
+func (v *view) takenUp(s *side, source text.Span, o *side, other text.Span) bool {
+	if source.Len() != 2 || s.norm(source.Start) != "the" {
+		return false
+	}
+	for j := other.Start; j < other.End; j++ {
+		if o.key(j) == s.key(source.End-1) {
+			return true
+		}
+	}
+	return false
 }
 
 func (v *view) sourcesBecame(ax, ay Attribution) string {
@@ -577,8 +682,33 @@ func (v *view) medium(p *part, source text.Span) bool {
 		}
 	}
 	return slices.ContainsFunc(p.find(v.words.aliases, source), func(h hit) bool { return h.Class == "agency" || h.Class == "medium" }) ||
-		slices.ContainsFunc(p.side.known[source.Start:source.End], func(w *lexicon.Word) bool { return media[w.Norm] })
+		slices.ContainsFunc(p.side.known[source.Start:source.End], func(w *lexicon.Word) bool { return media[strings.TrimSuffix(w.Norm, "'s")] }) ||
+		p.side.titledMedium(source)
 }
+
+// titledMedium reports whether the last word of a source is one that newspapers
+// and stations are called by: "the Orvel Gazette", "the wire service".
+func (s *side) titledMedium(source text.Span) bool {
+	if source.Empty() {
+		return false
+	}
+	last := source.End - 1
+	n := s.norm(last)
+	if kindsOfMedia[n] {
+		return true
+	}
+	for _, part := range strings.Split(n, "-") {
+		if mastheads[part] && s.Words[last].Upper {
+			return true
+		}
+	}
+	return n == "service" && s.norm(last-1) == "wire"
+}
+
+var (
+	kindsOfMedia = set("newspaper newspapers magazine broadcaster tabloid outlet outlets")
+	mastheads    = set("journal times post tribune herald gazette chronicle guardian observer news globe mirror telegraph constitution politico buzzfeed huffpost axios newsweek examiner inquirer sentinel crimson gizmodo breitbart")
+)
 
 // media are the agencies and broadcasters that reports credit most.
 var media = set("reuters ap afp cnn bbc xinhua tass bloomberg nbc cbs abc fox msnbc npr upi dpa efe interfax ria pti")

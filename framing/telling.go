@@ -21,6 +21,7 @@ type telling struct {
 	words    []uint32 // hashes of the content words told, ascending, each once
 	sketch   uint64   // one bit for each of them
 	key      uint32   // of the verb
+	depth    int      // how many tellings of its sentence tell it
 }
 
 // tellings lists the verbs of saying of a text that the other text does not have
@@ -34,9 +35,7 @@ func (r *reader) tellings(s *side) []telling {
 			continue
 		}
 		in := s.Sentences[k].Words
-		if s.speaks(in) {
-			continue
-		}
+		in.End = s.narrated(in)
 		for i := in.Start; i < in.End; i++ {
 			if s.lists[i]&bit == 0 || s.speech(i) {
 				continue
@@ -60,15 +59,22 @@ func (r *reader) tellings(s *side) []telling {
 	return s.gathered(list)
 }
 
-// speaks reports whether a sentence speaks in the first or second person outside
-// quotation marks: a transcript or a block of speech, whose verbs are the speaker's.
-func (s *side) speaks(in text.Span) bool {
+// narrated is where a sentence begins to speak in the first or second person
+// outside quotation marks: a transcript, or a block of speech behind a colon,
+// whose verbs are the speaker's. It is the end of the sentence if it never does.
+func (s *side) narrated(in text.Span) int {
+	colon := in.Start
 	for i := in.Start; i < in.End; i++ {
 		if !s.quoted(i) && addressing[s.norm(i)] && (s.norm(i) != "us" || !s.Words[i].Upper) {
-			return true
+			return colon
+		}
+		if i+1 < in.End {
+			if gap := s.Source[s.Words[i].End:s.Words[i+1].Start]; strings.Contains(gap, ":") || strings.ContainsAny(gap, "\"“«") {
+				colon = i + 1
+			}
 		}
 	}
-	return false
+	return in.End
 }
 
 // gathered are the tellings of a text, each with what it tells. A participle
@@ -79,7 +85,7 @@ func (s *side) gathered(list []telling) []telling {
 	for i := range list {
 		t := &list[i]
 		if n := len(kept) - 1; n >= 0 && kept[n].sentence == t.sentence {
-			if t.gerund && brings[t.entry.Lemma] && !s.quoted(t.cue.Start-1) && (t.entry.Lemma != "say" || s.norm(t.cue.Start-1) != "and") {
+			if t.gerund && brings[t.entry.Lemma] && !withholds[kept[n].entry.Lemma] && !s.quoted(t.cue.Start-1) && (t.entry.Lemma != "say" || s.norm(t.cue.Start-1) != "and") {
 				continue
 			}
 			if t.gerund {
@@ -93,18 +99,37 @@ func (s *side) gathered(list []telling) []telling {
 		in := s.Sentences[t.sentence].Words
 		end := in.End
 		for k := i + 1; k < len(kept) && kept[k].sentence == t.sentence; k++ {
-			if s.contentWords(text.Span{Start: t.last(), End: kept[k].first()}) >= 3 {
+			if s.contentWords(text.Span{Start: t.last(), End: kept[k].first()}) >= 3 || s.coordinate(&kept[k]) {
 				end = kept[k].first()
 				break
 			}
 		}
 		s.gather(t, end)
+		for k := i - 1; k >= 0 && kept[k].sentence == t.sentence; k-- {
+			if !t.gerund && !s.coordinate(t) && kept[k].told.Start <= t.cue.Start && t.cue.Start < kept[k].told.End {
+				t.depth++
+			}
+		}
 	}
 	return kept
 }
 
+// coordinate reports whether a telling is the second verb of a subject: "denied
+// it and said".
+func (s *side) coordinate(t *telling) bool {
+	if t.gerund || t.first() == 0 {
+		return false
+	}
+	before := s.norm(t.first() - 1)
+	return before == "and" || before == "but"
+}
+
 // brings are verbs that bring words and say nothing of them.
 var brings = set("say tell write tweet post state read")
+
+// withholds are verbs behind which a participle brings other words than the verb
+// is of: "declined to answer, saying: …".
+var withholds = set("refuse decline deny")
 
 // first and last bound a telling with its source.
 func (t *telling) first() int {
@@ -121,9 +146,15 @@ func (t *telling) last() int {
 	return max(t.cue.End, t.source.End)
 }
 
+// objects are verbs that need an object: without one, their past is a passive.
+var (
+	objects = set("accuse blame criticise criticize praise condemn charge rebuke slam blast hail applaud denounce mock")
+	of      = set("of for on over with")
+)
+
 // deeds are verbs of the list that name what is done or known as often as what
 // is said: without a clause of their own they tell nothing.
-var deeds = set("guarantee prove relate demonstrate brief invite issue deem pretend suspect think know believe find begin publish establish command post direct celebrate discover recognise realise feel show order instruct request press protest propose read imply welcome cite quote ask")
+var deeds = set("guarantee prove relate demonstrate brief invite issue deem pretend suspect think know believe find begin publish establish command post direct celebrate discover recognise realise feel show order instruct request press protest propose read imply welcome cite quote ask agree")
 
 // tells reports whether the n words at i are a verb of saying where they stand.
 func (f *cueFinder) tells(i, n int, in text.Span, e *lexicon.Entry) bool {
@@ -141,6 +172,8 @@ func (f *cueFinder) tells(i, n int, in text.Span, e *lexicon.Entry) bool {
 		return true
 	case deeds[e.Lemma], (next == "by" || next == "as" && !beForms[prev]) && !gapEnds(f.between(i+n-1)):
 		return false
+	case n == 1 && objects[e.Lemma] && of[next] && strings.HasSuffix(norm, "ed"):
+		return false // "a man accused of", "an attack blamed on": nobody says it
 	case n == 1 && strings.HasSuffix(norm, "ing") && next != "that" && !opensQuote(f.between(i)) && !gapEnds(gap) && !leadsIn[prev]:
 		return false // "a letter summing up", "heard shouting"
 	case n == 1 && f.speaks(i, in, e):
@@ -154,7 +187,18 @@ func (f *cueFinder) tells(i, n int, in text.Span, e *lexicon.Entry) bool {
 	case n > 1:
 		return f.subjectBefore(i, in) || prev == "and" || prev == "but"
 	case strings.HasSuffix(norm, "ed") || f.t.known[i].Irregular && !third(norm):
-		return (prev == "and" || prev == "but") && !needsClause[e.Lemma] && !core[e.Lemma]
+		return (prev == "and" || prev == "but") && !needsClause[e.Lemma] && !core[e.Lemma] ||
+			needsClause[e.Lemma] && f.subjectBefore(i, in) && f.quotes(in)
+	}
+	return third(norm) && acts[e.Class] && i > in.Start && i+1 < in.End && f.t.Words[i-1].Upper && f.t.Words[i+1].Upper // "Marsh slams Orlow"
+}
+
+// quotes reports whether a sentence has a quotation or brings words behind a colon.
+func (f *cueFinder) quotes(in text.Span) bool {
+	for i := in.Start; i < in.End; i++ {
+		if f.t.Words[i].Quote >= 0 || i+1 < in.End && strings.Contains(f.between(i), ":") {
+			return true
+		}
 	}
 	return false
 }

@@ -125,6 +125,9 @@ func (r *reader) pairTellings(la, lb []telling) [][2]int {
 func (r *reader) alike(a, b *telling) (likeness, bool) {
 	same, least := sameWords(a.words, b.words), min(len(a.words), len(b.words))
 	l := likeness{same, len(a.words) + len(b.words)}
+	if a.depth != b.depth {
+		l.same -= 2 // what somebody said that somebody claimed is the claim again
+	}
 	switch {
 	case same >= toldWords && float64(same) >= toldShare*float64(least):
 		return l, true
@@ -155,9 +158,10 @@ func (r *reader) retold(readings []Reading) {
 	if len(la) == 0 || len(lb) == 0 {
 		return
 	}
-	for _, p := range r.pairTellings(la, lb) {
+	pairs := r.pairTellings(la, lb)
+	for _, p := range pairs {
 		a, b := &la[p[0]], &lb[p[1]]
-		if !r.alsoTold(a, b, lb) && !r.alsoTold(b, a, la) {
+		if !r.alsoTold(a, b, lb, func(o *telling) bool { return r.sameTold(a, o) }) && !r.alsoTold(b, a, la, func(o *telling) bool { return r.sameTold(o, b) }) {
 			r.readRetold(readings, a, b)
 		}
 	}
@@ -166,15 +170,16 @@ func (r *reader) retold(readings []Reading) {
 // alsoTold reports whether what a tells is told in the other text by a verb of
 // its own class as well, or is what b tells with the verb in it: "condemned",
 // "said it condemned".
-func (r *reader) alsoTold(a, b *telling, others []telling) bool {
-	if _, in := slices.BinarySearch(b.words, a.key); in {
+func (r *reader) alsoTold(a, b *telling, others []telling, same func(*telling) bool) bool {
+	if _, in := slices.BinarySearch(b.words, a.key); in && !brings[a.entry.Lemma] {
 		return true
 	}
 	pair := sameWords(a.words, b.words)
 	for i := range others {
 		o := &others[i]
 		outer := o.told.Start <= b.cue.Start && b.cue.Start < o.told.End
-		if o != b && (o.entry.Lemma == a.entry.Lemma || !outer && stance(o.entry.Class) == stance(a.entry.Class)) && 10*sameWords(a.words, o.words) >= 7*pair {
+		if o != b && (o.entry.Lemma == a.entry.Lemma || !outer && stance(o.entry.Class) == stance(a.entry.Class)) &&
+			10*sameWords(a.words, o.words) >= 7*pair && same(o) {
 			return true
 		}
 	}
@@ -231,7 +236,26 @@ func (r *reader) sameTold(a, b *telling) bool {
 	case within:
 		return plain >= 3 && share >= .5 || named && same >= 3
 	}
-	return named && plain >= 4 && share >= .6
+	switch {
+	case named:
+		return plain >= 4 && share >= .6
+	case r.namesBoth(a, b):
+		return false
+	}
+	return plain >= 4 && share >= .6 || plain >= 3 && share >= .75
+}
+
+// namesBoth reports whether both tellings have a source with a name in it.
+func (r *reader) namesBoth(a, b *telling) bool {
+	name := func(s *side, in text.Span) bool {
+		for i := in.Start; i < in.End; i++ {
+			if s.Words[i].Upper && s.content(i) {
+				return true
+			}
+		}
+		return false
+	}
+	return name(r.a, a.source) && name(r.b, b.source)
 }
 
 // commonRun is the most words with content, names apart, in one run of words that
@@ -247,7 +271,7 @@ func (r *reader) commonRun(in, on text.Span) int {
 			runs[k] = -1
 			if r.a.Words[i].Hash == r.b.Words[j].Hash {
 				runs[k] = max(diagonal, 0)
-				if r.a.content(i) && !r.a.Words[i].Upper {
+				if r.a.content(i) && !r.a.name(i) {
 					runs[k]++
 				}
 				best = max(best, runs[k])
@@ -258,12 +282,19 @@ func (r *reader) commonRun(in, on text.Span) int {
 	return best
 }
 
+// name reports whether word i is written as a name is: not at the beginning of a
+// sentence, and not in capitals as a whole ("NO MORE").
+func (s *side) name(i int) bool {
+	w := s.Words[i]
+	return w.Upper && i > s.sentence(i).Start && (w.End-w.Start < 4 || !s.capitals(text.Span{Start: i, End: i + 1}))
+}
+
 // plainWords counts the words that two tellings have in common and that are no
 // names.
 func (r *reader) plainWords(a, b *telling) int {
 	var names []uint32
 	for i := a.told.Start; i < a.told.End; i++ {
-		if r.a.Words[i].Upper && i > r.a.sentence(i).Start {
+		if r.a.name(i) {
 			names = append(names, hashKey(r.a.key(i)))
 		}
 	}

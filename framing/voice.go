@@ -76,11 +76,10 @@ func readVoice(v *view) (Reading, bool) {
 		if v.opposesToo(o, v.sourceKeys(has.side, actor)) {
 			return other("voice.kept", "The other text has a view of the same source."), true
 		}
-		band := Medium
 		if act.List == lexicon.Contrasts {
-			band = Low // only "but" or "however" says that it is opposed
+			return other("voice.contrast", quote()+what+": a statement that its sentence opens as a contrast."), true
 		}
-		return flag("voice.opposing", v.seen(has, "dropped"), band, "voice.opposing", quote()+what+": another source's view of a matter that both report.", evidence(act.Entry)), true
+		return flag("voice.opposing", v.seen(has, "dropped"), Low, "voice.opposing", quote()+what+": another source's view of a matter that both report.", evidence(act.Entry)), true
 	}
 	if r, ok := v.instead(has, source); ok {
 		return r, true
@@ -228,7 +227,7 @@ func (v *view) instead(has *part, source text.Span) (Reading, bool) {
 		if has == &v.y {
 			what = "was added where a statement of another source was dropped."
 		}
-		return flag("voice.opposing", v.seen(has, "dropped"), Low, "voice.instead", "*"+short(has.text())+"* "+what), true
+		return other("voice.instead", "*"+short(has.text())+"* "+what), true
 	}
 	return Reading{}, false
 }
