@@ -120,10 +120,13 @@ loop:
 				break loop
 			}
 		case tagDet:
-			if k > i && tags[k-1] != tagDet {
+			if k > i && tags[k-1] != tagDet && !(k-1 == i && weighsAmount(t, base+i)) {
 				break loop
 			}
 		case tagAdv:
+			if k == i && k+1 < limit && tags[k+1] == tagDet && weighsAmount(t, base+k) {
+				continue // hardly any, almost every
+			}
 			if last >= 0 || k+1 >= limit || tags[k+1] != tagAdj && tags[k+1] != tagNum && (k == i || tags[k-1] != tagDet || tags[k+1] != tagNoun) {
 				break loop
 			}
@@ -143,6 +146,21 @@ loop:
 		head--
 	}
 	return last + 1, head, true
+}
+
+// weighsAmount reports whether words i and i+1 are one determiner, of an adverb
+// and an amount: hardly any, nearly all.
+func weighsAmount(t *text.Text, i int) bool {
+	switch t.Words[i].Norm {
+	case "hardly", "scarcely", "barely", "almost", "nearly", "virtually", "practically":
+	default:
+		return false
+	}
+	switch t.Words[i+1].Norm {
+	case "any", "all", "every", "no":
+		return true
+	}
+	return false
 }
 
 // nameJoint reports whether word i, of or and, joins the parts of one name.

@@ -56,7 +56,8 @@ func (v *view) quotedExchange() (Reading, bool) {
 	band := High
 	if len(v.x.lone)+len(v.y.lone) == 0 {
 		closed := v.x.contentIn(v.x.span)+v.y.contentIn(v.y.span) == 0
-		if closed && !at.recast && (v.besideChange(&v.x) || v.besideChange(&v.y)) {
+		nx, ny := v.changedHits(v.words.negations) // any → no is no particle
+		if closed && !at.recast && len(nx) == len(ny) && (v.besideChange(&v.x) || v.besideChange(&v.y)) {
 			return benign("form", "quote.particle", v.became()+": it goes with the change beside it."), true
 		}
 		band = Medium // closed-class words, or their order
