@@ -21,7 +21,7 @@ func evalWords(args []string, out io.Writer) error {
 	if err := flags.Parse(args); err != nil {
 		return err
 	}
-	fmt.Fprintln(out, "set\tpairs\tP\tR\tF1\texact\tmacro-P\tmacro-R\tmacro-F1\tP(sure+possible)")
+	fmt.Fprintln(out, "set\tpairs\tP\tR\tF1\texact\tmacro-P\tmacro-R\tmacro-F1\tP(sure+possible)\tmacro-F1(sure+possible)")
 	any := false
 	for _, set := range sets {
 		for _, path := range *set.paths {
@@ -35,8 +35,8 @@ func evalWords(args []string, out io.Writer) error {
 				predicted[k] = predictLinks(p, align.WordOptions{})
 			}
 			s := scoreLinks(pairs, predicted)
-			fmt.Fprintf(out, "%s\t%d\t%.2f\t%.2f\t%.2f\t%.2f\t%.2f\t%.2f\t%.2f\t%.2f\n", filepath.Base(path), len(pairs),
-				100*s.P, 100*s.R, 100*s.F1, 100*s.Exact, 100*s.MacroP, 100*s.MacroR, 100*s.MacroF1, 100*s.PossibleP)
+			fmt.Fprintf(out, "%s\t%d\t%.2f\t%.2f\t%.2f\t%.2f\t%.2f\t%.2f\t%.2f\t%.2f\t%.2f\n", filepath.Base(path), len(pairs),
+				100*s.P, 100*s.R, 100*s.F1, 100*s.Exact, 100*s.MacroP, 100*s.MacroR, 100*s.MacroF1, 100*s.PossibleP, 100*s.WideF1)
 			if *dir != "" {
 				if err := writePharaoh(filepath.Join(*dir, filepath.Base(path)+".pharaoh"), predicted); err != nil {
 					return err

@@ -70,6 +70,7 @@ func fitWords(args []string, out io.Writer) error {
 	}
 	total := make([][]wordPair, len(sets))
 	predicted := make([][][]link, len(sets))
+	fold := dealFolds(sets, *folds)
 	for k := range *folds {
 		if *only >= 0 && k >= *only {
 			break
@@ -78,8 +79,8 @@ func fitWords(args []string, out io.Writer) error {
 		for n, s := range sets {
 			train[n], test[n] = s, s
 			train[n].pairs, test[n].pairs = nil, nil
-			for i, p := range s.pairs {
-				if i%*folds == k {
+			for _, p := range s.pairs {
+				if fold(p) == k {
 					test[n].pairs = append(test[n].pairs, p)
 				} else {
 					train[n].pairs = append(train[n].pairs, p)
@@ -106,7 +107,7 @@ func fitWords(args []string, out io.Writer) error {
 	for n, s := range sets {
 		r := scoreLinks(total[n], predicted[n])
 		listLinkErrors(wrong, s.name, total[n], predicted[n])
-		fmt.Fprintf(out, "%-32s P %.2f R %.2f F1 %.2f exact %.2f macro F1 %.2f P+possible %.2f\n", s.name, 100*r.P, 100*r.R, 100*r.F1, 100*r.Exact, 100*r.MacroF1, 100*r.PossibleP)
+		fmt.Fprintf(out, "%-32s P %.2f R %.2f F1 %.2f exact %.2f macro F1 %.2f P+possible %.2f macro F1+possible %.2f\n", s.name, 100*r.P, 100*r.R, 100*r.F1, 100*r.Exact, 100*r.MacroF1, 100*r.PossibleP, 100*r.WideF1)
 	}
 	return nil
 }

@@ -59,11 +59,34 @@ func TestScoreLinks(t *testing.T) {
 		{sure: []link{{0, 0}}},
 	}
 	s := scoreLinks(pairs, [][]link{{{0, 0}, {2, 2}}, {{0, 0}}})
-	want := linkScore{P: 2. / 3, R: 2. / 3, F1: 2. / 3, Exact: 0.5, MacroP: 0.75, MacroR: 0.75, MacroF1: 0.75, PossibleP: 1}
+	want := linkScore{P: 2. / 3, R: 2. / 3, F1: 2. / 3, Exact: 0.5, MacroP: 0.75, MacroR: 0.75, MacroF1: 0.75, PossibleP: 1, WideF1: 2 * (5. / 6) / (1 + 5./6)}
 	if s != want {
 		t.Errorf("%+v, want %+v", s, want)
 	}
 	if s := scoreLinks(pairs, [][]link{nil, nil}); s.F1 != 0 || s.R != 0 {
 		t.Errorf("nothing predicted: %+v", s)
+	}
+	// A pair without a prediction is no precise one, and one without gold links
+	// is not found if something is said of it.
+	s = scoreLinks([]wordPair{{sure: []link{{0, 0}}}, {}, {}}, [][]link{nil, {{0, 0}}, nil})
+	if s.MacroP != 1./3 || s.MacroR != 1./3 || s.Exact != 1./3 {
+		t.Errorf("empty sides: %+v", s)
+	}
+}
+
+func TestFoldsKeepSharedSentencesTogether(t *testing.T) {
+	pair := func(a, b string) wordPair { return wordPair{a: strings.Fields(a), b: strings.Fields(b)} }
+	one := []wordPair{pair("the ferry left", "a ferry left"), pair("rain fell", "it rained"), pair("no one came", "nobody came")}
+	two := []wordPair{pair("The ferry sailed", "A ferry left"), pair("it snowed", "snow fell"), pair("the ferry sailed", "off it went")}
+	fold := dealFolds([]fitSet{{pairs: one}, {pairs: two}}, 3)
+	if fold(one[0]) != fold(two[0]) || fold(two[0]) != fold(two[2]) {
+		t.Error("pairs with a sentence in common are in different folds")
+	}
+	used := map[int]bool{}
+	for _, p := range append(one, two...) {
+		used[fold(p)] = true
+	}
+	if len(used) != 3 {
+		t.Errorf("%d folds used, wanted 3", len(used))
 	}
 }
