@@ -4,6 +4,7 @@ import (
 	"encoding/binary"
 	"math"
 	"slices"
+	"sync"
 )
 
 // seed is one shingle that two articles have in common.
@@ -60,47 +61,56 @@ const (
 // the order of their numbers.
 func Candidates(blocks [][]byte, o Options) ([]Candidate, error) {
 	o = o.Canonical()
-	seeds, err := o.several(blocks)
+	s := sifters.Get().(*sifter)
+	defer sifters.Put(s)
+	seeds, err := s.several(blocks, &o)
 	if err != nil {
 		return nil, err
 	}
-	var s seedSorter
 	return o.candidates(s.byPair(seeds)), nil
 }
 
+// sifter is the working memory of Candidates.
+type sifter struct {
+	tally tally
+	seeds []seed
+	seedSorter
+}
+
+var sifters = sync.Pool{New: func() any { return new(sifter) }}
+
 // several decodes the seeds of pairs that have more than one, but for a few that
 // have not: most pairs have met by chance, in one shingle.
-func (o *Options) several(blocks [][]byte) ([]seed, error) {
+func (s *sifter) several(blocks [][]byte, o *Options) ([]seed, error) {
 	n := 0
-	for _, b := range blocks {
-		n += len(b) / seedSize
-	}
-	var t tally
-	t.begin(n/4, 32) // two to four places for each seed
-	place := func(body []byte) *uint8 { return t.of(uint32(mix(binary.LittleEndian.Uint64(body)) >> 32)) }
-	for _, b := range blocks {
-		body, err := seedsOf(b)
-		if err != nil {
+	bodies := make([][]byte, len(blocks))
+	for i, b := range blocks {
+		var err error
+		if bodies[i], err = seedsOf(b); err != nil {
 			return nil, err
 		}
-		for ; len(body) > 0; body = body[seedSize:] {
-			k := place(body)
+		n += len(bodies[i]) / seedSize
+	}
+	s.tally.begin(n/4, 32) // two to four places for each seed
+	place := func(b []byte) *uint8 { return s.tally.of(uint32(mix(binary.LittleEndian.Uint64(b)) >> 32)) }
+	for _, b := range bodies {
+		for ; len(b) > 0; b = b[seedSize:] {
+			k := place(b)
 			*k += 1 - *k>>7
-			if body[seedSize-1] == weightWhole {
+			if b[seedSize-1] == weightWhole {
 				*k = max(*k, 2) // one of them is enough
 			}
 		}
 	}
-	var seeds []seed
-	for _, b := range blocks {
-		body, _ := seedsOf(b)
-		for ; len(body) > 0; body = body[seedSize:] {
-			if *place(body) > 1 || o.Shingle >= enoughWords { // of which one would do
-				seeds = append(seeds, decodeSeed(body))
+	s.seeds = s.seeds[:0]
+	for _, b := range bodies {
+		for ; len(b) > 0; b = b[seedSize:] {
+			if *place(b) > 1 || o.Shingle >= enoughWords { // of which one would do
+				s.seeds = append(s.seeds, decodeSeed(b))
 			}
 		}
 	}
-	return seeds, nil
+	return s.seeds, nil
 }
 
 // candidates picks from seeds that are sorted by pair.
