@@ -87,6 +87,9 @@ func (m *marker) view(c *compare.Change) changeView {
 	default:
 		v.Verb = "became"
 	}
+	if a, b, ok := exchangedNames(c); ok {
+		v.A, v.B, v.Verb = a, b, "became"
+	}
 	var places []string
 	if c.A != nil {
 		places = append(places, "A "+m.a.placeIn(*c.A))

@@ -95,7 +95,11 @@ func (m *markdownWriter) flags(c *compare.Comparison, a, b *article) {
 	for n, i := range flags {
 		f := &c.Changes[i]
 		what := compare.CategoryTitle(clean(deref(f.Category))) + " (" + clean(deref(f.Code)+" "+deref(f.Category)) + ")"
-		m.row(strconv.Itoa(n+1), escapeMarkdown(f.AText), escapeMarkdown(f.BText), escapeMarkdown(what), escapeMarkdown(place(f, a, b)),
+		inA, inB := f.AText, f.BText
+		if x, y, ok := exchangedNames(f); ok {
+			inA, inB = x, y
+		}
+		m.row(strconv.Itoa(n+1), escapeMarkdown(inA), escapeMarkdown(inB), escapeMarkdown(what), escapeMarkdown(place(f, a, b)),
 			escapeMarkdown(deref(f.Confidence)), escapeMarkdown(strings.Join(reason(f), "")))
 	}
 }

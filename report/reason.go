@@ -36,6 +36,13 @@ func afterWords(s string) (rest string, ok bool) {
 	if !ok {
 		return "", false
 	}
+	if after, names := strings.CutPrefix(rest, " and "); names {
+		_, rest, ok = cutWords(after)
+		if after, found := strings.CutPrefix(rest, " in the headlines: "); ok && found {
+			return after, after != ""
+		}
+		return "", false
+	}
 	if after, became := strings.CutPrefix(rest, " became "); became {
 		if _, rest, ok = cutWords(after); !ok {
 			return "", false

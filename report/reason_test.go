@@ -13,6 +13,8 @@ func TestReasonLeavesOutWhatTheSentenceSays(t *testing.T) {
 		"*x* became *y*. The headlines differ.":                 "The headlines differ.",
 		"*brutal* was added: an evaluating word changes.":       "An evaluating word changes.",
 		"*No.* is only in the second text: a reply.":            "A reply.",
+		"*x* and *y* in the headlines: *y* is listed.":          "“y” is listed.",
+		"*x* and *y* differ.":                                   "“x” and “y” differ.",
 		"*not* became *never* inside a quotation.":              "Inside a quotation.",
 		"*today* was dropped inside a quotation, unmarked.":     "Inside a quotation, unmarked.",
 		"*x* became *y*: *x* is listed, *y* is not.":            "“x” is listed, “y” is not.",

@@ -52,6 +52,9 @@ func (t *textWriter) flagList() {
 // says is what changed, as a sentence with the words of both sides.
 func (t *textWriter) says(c *compare.Change) []piece {
 	a, b := quoted(sideA, c.AText), quoted(sideB, c.BText)
+	if x, y, ok := exchangedNames(c); ok {
+		return []piece{quoted(sideA, x), text(" became "), quoted(sideB, y)}
+	}
 	switch {
 	case c.Op == "move" && shown(c.AText) == shown(c.BText):
 		return []piece{a, text(" moved")}

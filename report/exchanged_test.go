@@ -1,0 +1,26 @@
+package report
+
+import (
+	"testing"
+
+	"parallax/compare"
+)
+
+func TestExchangedNames(t *testing.T) {
+	headline, other := "label.headline", "label.pair"
+	for _, c := range []struct {
+		rule         *string
+		reason, a, b string
+	}{
+		{&headline, "*protesters* and *rioters* in the headlines: “rioters” makes the gathering lawless.", "protesters", "rioters"},
+		{&headline, "*protesters* and *rioters* in the headlines.", "protesters", "rioters"},
+		{&headline, "*disperse protesters* was dropped.", "", ""},
+		{&other, "*protesters* and *rioters* in the headlines.", "", ""},
+		{nil, "", "", ""},
+	} {
+		a, b, ok := exchangedNames(&compare.Change{Rule: c.rule, Reason: &c.reason})
+		if ok != (c.a != "") || ok && (a != c.a || b != c.b) {
+			t.Errorf("%q: %q, %q, %v", c.reason, a, b, ok)
+		}
+	}
+}
