@@ -61,14 +61,14 @@ func (v *view) beforeNumber(p *part, i int, both bool) bool {
 		if ok && v.inDate(p.side, text.Span{Start: k, End: k + 1}) {
 			return false // "under the 2015 deal"
 		}
-		if k > i && currency(singular(p.norm(i))) == "" && p.content(i) || p.norm(i) == "a" || p.norm(i) == "an" || p.norm(i) == "as" || possessives[p.norm(i)] {
+		if k > i && currency(singular(p.norm(i))) == "" && p.content(i) || p.norm(i) == "a" || p.norm(i) == "an" || p.norm(i) == "the" || p.norm(i) == "as" || possessives[p.norm(i)] {
 			return false // "over a two-month period", "just as all others"
 		}
 		if ok && i > 0 && p.norm(i-1) == "over" && p.timed(k) {
 			return false // "over five minutes" is how long it took
 		}
 		if ok || roundNumbers[p.norm(k)] {
-			return p.twin[k] >= 0 || both && v.kept(p, k) || v.sameNumberAt(p, k)
+			return p.twin[k] >= 0 && v.sameUnit(p, k) || both && v.kept(p, k) || v.sameNumberAt(p, k)
 		}
 	}
 	return false
@@ -96,8 +96,17 @@ func (v *view) sameNumberAt(p *part, k int) bool {
 	if len(qx) != 1 || len(qy) != 1 {
 		return false
 	}
-	same, _ := sameAmount(qx[0], qy[0])
-	return same
+	same, _ := sameAmount(qx[0], qy[0]) // and not rounded: 26.4 is more than 26
+	return same && (qx[0].value == qy[0].value || converted(qx[0], qy[0]))
+}
+
+// sameUnit reports whether the number at word k and its twin are in one unit:
+// not "nearly one month" and "one day".
+func (v *view) sameUnit(p *part, k int) bool {
+	o := v.otherSide(p)
+	a, okA := p.quantityAt(k, len(p.Words))
+	b, okB := o.quantityAt(int(p.twin[k]), len(o.Words))
+	return !okA || !okB || a.unit == b.unit || a.unit == "" || b.unit == "" || converted(a, b)
 }
 
 // inDate reports whether a number is a day or a year: a month stands beside

@@ -202,7 +202,11 @@ func readHedge(v *view) (Reading, bool) {
 		if hits[0].Class == "certain" {
 			direction = "certainty-"
 		}
-		return flag(list.category, v.seen(has, direction), Medium, list.category,
+		band := Medium
+		if c := hits[0].Class; c == "certain" || c == "adjective" || c == "noun" {
+			band = Low // "indeed", "potential", "allegations that" come and go with any rewording
+		}
+		return flag(list.category, v.seen(has, direction), band, list.category,
 			v.became()+": "+list.what+" stands on one side only.", evidence(hits[0].Entry)), true
 	}
 	return Reading{}, false

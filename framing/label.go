@@ -88,7 +88,7 @@ func readLabelPair(v *view) (Reading, bool) {
 	}
 	// Two terms for one concept are the same thing only in the same slot; in a
 	// reworded passage that holds for listed pairs, too.
-	if before, after := v.aligned(); !before && !after && (!h.Listed || v.rewritten()) && !v.linkedNames(spanX, spanY) {
+	if before, after := v.aligned(); !before && !after && (!h.Listed || v.rewritten()) && !v.linkedNames(spanX, spanY) && !v.joinedNames(spanX, spanY) {
 		return Reading{}, false
 	}
 	// What else differs must not outweigh the names.
@@ -110,6 +110,18 @@ func readLabelPair(v *view) (Reading, bool) {
 		}
 	}
 	return r, true
+}
+
+// joinedNames reports whether two names have a content word in common: "white
+// supremacists", "white nationalists".
+func (v *view) joinedNames(x, y text.Span) bool {
+	mates, _ := v.mates()
+	for i := x.Start; i < x.End; i++ {
+		if j := int(mates[i]); j >= y.Start && j < y.End && v.a.content(i) {
+			return true
+		}
+	}
+	return false
 }
 
 // linkedNames reports whether two names are all that changed in their component

@@ -129,7 +129,7 @@ func modifier(h hit) bool {
 // adjective, and its counterpart in the other text, or -1.
 func (v *view) modified(p *part, h hit) (k, j int) {
 	k = h.End
-	for range 2 {
+	for range 3 { // over other words of the noun phrase: "a remarkable, long radio interview"
 		k = p.qualified(k)
 		if k < 0 || !adverb(p.norm(h.Start)) && !p.content(k-1) || adverb(p.norm(h.Start)) && (p.Words[k].Upper || onlyNoun(p.norm(k))) {
 			break
@@ -137,7 +137,10 @@ func (v *view) modified(p *part, h hit) (k, j int) {
 		if j = v.counterpart(p, k); j >= 0 {
 			return k, j
 		}
-		if wordClasses(p.norm(k))&lexicon.Adjective == 0 {
+		if j = v.slot(p, k); j >= 0 {
+			return k, j
+		}
+		if adverb(p.norm(h.Start)) {
 			break
 		}
 		k++
@@ -148,6 +151,24 @@ func (v *view) modified(p *part, h hit) (k, j int) {
 		}
 	}
 	return -1, -1
+}
+
+// slot is the word in whose place word k of p's text stands, if both are the
+// last ones of short phrases that replace each other between the same words:
+// "the crash", "the tragic incident"; else -1.
+func (v *view) slot(p *part, k int) int {
+	const short = 4
+	o := &v.y
+	if p == o {
+		o = &v.x
+	}
+	if p.span.Len() > short || o.span.Len() > short || o.empty() || k != p.span.End-1 || !o.content(o.span.End-1) {
+		return -1
+	}
+	if before, after := v.aligned(); !before || !after {
+		return -1
+	}
+	return o.span.End - 1
 }
 
 // inOtherWords reports whether a changed word of the same meaning stands among

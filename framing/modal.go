@@ -45,6 +45,9 @@ func readModal(v *view) (Reading, bool) {
 		if backshift[v.x.norm(a.Start)] == v.y.norm(b.Start) {
 			return other("certainty.tense", v.became()+": often no more than the tense around it."), true
 		}
+		if v.x.obliges(a) != v.y.obliges(b) {
+			return other("certainty.duty", v.became()+": what must be is put in other words."), true
+		}
 		direction := "certainty+"
 		if b.Rank < a.Rank {
 			direction = "certainty-"
@@ -73,6 +76,18 @@ func readModal(v *view) (Reading, bool) {
 	}
 	return flag("certainty.modal", v.seen(has, "certainty+"), Medium, "certainty.modal",
 		v.became()+": the statement is modal on one side only.", evidence(h.Entry)), true
+}
+
+// obliges reports whether a modal is "must", or a verb of duty stands behind it:
+// "would be required to". Only the former alone is no other strength.
+func (p *part) obliges(h hit) bool {
+	for k := h.End; k < min(h.End+4, p.sentence(h.Start).End); k++ {
+		switch p.norm(k) {
+		case "required", "need", "obliged", "have", "forced":
+			return true
+		}
+	}
+	return false
 }
 
 // abilities are modals of what somebody is able to do.

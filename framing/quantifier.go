@@ -21,6 +21,9 @@ func readQuantifier(v *view) (Reading, bool) {
 		if outside(&v.x, hx)+outside(&v.y, hy) > 1 || !v.sameBehind(&v.x, hx[0].End, &v.y, hy[0].End) {
 			return Reading{}, false
 		}
+		if d := hx[0].Rank - hy[0].Rank; d >= -1 && d <= 1 && hx[0].Rank > 2 && hx[0].Rank < 5 && hy[0].Rank > 2 && hy[0].Rank < 5 {
+			return other("quantity.some", v.became()+": small numbers in words, which news uses alike."), true
+		}
 		direction := "up"
 		if hy[0].Rank < hx[0].Rank {
 			direction = "down"

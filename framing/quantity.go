@@ -95,6 +95,34 @@ func readNumber(v *view) (Reading, bool) {
 	return r, true
 }
 
+// readRatio finds a ratio in the place of another: "3-to-1", "5-to-1".
+func readRatio(v *view) (Reading, bool) {
+	if v.x.span.Len() != 1 || v.y.span.Len() != 1 {
+		return Reading{}, false
+	}
+	a, okA := ratio(v.x.norm(v.x.span.Start))
+	b, okB := ratio(v.y.norm(v.y.span.Start))
+	if before, after := v.aligned(); !okA || !okB || a == b || !before && !after {
+		return Reading{}, false
+	}
+	direction := "up"
+	if b < a {
+		direction = "down"
+	}
+	return flag("quantity.number", direction, High, "quantity.ratio", v.became()+": the ratio is another one."), true
+}
+
+// ratio is the value of "3-to-1".
+func ratio(norm string) (float64, bool) {
+	first, second, found := strings.Cut(norm, "-to-")
+	if !found {
+		return 0, false
+	}
+	n, okN, _ := parseNumber(first)
+	m, okM, _ := parseNumber(second)
+	return n / m, okN && okM && m > 0
+}
+
 // readNone finds a number in the place of "no": "61 new highs", "no new highs".
 func readNone(v *view) (Reading, bool) {
 	if v.x.span.Len() != 1 || v.y.span.Len() != 1 {

@@ -40,6 +40,7 @@ var (
 		{readDirected, true},
 		{readNominal, true},
 		{readNone, true},
+		{readRatio, true},
 		{readPolarity, true},
 		{readVerb, true},
 		{readAttribution, true},
