@@ -35,10 +35,16 @@ func (r *reader) tellings(s *side) []telling {
 			continue
 		}
 		in := s.Sentences[k].Words
-		in.End = s.narrated(in)
+		looked := false
 		for i := in.Start; i < in.End; i++ {
 			if s.lists[i]&bit == 0 || s.speech(i) {
 				continue
+			}
+			if !looked {
+				in.End, looked = s.narrated(in), true
+				if i >= in.End {
+					break
+				}
 			}
 			e, n := r.words.verbs.At(s.known[i:in.End])
 			if n == 0 || !f.tells(i, n, in, e) {
@@ -63,16 +69,16 @@ func (r *reader) tellings(s *side) []telling {
 // outside quotation marks: a transcript, or a block of speech behind a colon,
 // whose verbs are the speaker's. It is the end of the sentence if it never does.
 func (s *side) narrated(in text.Span) int {
-	colon := in.Start
 	for i := in.Start; i < in.End; i++ {
-		if !s.quoted(i) && addressing[s.norm(i)] && (s.norm(i) != "us" || !s.Words[i].Upper) {
-			return colon
+		if !s.Words[i].Function || s.quoted(i) || !addressing[s.norm(i)] || s.norm(i) == "us" && s.Words[i].Upper {
+			continue
 		}
-		if i+1 < in.End {
-			if gap := s.Source[s.Words[i].End:s.Words[i+1].Start]; strings.Contains(gap, ":") || strings.ContainsAny(gap, "\"“«") {
-				colon = i + 1
+		for k := i - 1; k >= in.Start; k-- {
+			if strings.ContainsAny(s.Source[s.Words[k].End:s.Words[k+1].Start], ":\"“«") {
+				return k + 1
 			}
 		}
+		return in.Start
 	}
 	return in.End
 }

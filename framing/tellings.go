@@ -48,18 +48,24 @@ func sameWords(a, b []uint32) int {
 }
 
 // rare leaves out of what the tellings of a text tell the words that a fifth of
-// them tell, and six at least: what the whole text is about.
+// them tell, and six at least: what the whole text is about. Words are told apart
+// by twelve bits of their hashes: a word lost by chance costs less than counting
+// all of them exactly.
 func rare(list []telling) []telling {
-	counts := map[uint32]int{}
+	const bits = 1<<12 - 1
+	often := max(6, len(list)/5)
+	if len(list) < often {
+		return list
+	}
+	var counts [bits + 1]uint16
 	for i := range list {
 		for _, w := range list[i].words {
-			counts[w]++
+			counts[w&bits]++
 		}
 	}
-	often := max(6, len(list)/5)
 	for i := range list {
 		t := &list[i]
-		t.words = slices.DeleteFunc(t.words, func(w uint32) bool { return counts[w] >= often })
+		t.words = slices.DeleteFunc(t.words, func(w uint32) bool { return int(counts[w&bits]) >= often })
 		t.sketch = 0
 		for _, w := range t.words {
 			t.sketch |= 1 << (w & 63)
@@ -154,6 +160,9 @@ func (r *reader) oneSource(a, b *telling) bool {
 // tellings of the same statement, in sentences that were built anew, whose verbs
 // differ in stance.
 func (r *reader) retold(readings []Reading) {
+	if !r.verbChanged(r.a) && !r.verbChanged(r.b) {
+		return
+	}
 	la, lb := rare(r.tellings(r.a)), rare(r.tellings(r.b))
 	if len(la) == 0 || len(lb) == 0 {
 		return
@@ -165,6 +174,18 @@ func (r *reader) retold(readings []Reading) {
 			r.readRetold(readings, a, b)
 		}
 	}
+}
+
+// verbChanged reports whether a component of a text holds a word that may be a verb
+// of saying.
+func (r *reader) verbChanged(s *side) bool {
+	bit := r.words.verbs.Bit()
+	for i, c := range s.component {
+		if c >= 0 && s.lists[i]&bit != 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // alsoTold reports whether what a tells is told in the other text by a verb of
