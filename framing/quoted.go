@@ -140,9 +140,13 @@ func (v *view) quotedCut(has, lacks *part) (Reading, bool) {
 	if len(has.lone) == 0 && !at.recast && has.span.Len() <= closedRun && !has.turns() {
 		return benign("trim", "quote.edge", v.became()+" at the edge of a quotation."), true
 	}
+	lacking := at.ownB
+	if has == &v.y {
+		lacking = at.ownA
+	}
 	band := High
-	if v.rewritten() || at.block || len(has.lone) == 0 {
-		band = Medium
+	if v.rewritten() || at.block || len(has.lone) == 0 || lacking > 1 {
+		band = Medium // the other text has words of its own for some of it
 	}
 	return v.alteration(at, flag("quote.length", v.seen(has, "shorter"), band, "quote.length",
 		v.became()+" inside a quotation, and no ellipsis marks it.")), true
@@ -154,6 +158,8 @@ type quotedPlace struct {
 	a, b   text.Span
 	same   bool // the two are of the same words
 	loose  bool // they are for the most part in other words
+	ownA   int  // content words of a that are not in b
+	ownB   int  // and of b that are not in a
 	recast bool // words stand in another order, and others changed
 	block  bool // on one side no marks stand around the words
 }
@@ -180,6 +186,7 @@ func (v *view) quoted(qx, qy, x, y int) quotedPlace {
 	at.same = enough(here, min(at.a.Len(), at.b.Len()), min(contentA, contentB)) ||
 		enough(v.shared[[2]int{qx, qy}], min(in.Len(), on.Len()), min(v.a.contentIn(in), v.b.contentIn(on)))
 	at.loose = 2*here.core < min(contentA, contentB)
+	at.ownA, at.ownB = contentA-here.core, contentB-here.core
 	at.block = qx >= len(v.a.Quotes) || qy >= len(v.b.Quotes)
 	if at.same {
 		at.recast = v.recast(at)

@@ -67,9 +67,9 @@ func (v *view) marksOff(p *part, s stretch) Reading {
 	if s.unsaid {
 		return other("quote.block", words+" is a direct quotation in the "+first+" text and has neither marks nor a verb of saying in the "+second+": as a block, or in the writer's own voice.")
 	}
-	band := High
+	band := Medium
 	if quote.Open && !p.tagged(quote) {
-		if band = Medium; s.apart {
+		if s.apart {
 			return other("quote.open", words+" is between marks of which one is missing, and nobody is named as its speaker.")
 		}
 	}

@@ -9,30 +9,56 @@ func (v *view) slip() bool {
 	if v.x.span.Len() == 1 && v.y.span.Len() == 1 {
 		i, j := v.x.span.Start, v.y.span.Start
 		a, b := v.a.norm(i), v.b.norm(j)
-		return misprint(a, b) || v.a.veils(i, b) || v.b.veils(j, a) || roman(v.a, i, b) || roman(v.b, j, a)
+		if misprint(a, b) || v.a.veils(i, b) || v.b.veils(j, a) || roman(v.a, i, b) || roman(v.b, j, a) {
+			return true
+		}
+	}
+	if v.y.span.Len() == 1 && veiled(v.x.text(), v.b.norm(v.y.span.Start)) || v.x.span.Len() == 1 && veiled(v.y.text(), v.a.norm(v.x.span.Start)) {
+		return true
 	}
 	return v.sameDay()
 }
 
-// misprint reports whether two words are one with a slip of one letter: one of
-// them is no English word, and they begin alike.
+// misprint reports whether two words are one with a slip of one letter: they
+// begin alike and one of them is no English word, or two letters changed places.
 func misprint(a, b string) bool {
-	return len(a) > 2 && len(b) > 2 && a[0] == b[0] && listed(a) != listed(b) && (sameName(a, b) || len(a) >= 3 && (doubledLetter(a, b) || doubledLetter(b, a)))
+	if len(a) < 3 || len(b) < 3 || a[0] != b[0] {
+		return false
+	}
+	return listed(a) != listed(b) && (sameName(a, b) || doubledLetter(a, b) || doubledLetter(b, a)) || swapped(a, b)
+}
+
+// swapped reports whether two words differ by two neighbouring letters that
+// changed places: form, from.
+func swapped(a, b string) bool {
+	if len(a) != len(b) || a == b {
+		return false
+	}
+	k := 0
+	for a[k] == b[k] {
+		k++
+	}
+	return k+1 < len(a) && a[k] == b[k+1] && a[k+1] == b[k] && a[k+2:] == b[k+2:]
 }
 
 // doubledLetter reports whether b is a with its last letter written twice.
 func doubledLetter(a, b string) bool { return b == a+a[len(a)-1:] }
 
-// veils reports whether word i is another word with letters hidden: f***, b--ch,
-// s— for the full one.
-func (s *side) veils(i int, full string) bool {
-	n := s.norm(i)
-	if at := strings.IndexAny(n, "*-_"); at > 0 && strings.ContainsAny(n[at:], "*_") || strings.Contains(n, "--") {
-		head := n[:at]
-		tail := n[strings.LastIndexAny(n, "*-_")+1:]
-		return len(head)+len(tail) < len(full) && strings.HasPrefix(full, head) && strings.HasSuffix(full, tail)
+// veiled reports whether a string is a word with letters hidden inside it:
+// f***ing, b--ch.
+func veiled(shown, full string) bool {
+	first, last := strings.IndexAny(shown, "*-_—–"), strings.LastIndexAny(shown, "*-_")
+	if first <= 0 || strings.ContainsRune(shown, ' ') || last < first+1 {
+		return false
 	}
-	behind := s.Source[s.Words[i].End:]
+	head, tail := strings.ToLower(shown[:first]), strings.ToLower(shown[last+1:])
+	return len(head)+len(tail) < len(full) && strings.HasPrefix(full, head) && strings.HasSuffix(full, tail)
+}
+
+// veils reports whether word i is the beginning of another word, and stars or
+// dashes stand for the rest: s—, b---.
+func (s *side) veils(i int, full string) bool {
+	n, behind := s.norm(i), s.Source[s.Words[i].End:]
 	for _, mark := range [...]string{"*", "--", "—", "–", "_"} {
 		if strings.HasPrefix(behind, mark) {
 			return len(n) <= 3 && len(n) < len(full) && strings.HasPrefix(full, n)
