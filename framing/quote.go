@@ -338,11 +338,14 @@ func (r *reader) bearer(s *side, q int, words text.Span, whole, fromA bool) int 
 			k = 6
 		case closes && own.Empty():
 			k = 5
-		case opens:
+		case opens && s.contentIn(own) > 0:
 			k = 4
 		case !own.Empty() && c.Op != diff.Move && !bracketed(&part{side: s, span: own}):
 			k = 3
 		case own.Empty():
+			k = 2
+		}
+		if opens && k == 0 {
 			k = 2
 		}
 		if k > rank || k == rank && k == 3 && n > longest {

@@ -150,13 +150,25 @@ func (r *reader) firstPerson(s, o *side, words text.Span) bool {
 			continue
 		}
 		in := o.sentence(j)
-		for k := in.Start; k < in.End; k++ {
-			if o.quoteOf(k) < 0 && o.speaker(k) {
-				return true
-			}
+		if o.inPerson(in) {
+			return true
+		}
+		if k := o.SentenceOf(j); k > 0 && o.Sentences[k-1].Paragraph == o.Sentences[k].Paragraph && o.inPerson(o.Sentences[k-1].Words) && o.plainly(o.Sentences[k-1].Words) {
+			return true // it goes on in the same voice
 		}
 		for i+1 < words.End && (r.mate(s, i+1) < 0 || in.Contains(text.Span{Start: r.mate(s, i+1), End: r.mate(s, i+1) + 1})) {
 			i++ // the rest of the same sentence
+		}
+	}
+	return false
+}
+
+// inPerson reports whether a range speaks in the first person outside quotation
+// marks.
+func (s *side) inPerson(in text.Span) bool {
+	for k := in.Start; k < in.End; k++ {
+		if s.quoteOf(k) < 0 && s.speaker(k) {
+			return true
 		}
 	}
 	return false

@@ -16,7 +16,7 @@ func readQuoteMarks(v *view) (Reading, bool) {
 		s, ok = v.bearersB[v.index]
 	}
 	n := s.words.Len()
-	if !ok || v.rewritten() && (n < sentenceWords || 3*s.loose < 2*n) {
+	if !ok || v.rewritten() && 3*s.loose < 2*n {
 		return Reading{}, false // new words around: quotation marks come with them
 	}
 	reading := v.marksOff(p, s)
@@ -57,6 +57,9 @@ func (v *view) marksOff(p *part, s stretch) Reading {
 	if p == &v.y {
 		first, second = second, first
 	}
+	if p.nickname(quote) {
+		return benign("refer", "refer.nickname", words+" is a nickname, with and without quotation marks.")
+	}
 	if quote.Scare || quote.Words.Len() <= scareWords {
 		if s.loose < quote.Words.Len() {
 			return other("quote.scare", words+" is in quotation marks in the "+first+" text; not all of it is in the "+second+".")
@@ -69,7 +72,7 @@ func (v *view) marksOff(p *part, s stretch) Reading {
 	}
 	band := Medium
 	if quote.Open && !p.tagged(quote) {
-		if s.apart {
+		if band = Low; s.apart {
 			return other("quote.open", words+" is between marks of which one is missing, and nobody is named as its speaker.")
 		}
 	}
@@ -79,6 +82,13 @@ func (v *view) marksOff(p *part, s stretch) Reading {
 	}
 	return flag("quote.direct", v.seen(p, "direct->reported"), band, "quote.direct",
 		words+" is a direct quotation in the "+first+" text and reported in the writer's words in the "+second+".")
+}
+
+// nickname reports whether a quotation is one name between two: Ada "Pip" Brenn.
+func (s *side) nickname(q text.Quote) bool {
+	i := q.Words.Start
+	return q.Words.Len() == 1 && i > 0 && i+1 < len(s.Words) && s.Words[i].Upper && s.Words[i-1].Upper && s.Words[i+1].Upper &&
+		s.sentence(i).Contains(text.Span{Start: i - 1, End: i + 2})
 }
 
 // titled reports whether a quotation is a title: every content word of it is

@@ -1,6 +1,10 @@
 package framing
 
-import "strings"
+import (
+	"strings"
+
+	"parallax/text"
+)
 
 // slip reports whether words inside a quotation differ only in how they were
 // typed: a misprint, letters hidden behind stars or dashes, a Roman numeral, a
@@ -171,23 +175,27 @@ func (p *part) labels() bool {
 }
 
 // again reports whether a part of several words only says once more what stands
-// beside it, with no mark between: a false start.
+// beside it, with no comma between, or is marked as it stands with "sic".
 func (p *part) again() bool {
 	n := p.span.Len()
-	for _, k := range [...]int{-n, n} {
-		if p.span.Start+k < 0 || p.span.End+k > len(p.Words) {
-			continue
+	if n == 1 {
+		return p.norm(p.span.End) == "sic"
+	}
+	own := expand(p.norms())
+	for m := n - 1; m <= n+1; m++ { // a contraction may stand written out
+		if from := p.span.Start - m; from >= 0 && expand((&part{side: p.side, span: text.Span{Start: from, End: p.span.Start}}).norms()) == own && !p.halts(p.span.Start) {
+			return true
 		}
-		same := true
-		for i := p.span.Start; i < p.span.End && same; i++ {
-			same = expand([]string{p.norm(i)}) == expand([]string{p.norm(i + k)})
-		}
-		first := min(p.span.Start, p.span.Start+k)
-		if same && n > 1 && !strings.ContainsAny(p.Source[p.Words[first+n-1].End:p.Words[first+n].Start], ",;.") {
+		if to := p.span.End + m; to <= len(p.Words) && expand((&part{side: p.side, span: text.Span{Start: p.span.End, End: to}}).norms()) == own && !p.halts(p.span.End) {
 			return true
 		}
 	}
 	return false
+}
+
+// halts reports whether a comma or the like stands before word i.
+func (s *side) halts(i int) bool {
+	return strings.ContainsAny(s.Source[s.Words[i-1].End:s.Words[i].Start], ",;.")
 }
 
 // pasted reports whether a part lies in what a web page set into the sentence: a
