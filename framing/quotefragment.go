@@ -5,10 +5,11 @@ import (
 	"parallax/text"
 )
 
-// A fragment has between so many words, of which one carries content: of fewer,
-// nothing says that they are quoted from there.
+// A fragment has between so many words, of which two carry content: of fewer,
+// nothing says that they are quoted from there, as "war crimes" may be from
+// anywhere.
 const (
-	leastFragment = 2
+	leastFragment = 3
 	mostFragment  = 12
 )
 
@@ -26,7 +27,7 @@ func (r *reader) findFragments(readings []Reading) {
 func (r *reader) fragmentsOf(o, s *side, fromA bool, readings []Reading) {
 	for q := range o.Quotes {
 		words := o.Quotes[q].Words
-		if o.Quotes[q].Nested || words.Len() < leastFragment || words.Len() > mostFragment || o.contentIn(words) == 0 || o.titled(o.Quotes[q]) || !o.alone(words) ||
+		if o.Quotes[q].Nested || words.Len() < leastFragment || words.Len() > mostFragment || o.contentIn(words) < 2 || o.titled(o.Quotes[q]) || !o.alone(words) ||
 			words.Len() == o.sentence(words.Start).Len() {
 			continue
 		}
@@ -48,7 +49,7 @@ func (r *reader) fragmentsOf(o, s *side, fromA bool, readings []Reading) {
 			if !fromA {
 				has = &v.y
 			}
-			if has.empty() || 2*s.contentIn(partIn(has.span, full)) < s.contentIn(has.span) {
+			if has.empty() || !has.span.Contains(text.Span{Start: i, End: i + words.Len()}) || 2*s.contentIn(partIn(has.span, full)) < s.contentIn(has.span) {
 				continue // mostly something else
 			}
 			readings[c] = r.wanted(flag("quote.length", v.seen(has, "shorter"), Medium, "quote.fragment",
