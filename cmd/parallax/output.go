@@ -23,6 +23,8 @@ func withOutput(path string, stdout io.Writer, write func(io.Writer) error) erro
 	}
 	if info, err := os.Stat(path); err == nil && info.IsDir() {
 		return fmt.Errorf("cannot write %s: it is a directory", path)
+	} else if err == nil && !info.Mode().IsRegular() {
+		return intoDevice(path, write)
 	}
 	f, err := os.CreateTemp(filepath.Dir(path), "."+filepath.Base(path)+".*")
 	if err != nil {
@@ -35,6 +37,24 @@ func withOutput(path string, stdout io.Writer, write func(io.Writer) error) erro
 	}
 	if err := os.Rename(f.Name(), path); err != nil {
 		os.Remove(f.Name())
+		return cannotWrite(path, err)
+	}
+	return nil
+}
+
+// intoDevice writes to what is no file and must stay what it is: a pipe, a
+// terminal, /dev/null.
+func intoDevice(path string, write func(io.Writer) error) error {
+	f, err := os.OpenFile(path, os.O_WRONLY, 0)
+	if err != nil {
+		return cannotWrite(path, err)
+	}
+	defer f.Close()
+	w := bufio.NewWriterSize(f, 1<<16)
+	if err := write(w); err != nil {
+		return err
+	}
+	if err := w.Flush(); err != nil {
 		return cannotWrite(path, err)
 	}
 	return nil
