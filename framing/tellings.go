@@ -292,7 +292,7 @@ func (r *reader) commonRun(in, on text.Span) int {
 			runs[k] = -1
 			if r.a.Words[i].Hash == r.b.Words[j].Hash {
 				runs[k] = max(diagonal, 0)
-				if r.a.content(i) && !r.a.name(i) {
+				if r.a.content(i) && !r.a.name(i) && !r.b.name(j) {
 					runs[k]++
 				}
 				best = max(best, runs[k])
@@ -314,11 +314,8 @@ func (s *side) name(i int) bool {
 // names.
 func (r *reader) plainWords(a, b *telling) int {
 	var names []uint32
-	for i := a.told.Start; i < a.told.End; i++ {
-		if r.a.name(i) {
-			names = append(names, hashKey(r.a.key(i)))
-		}
-	}
+	names = r.a.namesIn(a.told, names)
+	names = r.b.namesIn(b.told, names)
 	n := 0
 	for _, w := range a.words {
 		if _, in := slices.BinarySearch(b.words, w); in && !slices.Contains(names, w) {
@@ -326,6 +323,16 @@ func (r *reader) plainWords(a, b *telling) int {
 		}
 	}
 	return n
+}
+
+// namesIn adds the hashes of the words of a span that are written as names are.
+func (s *side) namesIn(in text.Span, names []uint32) []uint32 {
+	for i := in.Start; i < in.End; i++ {
+		if s.name(i) {
+			names = append(names, hashKey(s.key(i)))
+		}
+	}
+	return names
 }
 
 func (t *telling) attribution() Attribution {
