@@ -145,7 +145,7 @@ func (v *view) quotedCut(has, lacks *part) (Reading, bool) {
 		lacking = at.ownA
 	}
 	band := High
-	if v.rewritten() || at.block || len(has.lone) == 0 || lacking > 1 {
+	if v.rewritten() || at.block || len(has.lone) == 0 || lacking > 1 || has.span.Len() <= closedRun {
 		band = Medium // the other text has words of its own for some of it
 	}
 	return v.alteration(at, flag("quote.length", v.seen(has, "shorter"), band, "quote.length",
