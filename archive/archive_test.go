@@ -87,7 +87,7 @@ func TestScanFindsTheVersionsOfAStory(t *testing.T) {
 		_ = yield(nil, skip)
 		stream(articles)(yield)
 	}, ScanOptions{})
-	if s.New != len(articles) || s.Skipped != 1 || s.Archive.Articles != len(articles) || s.Archive.Skipped != 1 {
+	if s.New != len(articles) || s.Skipped != 1 || s.Archive.Articles != len(articles) {
 		t.Errorf("summary: %+v", s)
 	}
 	a := open(t, dir)

@@ -117,6 +117,19 @@ func (c *catalog) remove(n uint32) {
 	c.living--
 }
 
+// outlets counts the outlets of the living articles; no outlet is one, too.
+func (c *catalog) outlets() int {
+	seen := make([]bool, len(c.names))
+	n := 0
+	for i := range c.articles {
+		if a := &c.articles[i]; !a.Removed && !seen[a.Outlet] {
+			seen[a.Outlet] = true
+			n++
+		}
+	}
+	return n
+}
+
 // before orders articles by date, those without a date last, then by ID.
 func (c *catalog) before(x, y uint32) bool {
 	return earlier(c.moments[x], c.moments[y], c.ids[x], c.ids[y]) < 0

@@ -92,18 +92,27 @@ type Progress struct {
 	Resumed  int   `json:"resumed"` // parts of the work that an interrupted scan had left done
 }
 
+// Size is how much an archive holds.
+type Size struct {
+	Snapshot string `json:"snapshot"`
+	Articles int    `json:"articles"`
+	Outlets  int    `json:"outlets"`
+	Pairs    int    `json:"pairs"`
+	Clusters int    `json:"clusters"`
+}
+
 // Summary is what a scan did and what the archive holds now.
 type Summary struct {
-	New       int   `json:"new"`
-	Known     int   `json:"known"`      // were in the archive as they are
-	Changed   int   `json:"changed"`    // replaced an article with the same ID
-	Repeated  int   `json:"repeated"`   // came again in the same scan, under the ID of another; skipped
-	Outside   int   `json:"outside"`    // not within --since and --until
-	Skipped   int   `json:"skipped"`    // could not be read
-	NoArticle int   `json:"no_article"` // held none, such as images in web archives
-	Pairs     int   `json:"pairs"`      // new ones
-	Passages  int   `json:"passages"`   // in these
-	Resumed   int   `json:"resumed"`
-	Learned   int   `json:"learned"` // articles that boilerplate was learned from
-	Archive   Stats `json:"archive"`
+	New       int  `json:"new"`
+	Known     int  `json:"known"`      // were in the archive as they are
+	Changed   int  `json:"changed"`    // replaced an article with the same ID
+	Repeated  int  `json:"repeated"`   // came again in the same scan, under the ID of another; skipped
+	Outside   int  `json:"outside"`    // not within --since and --until
+	Skipped   int  `json:"skipped"`    // could not be read
+	NoArticle int  `json:"no_article"` // held none, such as images in web archives
+	Pairs     int  `json:"pairs"`      // new ones
+	Passages  int  `json:"passages"`   // in these
+	Resumed   int  `json:"resumed"`
+	Learned   int  `json:"learned"` // articles that boilerplate was learned from
+	Archive   Size `json:"archive"`
 }

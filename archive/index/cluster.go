@@ -45,19 +45,7 @@ const mostSteps = 2
 // first of its group: then it begins a group. So a digest of ten stories does
 // not make one group of them, and small steps do not add up.
 func Clusters(links []Link, before func(x, y uint32) bool) [][]uint32 {
-	var numbers []uint32
-	beside := map[uint32][]int{}
-	for i, l := range links {
-		if !l.joins() {
-			continue
-		}
-		for _, n := range [2]uint32{l.A, l.B} {
-			if beside[n] == nil {
-				numbers = append(numbers, n)
-			}
-			beside[n] = append(beside[n], i)
-		}
-	}
+	beside, numbers := linksBeside(links)
 	compare := func(x, y uint32) int {
 		switch {
 		case x == y:
@@ -68,16 +56,16 @@ func Clusters(links []Link, before func(x, y uint32) bool) [][]uint32 {
 		return 1
 	}
 	slices.SortFunc(numbers, compare)
-	type place struct{ group, steps int } // from the first of the group
-	placed := map[uint32]place{}
+	type place struct{ group, steps int32 } // group from 1 on; steps from the first of it
+	placed := make([]place, len(beside.starts))
 	var groups [][]uint32
 	for _, n := range numbers {
 		var best *Link
 		var bestOther uint32
-		for _, i := range beside[n] {
+		for _, i := range beside.of(n) {
 			l := &links[i]
 			other := l.A + l.B - n
-			if p, ok := placed[other]; !ok || p.steps >= mostSteps {
+			if p := placed[other]; p.group == 0 || p.steps >= mostSteps {
 				continue
 			}
 			if best == nil || cmp.Or(cmp.Compare(best.coverage(), l.coverage()), cmp.Compare(best.Words, l.Words), compare(other, bestOther)) < 0 {
@@ -85,20 +73,60 @@ func Clusters(links []Link, before func(x, y uint32) bool) [][]uint32 {
 			}
 		}
 		if best == nil {
-			placed[n] = place{len(groups), 0}
 			groups = append(groups, []uint32{n})
+			placed[n] = place{group: int32(len(groups))}
 			continue
 		}
 		to := placed[bestOther]
-		for _, i := range beside[n] { // the shortest way to the first
-			if p, ok := placed[links[i].A+links[i].B-n]; ok && p.group == to.group {
+		for _, i := range beside.of(n) { // the shortest way to the first
+			if p := placed[links[i].A+links[i].B-n]; p.group == to.group {
 				to.steps = min(to.steps, p.steps)
 			}
 		}
 		placed[n] = place{to.group, to.steps + 1}
-		groups[to.group] = append(groups[to.group], n)
+		groups[to.group-1] = append(groups[to.group-1], n)
 	}
 	return slices.DeleteFunc(groups, func(g []uint32) bool { return len(g) < 2 })
+}
+
+// beside lists the links of each article, all in one slice.
+type beside struct {
+	starts []uint32 // by article
+	links  []uint32
+}
+
+func (b *beside) of(n uint32) []uint32 { return b.links[b.starts[n]:b.starts[n+1]] }
+
+// linksBeside gives the links that join articles, and these articles.
+func linksBeside(links []Link) (b beside, numbers []uint32) {
+	last := uint32(0)
+	for i := range links {
+		last = max(last, links[i].A, links[i].B)
+	}
+	b.starts = make([]uint32, last+2)
+	for i := range links {
+		if l := &links[i]; l.joins() {
+			b.starts[l.A+1]++
+			b.starts[l.B+1]++
+		}
+	}
+	for n := range last + 1 {
+		if b.starts[n+1] > 0 {
+			numbers = append(numbers, n)
+		}
+		b.starts[n+1] += b.starts[n]
+	}
+	b.links = make([]uint32, b.starts[last+1])
+	next := slices.Clone(b.starts)
+	for i := range links {
+		if l := &links[i]; l.joins() {
+			for _, n := range [2]uint32{l.A, l.B} {
+				b.links[next[n]] = uint32(i)
+				next[n]++
+			}
+		}
+	}
+	return b, numbers
 }
 
 func (l *Link) coverage() float64 { return max(l.CoverageA, l.CoverageB) }
