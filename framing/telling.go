@@ -182,7 +182,7 @@ func (f *cueFinder) tells(i, n int, in text.Span, e *lexicon.Entry) bool {
 		return false // "a man accused of", "an attack blamed on": nobody says it
 	case n == 1 && strings.HasSuffix(norm, "ing") && next != "that" && !opensQuote(f.between(i)) && !gapEnds(gap) && !leadsIn[prev]:
 		return false // "a letter summing up", "heard shouting"
-	case n == 1 && f.speaks(i, in, e):
+	case n == 1 && f.speaks(i, in, e), n == 1 && strings.HasSuffix(norm, "ed") && f.announces(i, in) && f.subjectBefore(i, in):
 		return true
 	case prev == "to" || beForms[prev] || strings.HasSuffix(norm, "'s") || mental[e.Lemma] || n == 1 && f.t.notSpeech(i, in, e.Lemma):
 		return false
@@ -203,6 +203,18 @@ func (f *cueFinder) tells(i, n int, in text.Span, e *lexicon.Entry) bool {
 func (f *cueFinder) quotes(in text.Span) bool {
 	for i := in.Start; i < in.End; i++ {
 		if f.t.Words[i].Quote >= 0 || i+1 < in.End && strings.Contains(f.between(i), ":") {
+			return true
+		}
+	}
+	return false
+}
+
+// announces reports whether a colon follows the verb at i in its sentence:
+// "replied to the board on Monday: …".
+func (f *cueFinder) announces(i int, in text.Span) bool {
+	const most = 10 // words between
+	for k := i; k < min(i+most, in.End); k++ {
+		if strings.Contains(f.between(k), ":") {
 			return true
 		}
 	}
@@ -230,7 +242,7 @@ func (s *side) gather(t *telling, end int) {
 	first, last := t.first(), t.last()
 	t.told = text.Span{Start: t.cue.End, End: s.clauseEnd(t.cue.End, end)}
 	had := false
-	if first > 0 && s.quoted(first-1) && s.Words[first-1].Sentence == s.Words[t.cue.Start].Sentence {
+	if first > 0 && s.quoted(first-1) && s.Words[first-1].Sentence == s.Words[t.cue.Start].Sentence && !(s.Words[first].Upper && subjectPronouns[s.norm(first)]) {
 		t.told.Start = s.quoteSpan(first - 1).Start // a tag behind what it tells
 	} else if s.contentWords(text.Span{Start: last, End: end}) < 2 {
 		t.told.Start = in.Start
