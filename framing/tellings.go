@@ -4,6 +4,7 @@ import (
 	"math/bits"
 	"slices"
 
+	"parallax/diff"
 	"parallax/text"
 )
 
@@ -346,8 +347,14 @@ func (r *reader) otherPerson(a, b *telling) bool {
 }
 
 // retoldIn is the component that stands for two verbs: of those that hold one, a
-// phrase rather than a sentence, one that is no flag yet, the shorter one.
+// phrase rather than a sentence, one that is no flag yet, the shorter one. A verb
+// that only moved did not become another, so its component cannot show that.
 func (r *reader) retoldIn(readings []Reading, ca, cb int) int {
+	for _, c := range [...]*int{&ca, &cb} {
+		if *c >= 0 && r.Components[*c].Op == diff.Move {
+			*c = -1
+		}
+	}
 	switch {
 	case ca < 0 || cb < 0 || ca == cb:
 		return max(ca, cb)
