@@ -24,12 +24,22 @@ func (v *view) slip() bool {
 }
 
 // misprint reports whether two words are one with a slip of one letter: they
-// begin alike and one of them is no English word, or two letters changed places.
+// begin alike and one of them is no English word, or two letters changed places;
+// or whether they sound alike and are often typed for each other.
 func misprint(a, b string) bool {
+	if soundsLike[a] == b || soundsLike[b] == a {
+		return true
+	}
 	if len(a) < 3 || len(b) < 3 || a[0] != b[0] {
 		return false
 	}
 	return listed(a) != listed(b) && (sameName(a, b) || doubledLetter(a, b) || doubledLetter(b, a)) || swapped(a, b)
+}
+
+// soundsLike are words that are typed for others, which stand behind them.
+var soundsLike = map[string]string{
+	"affect": "effect", "affects": "effects", "complement": "compliment", "council": "counsel", "discreet": "discrete", "ensure": "insure", "loose": "lose",
+	"principal": "principle", "rein": "reign", "reins": "reigns", "than": "then", "their": "there", "to": "too", "whose": "who's", "your": "you're", "its": "it's",
 }
 
 // swapped reports whether two words differ by two neighbouring letters that
