@@ -160,20 +160,28 @@ func (v *view) reported(p *part) bool {
 	return false
 }
 
+// markers is a list of words that limit certainty or say where knowledge comes
+// from.
+type markers struct {
+	entries  *lexicon.Phrases
+	category string
+	what     string
+}
+
+func (v *view) markers() [2]markers {
+	return [2]markers{
+		{v.words.evidentials, "certainty.evidential", "a word that marks hearsay, allegation or appearance"},
+		{v.words.hedges, "certainty.hedge", "a word that limits certainty"},
+	}
+}
+
 // readHedge finds F5 certainty.hedge and certainty.evidential: a word that
 // makes a statement less certain, or says that it is hearsay, added or dropped.
 func readHedge(v *view) (Reading, bool) {
 	if v.rewritten() {
 		return Reading{}, false
 	}
-	for _, list := range [...]struct {
-		entries  *lexicon.Phrases
-		category string
-		what     string
-	}{
-		{v.words.evidentials, "certainty.evidential", "a word that marks hearsay, allegation or appearance"},
-		{v.words.hedges, "certainty.hedge", "a word that limits certainty"},
-	} {
+	for _, list := range v.markers() {
 		hx, hy := v.changedHits(list.entries)
 		hx, hy = v.x.speaking(hx), v.y.speaking(hy)
 		if (len(hx) == 0) == (len(hy) == 0) {

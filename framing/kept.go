@@ -16,15 +16,8 @@ func readKept(v *view) (Reading, bool) {
 		return Reading{}, false
 	}
 	for _, o := range v.sides() {
-		for _, list := range [...]struct {
-			entries  *lexicon.Phrases
-			category string
-			what     string
-		}{
-			{v.words.evidentials, "certainty.evidential", "a word that marks hearsay, allegation or appearance"},
-			{v.words.hedges, "certainty.hedge", "a word that limits certainty"},
-		} {
-			if r, ok := v.keptMarker(o[0], o[1], list.entries, list.category, list.what); ok {
+		for _, list := range v.markers() {
+			if r, ok := v.keptMarker(o[0], o[1], list); ok {
 				return r, true
 			}
 		}
@@ -32,8 +25,8 @@ func readKept(v *view) (Reading, bool) {
 	return Reading{}, false
 }
 
-func (v *view) keptMarker(p, o *part, entries *lexicon.Phrases, category, what string) (Reading, bool) {
-	for _, h := range p.speaking(p.find(entries, p.span)) {
+func (v *view) keptMarker(p, o *part, list markers) (Reading, bool) {
+	for _, h := range p.speaking(p.find(list.entries, p.span)) {
 		if h.Class == "certain" || h.Class == "noun" || h.Class == "phrase" || h.Class == "adjective" || p.Words[h.Start].Quote >= 0 || p.verb(h.Start) != nil || !v.holds(p, h.Start) {
 			continue
 		}
@@ -44,8 +37,8 @@ func (v *view) keptMarker(p, o *part, entries *lexicon.Phrases, category, what s
 		if v.doubtIn(o.side, o.clause(j), !v.cueIn(p.side, p.clause(k))) {
 			continue
 		}
-		return flag(category, v.seen(p, "certainty+"), v.mediumUnlessRewritten(), category+".kept",
-			"*"+p.cut(h.Span)+"* stands beside *"+p.cut(text.Span{Start: k, End: k + 1})+"* in one text only: "+what+".", evidence(h.Entry)), true
+		return flag(list.category, v.seen(p, "certainty+"), v.mediumUnlessRewritten(), list.category+".kept",
+			"*"+p.cut(h.Span)+"* stands beside *"+p.cut(text.Span{Start: k, End: k + 1})+"* in one text only: "+list.what+".", evidence(h.Entry)), true
 	}
 	return Reading{}, false
 }

@@ -105,7 +105,7 @@ func (s *side) gathered(list []telling) []telling {
 		in := s.Sentences[t.sentence].Words
 		end := in.End
 		for k := i + 1; k < len(kept) && kept[k].sentence == t.sentence; k++ {
-			if s.contentWords(text.Span{Start: t.last(), End: kept[k].first()}) >= 3 || s.coordinate(&kept[k]) {
+			if s.contentIn(text.Span{Start: t.last(), End: kept[k].first()}) >= 3 || s.coordinate(&kept[k]) {
 				end = kept[k].first()
 				break
 			}
@@ -244,7 +244,7 @@ func (s *side) gather(t *telling, end int) {
 	had := false
 	if first > 0 && s.quoted(first-1) && s.Words[first-1].Sentence == s.Words[t.cue.Start].Sentence && !(s.Words[first].Upper && subjectPronouns[s.norm(first)]) {
 		t.told.Start = s.quoteSpan(first - 1).Start // a tag behind what it tells
-	} else if s.contentWords(text.Span{Start: last, End: end}) < 2 {
+	} else if s.contentIn(text.Span{Start: last, End: end}) < 2 {
 		t.told.Start = in.Start
 	}
 	for i := t.told.Start; i < t.told.End; i++ {
@@ -304,13 +304,3 @@ func (s *side) tagged(q text.Span) bool {
 func (s *side) quoted(i int) bool { return s.Words[i].Quote >= 0 }
 
 func (s *side) quoteSpan(i int) text.Span { return s.Quotes[s.Words[i].Quote].Words }
-
-func (s *side) contentWords(in text.Span) int {
-	n := 0
-	for i := in.Start; i < in.End; i++ {
-		if s.content(i) {
-			n++
-		}
-	}
-	return n
-}
