@@ -183,3 +183,13 @@ func (r *reader) fill(v *view, i int) {
 	x.lone, y.lone = x.contentOf(x.rest, v.x.lone[:0]), y.contentOf(y.rest, v.y.lone[:0])
 	*v = view{reader: r, Component: c, index: i, x: x, y: y}
 }
+
+func (s *side) contentIn(in text.Span) int {
+	n := 0
+	for i := in.Start; i < in.End; i++ {
+		if s.content(i) {
+			n++
+		}
+	}
+	return n
+}

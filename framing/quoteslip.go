@@ -1,10 +1,6 @@
 package framing
 
-import (
-	"strings"
-
-	"parallax/text"
-)
+import "strings"
 
 // slip reports whether words inside a quotation differ only in how they were
 // typed: a misprint, letters hidden behind stars or dashes, a Roman numeral, a
@@ -184,30 +180,6 @@ func (p *part) labels() bool {
 	return true
 }
 
-// again reports whether a part of several words only says once more what stands
-// beside it, with no comma between, or is marked as it stands with "sic".
-func (p *part) again() bool {
-	n := p.span.Len()
-	if n == 1 {
-		return p.norm(p.span.End) == "sic"
-	}
-	own := expand(p.norms())
-	for m := n - 1; m <= n+1; m++ { // a contraction may stand written out
-		if from := p.span.Start - m; from >= 0 && expand((&part{side: p.side, span: text.Span{Start: from, End: p.span.Start}}).norms()) == own && !p.halts(p.span.Start) {
-			return true
-		}
-		if to := p.span.End + m; to <= len(p.Words) && expand((&part{side: p.side, span: text.Span{Start: p.span.End, End: to}}).norms()) == own && !p.halts(p.span.End) {
-			return true
-		}
-	}
-	return false
-}
-
-// halts reports whether a comma or the like stands before word i.
-func (s *side) halts(i int) bool {
-	return strings.ContainsAny(s.Source[s.Words[i-1].End:s.Words[i].Start], ",;.")
-}
-
 // pasted reports whether a part lies in what a web page set into the sentence: a
 // name that runs into a headline, up to "MORE", or a note that an advertisement
 // follows.
@@ -258,4 +230,26 @@ func (p *part) turns() bool {
 		}
 	}
 	return false
+}
+
+// respelled reports whether a name is spelled in another way, or a title in
+// full: Sen. and Senator.
+func (v *view) respelled() bool {
+	if v.x.span.Len() != 1 || v.y.span.Len() != 1 {
+		return false
+	}
+	i, j := v.x.span.Start, v.y.span.Start
+	a, b := v.a.norm(i), v.b.norm(j)
+	if v.a.shortens(i, b) || v.b.shortens(j, a) {
+		return true
+	}
+	return v.a.Words[i].Upper && v.b.Words[j].Upper && !listed(a) && !listed(b) && sameName(a, b)
+}
+
+// shortens reports whether word i is the beginning of another word, set with a
+// full stop.
+func (s *side) shortens(i int, full string) bool {
+	short := strings.TrimSuffix(s.norm(i), ".")
+	return s.Words[i].Upper && len(short) > 1 && len(short) < len(full) && strings.HasPrefix(full, short) &&
+		(short != s.norm(i) || strings.HasPrefix(s.Source[s.Words[i].End:], "."))
 }

@@ -1,0 +1,114 @@
+package framing
+
+import (
+	"parallax/diff"
+	"parallax/text"
+)
+
+// quotedPlace is a place inside two quotations of the same words: the part of
+// the sentence around it that each quotes.
+type quotedPlace struct {
+	a, b   text.Span
+	same   bool // the two are of the same words
+	loose  bool // they are for the most part in other words
+	ownA   int  // content words of a that are not in b
+	ownB   int  // and of b that are not in a
+	recast bool // words stand in another order, and others changed
+	block  bool // on one side no marks stand around the words
+}
+
+// quoted says how the quotations qx and qy correspond at word x of a and word y
+// of b. The two are of the same words if two fifths of the words of the shorter
+// one, and a third of those that carry content, stand unchanged in the other;
+// or if that is so of the sentences at the place. They are loosely rendered if
+// less than half of the content words of these sentences are the same.
+func (v *view) quoted(qx, qy, x, y int) quotedPlace {
+	in, on := v.a.quotes[qx].Words, v.b.quotes[qy].Words
+	at := quotedPlace{a: partIn(v.a.sentence(x), in), b: partIn(v.b.sentence(y), on)}
+	var here shared
+	for i := at.a.Start; i < at.a.End; i++ {
+		if j := v.mate(v.a, i); j >= at.b.Start && j < at.b.End {
+			here.kept++
+			if v.a.content(i) {
+				here.core++
+			}
+		}
+	}
+	contentA, contentB := v.a.contentIn(at.a), v.b.contentIn(at.b)
+	enough := func(s shared, shorter, core int) bool { return s.kept > 0 && 5*s.kept >= 2*shorter && 3*s.core >= core }
+	at.same = enough(here, min(at.a.Len(), at.b.Len()), min(contentA, contentB)) ||
+		enough(v.shared[[2]int{qx, qy}], min(in.Len(), on.Len()), min(v.a.contentIn(in), v.b.contentIn(on)))
+	at.loose = 2*here.core < min(contentA, contentB)
+	at.ownA, at.ownB = contentA-here.core, contentB-here.core
+	at.block = qx >= len(v.a.Quotes) || qy >= len(v.b.Quotes)
+	if at.same {
+		at.recast = v.recast(at)
+	}
+	return at
+}
+
+// recast reports whether content words of a quoted sentence stand in another
+// order and at least two other phrases of it changed.
+func (v *view) recast(at quotedPlace) bool {
+	moved, changed := false, 0
+	first := v.index
+	for first > 0 && v.Components[first-1].Passage == v.Passage {
+		first--
+	}
+	for k := first; k < len(v.Components) && v.Components[k].Passage == v.Passage; k++ {
+		c := &v.Components[k]
+		if c.Origin != Phrase || c.Orth || !c.A.Empty() && !at.a.Contains(c.A) || !c.B.Empty() && !at.b.Contains(c.B) {
+			continue
+		}
+		if c.Op == diff.Move {
+			moved = moved || v.a.contentIn(c.A) > 0
+		} else {
+			changed++
+		}
+	}
+	return moved && changed >= 2
+}
+
+// wholeSentences reports whether a part is one or more sentences of the
+// quotation it lies in, from its border on.
+func (p *part) wholeSentences() bool {
+	q := p.quotes[p.quoteOf(p.span.Start)].Words
+	starts := p.span.Start == p.sentence(p.span.Start).Start && p.span.Start > q.Start
+	ends := p.span.End == p.sentence(p.span.End-1).End && p.span.End < q.End
+	return starts && p.span.End == q.End || ends && p.span.Start == q.Start
+}
+
+// tagWords is the most words of a speech tag that divides a quotation.
+const tagWords = 8
+
+// otherHalf reports whether quotation q is one half of a quotation that a speech
+// tag divides, and the other text keeps the other half: the second goes on in
+// lower case.
+func (v *view) otherHalf(p *part, q int, quotes []quotation) bool {
+	for _, k := range [...]int{q - 1, q + 1} {
+		if k < 0 || k >= len(p.Quotes) || quotes[k].partner < 0 || quotes[k].kept <= 2 || p.quotes[k].Words.Empty() {
+			continue
+		}
+		first, second := p.quotes[min(k, q)].Words, p.quotes[max(k, q)].Words
+		gap := text.Span{Start: first.End, End: second.Start}
+		if p.SentenceOf(first.Start) == p.SentenceOf(second.Start) && !p.Words[second.Start].Upper && !p.titled(p.quotes[q]) && !p.titled(p.quotes[k]) &&
+			gap.Len() > 0 && gap.Len() <= tagWords && v.saying(p.side, gap) && p.norm(gap.Start) != "and" && p.norm(gap.Start) != "but" {
+			return true
+		}
+	}
+	return false
+}
+
+// besideChange reports whether the word before or behind the part belongs to
+// another changed phrase, so that a preposition or article only follows it.
+func (v *view) besideChange(p *part) bool {
+	for _, k := range [...]int{p.before, p.after} {
+		if k < 0 {
+			continue
+		}
+		if c := p.component[k]; c >= 0 && int(c) != v.index && p.content(k) && !v.Components[c].Orth {
+			return true
+		}
+	}
+	return false
+}
