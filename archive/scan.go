@@ -269,7 +269,7 @@ func (r *scanRun) take(f *facts) error {
 	for _, l := range [...]store.Listed{f.texts, f.segment} {
 		r.list(l)
 	}
-	if err := r.store.Attach(f.first, f.raw, f.ends); err != nil {
+	if err := r.store.Attach(f.texts, f.written); err != nil {
 		return err
 	}
 	r.fresh = append(r.fresh, f.segment)

@@ -3,7 +3,6 @@ package archive
 import (
 	"encoding/hex"
 	"encoding/json"
-	"errors"
 	"io"
 
 	"github.com/zeebo/xxh3"
@@ -76,9 +75,8 @@ type facts struct {
 	reused  bool // an interrupted run had done it
 
 	// Not in the file:
-	replaces []uint32 // articles that the shard's replace
-	raw      string   // path of the records as they are, for the time of the run
-	ends     []int    // of the records in it
+	replaces []uint32          // articles that the shard's replace
+	written  *store.TextWriter // of the texts; nil if an interrupted run wrote them
 }
 
 // row is one article's row.
@@ -94,21 +92,17 @@ type row struct {
 func indexShard(s *store.Store, run int, x *index.Indexer, in *shard, o index.Options) (*facts, error) {
 	key := runPrefix(run) + in.key(o)
 	f := &facts{first: in.first}
-	f.raw, f.ends = s.Path("work/"+key+".raw"), in.ends
-	if err := writeRaw(s.Files, f.raw, in.records); err != nil {
-		return nil, err
-	}
 	note := s.Path("work/" + key + ".facts")
 	if data, err := store.ReadChecked(s.Files, note); err == nil && f.decode(data) == nil &&
 		intact(s, f.texts) && intact(s, f.segment) {
 		f.reused = true
 		return f, nil
 	}
-	*f = facts{first: in.first, raw: f.raw, ends: f.ends}
+	*f = facts{first: in.first}
 	f.texts = store.Listed{Name: "texts/" + key + ".texts", Kind: store.KindTexts, First: in.first, Count: len(in.articles)}
 	f.segment = store.Listed{Name: "index/" + key + ".segment", Kind: store.KindSegment, First: in.first, Count: len(in.articles)}
 	var err error
-	if f.texts.Bytes, f.texts.Checksum, err = writeTexts(s, f.texts.Name, in); err != nil {
+	if f.written, err = writeTexts(s, &f.texts, in); err != nil {
 		return nil, err
 	}
 	f.rows = make([]row, len(in.articles))
@@ -126,29 +120,21 @@ func indexShard(s *store.Store, run int, x *index.Indexer, in *shard, o index.Op
 	return f, err
 }
 
-func writeRaw(files store.Files, path string, data []byte) error {
-	f, err := files.Create(path)
+func writeTexts(s *store.Store, l *store.Listed, in *shard) (*store.TextWriter, error) {
+	w, err := store.NewTextWriter(s.Files, s.Path(l.Name), store.Plain)
 	if err != nil {
-		return err
-	}
-	_, err = f.Write(data)
-	return errors.Join(err, f.Close())
-}
-
-func writeTexts(s *store.Store, name string, in *shard) (int64, string, error) {
-	w, err := store.NewTextWriter(s.Files, s.Path(name), store.Fast)
-	if err != nil {
-		return 0, "", err
+		return nil, err
 	}
 	start := 0
 	for _, end := range in.ends {
 		if err := w.Add(in.records[start:end]); err != nil {
 			w.Abandon()
-			return 0, "", err
+			return nil, err
 		}
 		start = end
 	}
-	return w.Finish()
+	l.Bytes, l.Checksum, err = w.Finish()
+	return w, err
 }
 
 // intact tells whether a file is all there.

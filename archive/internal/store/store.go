@@ -44,15 +44,9 @@ const (
 
 type textsFile struct {
 	Listed
-	open *Texts
-	raw  *rawTexts // of a run at work: the records as they are
-}
-
-// rawTexts are records one behind the other in a file of a run at work, from
-// which reading one costs a microsecond.
-type rawTexts struct {
-	file File
-	ends []int
+	open   *Texts
+	plain  File    // of a run at work: what it has just written itself,
+	places []place // and where the records stand there
 }
 
 // unpackedLimit bounds the unpacked blocks that a store keeps, in bytes.
@@ -116,29 +110,24 @@ func (s *Store) Listed(kind string) ([]Listed, error) {
 	return all, rows.Err()
 }
 
-// Attach lets the articles of a run at work be read, from a file that has their
-// records one behind the other.
-func (s *Store) Attach(first uint32, path string, ends []int) error {
-	file, err := s.Files.Open(path)
-	if err != nil {
-		return err
+// Attach lets the articles of a run at work be read, from a file that is not
+// listed yet. If it was written by w, none of its checksums is looked at and
+// reading an article costs a microsecond; w may be nil.
+func (s *Store) Attach(l Listed, w *TextWriter) error {
+	f := textsFile{Listed: l}
+	if w != nil && w.by == Plain {
+		var err error
+		if f.plain, err = s.Files.Open(s.Path(l.Name)); err != nil {
+			return err
+		}
+		f.places = w.places
 	}
 	s.mutex.Lock()
 	defer s.mutex.Unlock()
-	s.texts = append(s.texts, textsFile{Listed: Listed{First: first, Count: len(ends)}, raw: &rawTexts{file, ends}})
+	s.texts = append(s.texts, f)
 	slices.SortFunc(s.texts, func(x, y textsFile) int { return cmp.Compare(x.First, y.First) })
 	s.cache = newBlockCache(unpackedLimit) // which knows files by their place
 	return nil
-}
-
-func (r *rawTexts) record(i int) ([]byte, error) {
-	start := 0
-	if i > 0 {
-		start = r.ends[i-1]
-	}
-	record := make([]byte, r.ends[i]-start)
-	_, err := r.file.ReadAt(record, int64(start))
-	return record, err
 }
 
 // Path is where a file of the archive lies.
@@ -151,8 +140,11 @@ func (s *Store) Record(number uint32) ([]byte, error) {
 	if i >= len(s.texts) || number < s.texts[i].First {
 		return nil, fmt.Errorf("%s: there is no text of article %d: %w", s.Folder, number, ErrDamaged)
 	}
-	if raw := s.texts[i].raw; raw != nil {
-		return raw.record(int(number - s.texts[i].First))
+	if plain := s.texts[i].plain; plain != nil {
+		p := s.texts[i].places[number-s.texts[i].First]
+		record := make([]byte, p.bytes)
+		_, err := plain.ReadAt(record, p.at)
+		return record, err
 	}
 	texts, err := s.open(i)
 	if err != nil {
@@ -192,8 +184,8 @@ func (s *Store) closeTexts() {
 		if f.open != nil {
 			f.open.Close()
 		}
-		if f.raw != nil {
-			f.raw.file.Close()
+		if f.plain != nil {
+			f.plain.Close()
 		}
 	}
 	s.texts = nil

@@ -15,7 +15,7 @@ func TestTextsComeBack(t *testing.T) {
 		records = append(records, []byte(strings.Repeat(fmt.Sprintf("record %d, ", i), i%90*i%7)))
 	}
 	records = append(records, bytes.Repeat([]byte("long "), 100_000), nil)
-	for _, by := range []Compression{Fast, Small} {
+	for _, by := range []Compression{Plain, Fast, Small} {
 		path := filepath.Join(t.TempDir(), "texts")
 		w, err := NewTextWriter(Disk{}, path, by)
 		if err != nil {
@@ -54,7 +54,7 @@ func TestTextsComeBack(t *testing.T) {
 
 func TestCutTextsAreDamaged(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "texts")
-	w, err := NewTextWriter(Disk{}, path, Fast)
+	w, err := NewTextWriter(Disk{}, path, Plain)
 	if err != nil {
 		t.Fatal(err)
 	}
