@@ -18,14 +18,18 @@ func readCausative(v *view) (Reading, bool) {
 		return Reading{}, false
 	}
 	h, ok := v.causative(&v.x, &v.y)
-	if !ok || v.accident(h) {
+	if !ok || v.accident(v.Passage, h) {
 		return Reading{}, false
 	}
 	category := h.Category
 	if Code(category) != "F8" {
 		category = "agency.unaccusative"
 	}
-	return flag(category, h.Direction, High, "agency.causative", v.became()+": one verb says that somebody did it, the other that it happened.", pairEvidence(h)...), true
+	band := High
+	if before, after := v.aligned(); !before && !after {
+		band = Medium
+	}
+	return flag(category, h.Direction, band, "agency.causative", v.became()+": one verb says that somebody did it, the other that it happened.", pairEvidence(h)...), true
 }
 
 // causative looks the two parts up as they stand, then without auxiliaries.
@@ -56,13 +60,13 @@ var fires = set("a the house apartment building hotel forest factory warehouse k
 
 // accident reports whether the passage names an accident as the cause of death
 // on both sides: there "killed" names no doer either.
-func (v *view) accident(h lexicon.PairHit) bool {
+func (r *reader) accident(passage int, h lexicon.PairHit) bool {
 	if !strings.Contains(h.A.Phrase, "kill") && !strings.Contains(h.B.Phrase, "kill") {
 		return false
 	}
-	p := v.Passages[v.Passage]
-	inA, inB := v.a.accidentIn(v.a.sentences(p.A)), v.b.accidentIn(v.b.sentences(p.B))
-	return inA && (inB || v.b.accidentReport()) || inB && v.a.accidentReport()
+	p := r.Passages[passage]
+	inA, inB := r.a.accidentIn(r.a.sentences(p.A)), r.b.accidentIn(r.b.sentences(p.B))
+	return inA && (inB || r.b.accidentReport()) || inB && r.a.accidentReport()
 }
 
 // sentences is the words of the sentences that a range lies in.
@@ -113,7 +117,7 @@ func (v *view) splitCausative() (Reading, bool) {
 			x, y = &w.x, &v.y
 		}
 		h, ok := v.causative(x, y)
-		if !ok || len(w.x.lone)+len(w.y.lone) > 3 || v.accident(h) {
+		if !ok || len(w.x.lone)+len(w.y.lone) > 3 || v.accident(v.Passage, h) {
 			continue
 		}
 		if caused := h.Direction == "caused->happened"; caused != (own == &v.x) {

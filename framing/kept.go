@@ -3,6 +3,7 @@ package framing
 import (
 	"strings"
 
+	"parallax/align"
 	"parallax/lexicon"
 	"parallax/text"
 )
@@ -37,7 +38,7 @@ func (v *view) keptMarker(p, o *part, list markers) (Reading, bool) {
 		if v.doubtIn(o.side, o.clause(j), !v.cueIn(p.side, p.clause(k))) {
 			continue
 		}
-		return flag(list.category, v.seen(p, "certainty+"), v.mediumUnlessRewritten(), list.category+".kept",
+		return flag(list.category, v.seen(p, "certainty+"), v.mediumUnlessRewritten(v.Passage), list.category+".kept",
 			"*"+p.cut(h.Span)+"* stands beside *"+p.cut(text.Span{Start: k, End: k + 1})+"* in one text only: "+list.what+".", evidence(h.Entry)), true
 	}
 	return Reading{}, false
@@ -59,8 +60,8 @@ func (v *view) anchor(p *part, h hit) (k, j int) {
 
 // mediumUnlessRewritten is the band of what rests on one word and its
 // neighbours: in a passage in new words three of ten such flags are wrong.
-func (v *view) mediumUnlessRewritten() Confidence {
-	if v.rewritten() {
+func (r *reader) mediumUnlessRewritten(passage int) Confidence {
+	if r.Passages[passage].Kind == align.Rewritten {
 		return Low
 	}
 	return Medium

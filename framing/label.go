@@ -3,7 +3,6 @@ package framing
 import (
 	"strings"
 
-	"parallax/diff"
 	"parallax/lexicon"
 	"parallax/text"
 )
@@ -149,44 +148,6 @@ func (p *part) widened() text.Span {
 		w.End++
 	}
 	return w
-}
-
-// headlineLabel reads two names in one headline that the diff kept apart, one
-// dropped and one added: a headline says what it is about once. The component
-// with more words stands for both.
-func (v *view) headlineLabel() (Reading, bool) {
-	own := &v.x
-	if own.empty() {
-		own = &v.y
-	}
-	if own.empty() || v.Op == diff.Substitute || own.Words[own.span.Start].Role != text.Headline {
-		return Reading{}, false
-	}
-	for _, k := range v.siblings(v.index) {
-		c := &v.Components[k]
-		if c.A.Empty() == c.B.Empty() || c.A.Empty() == v.Component.A.Empty() || c.Orth {
-			continue
-		}
-		w := v.view(k)
-		x, y := &v.x, &w.y
-		if v.x.empty() {
-			x, y = &w.x, &v.y
-		}
-		h, ok := v.words.labels.MatchIn(v.issues, x.known(), y.known())
-		if !ok || h.A.Upper && !x.capitals(within(x.span, h.InA)) || h.B.Upper && !y.capitals(within(y.span, h.InB)) ||
-			!x.changedIn(within(x.span, h.InA)) || !y.changedIn(within(y.span, h.InB)) || !strings.HasPrefix(Code(h.Category), "F") {
-			continue
-		}
-		if n, m := v.Component.A.Len()+v.Component.B.Len(), c.A.Len()+c.B.Len(); n < m || n == m && v.cutOf(v.Component) < v.cutOf(c) {
-			return other("together", "Read together with the other half of the change, in the same headline."), true
-		}
-		reason := exchanged(x.cut(within(x.span, h.InA)), y.cut(within(y.span, h.InB))) + " in the headlines"
-		if h.Note != "" {
-			reason += ": " + h.Note
-		}
-		return flag(h.Category, h.Direction, Medium, "label.headline", sentenceEnd(reason), pairEvidence(h)...), true
-	}
-	return Reading{}, false
 }
 
 // keptBeside reports whether a word of a name lies outside the part and is

@@ -111,7 +111,7 @@ func (v *view) modifierOf(p, o *part, h hit) (Reading, bool) {
 	case o.loadedBefore(j) || v.answered(p, v.words.loaded, h, sameClass) || o.inOtherWords(j, p.norm(h.Start)):
 		return Reading{}, false // in other words
 	}
-	return flag("loaded", v.seen(p, h.Class+"-"), v.mediumUnlessRewritten(), "loaded.modifier",
+	return flag("loaded", v.seen(p, h.Class+"-"), v.mediumUnlessRewritten(v.Passage), "loaded.modifier",
 		"*"+p.cut(h.Span)+"* stands beside *"+p.cut(text.Span{Start: k, End: k + 1})+"* in one text only.", evidence(h.Entry)), true
 }
 

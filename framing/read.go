@@ -36,6 +36,7 @@ var (
 		{readCreditPhrase, true},
 		{readVerify, true},
 		{readLabelPair, true},
+		{readLabelModifier, true},
 		{readCausative, true},
 		{readDirected, true},
 		{readNominal, true},
@@ -103,6 +104,7 @@ func Read(p *Pair, opts Options) []Reading {
 		readings[i] = r.read(i)
 	}
 	if r.rules {
+		r.labelsApart(readings)
 		r.retold(readings)
 	}
 	r.looseOnce(readings)
@@ -122,9 +124,6 @@ func (r *reader) read(i int) Reading {
 	// are too unlike for the diff to pair.
 	w, bears := r.together(i)
 	if w == nil {
-		if label, ok := v.headlineLabel(); ok && r.rules && reading.Status != Flag {
-			return r.wanted(label)
-		}
 		return reading
 	}
 	if both := r.ask(w); both.Status == Flag && (reading.Status != Flag || both.Category == "quote.alter") {

@@ -7,10 +7,12 @@ import (
 )
 
 // exchangedNames gives the two names of a flag that rests on a word dropped and
-// a word added in one headline: the change itself holds only the one, with the
-// words around it.
+// a word added in one headline or in one slot: the change itself holds only the
+// one, with the words around it.
 func exchangedNames(c *compare.Change) (a, b string, ok bool) {
-	if deref(c.Rule) != "label.headline" {
+	switch deref(c.Rule) {
+	case "label.headline", "label.apart", "label.modifier":
+	default:
 		return "", "", false
 	}
 	a, rest, ok := cutWords(clean(deref(c.Reason)))

@@ -7,12 +7,13 @@ import (
 )
 
 func TestExchangedNames(t *testing.T) {
-	headline, other := "label.headline", "label.pair"
+	headline, apart, other := "label.headline", "label.apart", "label.pair"
 	for _, c := range []struct {
 		rule         *string
 		reason, a, b string
 	}{
 		{&headline, "*protesters* and *rioters* in the headlines: “rioters” makes the gathering lawless.", "protesters", "rioters"},
+		{&apart, "*protesters* and *rioters* in the same place: “rioters” makes the gathering lawless.", "protesters", "rioters"},
 		{&headline, "*protesters* and *rioters* in the headlines.", "protesters", "rioters"},
 		{&headline, "*disperse protesters* was dropped.", "", ""},
 		{&other, "*protesters* and *rioters* in the headlines.", "", ""},

@@ -38,8 +38,10 @@ func afterWords(s string) (rest string, ok bool) {
 	}
 	if after, names := strings.CutPrefix(rest, " and "); names {
 		_, rest, ok = cutWords(after)
-		if after, found := strings.CutPrefix(rest, " in the headlines: "); ok && found {
-			return after, after != ""
+		for _, where := range [...]string{" in the headlines: ", " in the same place: "} {
+			if after, found := strings.CutPrefix(rest, where); ok && found {
+				return after, after != ""
+			}
 		}
 		return "", false
 	}
