@@ -71,9 +71,16 @@ func (f *cueFinder) at(i int, in text.Span) (Attribution, bool) {
 }
 
 // asked reports whether the clause of a source is a relative or a question
-// ("what Carson said", "which he denied"), where nothing is reported.
+// ("what Carson said", "which he denied"), where nothing is reported, or the
+// writer's own.
 func (f *cueFinder) asked(source, in text.Span) bool {
-	if source.Empty() || source.Start == in.Start {
+	if source.Empty() {
+		return false
+	}
+	if source.Len() == 1 && (f.norm(source.Start) == "i" || f.norm(source.Start) == "we") {
+		return true
+	}
+	if source.Start == in.Start {
 		return false
 	}
 	switch f.norm(source.Start - 1) {

@@ -1,6 +1,6 @@
 package framing
 
-import "parallax/text"
+import "strings"
 
 // inPassage finds an attribution on the other side of the passage whose cue is
 // itself new there.
@@ -80,8 +80,8 @@ func (v *view) carried(has, lacks *part, cue Attribution) bool {
 				return true
 			}
 			for j := cue.Source.Start; j < cue.Source.End; j++ {
-				if has.content(j) && has.key(j) == lacks.key(i) {
-					return true
+				if has.content(j) && has.key(j) == lacks.key(i) && genitive(has.norm(j)) == genitive(lacks.norm(i)) {
+					return true // not "the inquiry" for "the inquiry's chairman"
 				}
 			}
 		}
@@ -95,6 +95,9 @@ func (v *view) carried(has, lacks *part, cue Attribution) bool {
 		return true
 	}
 	in := lacks.sentence(at)
+	if has.resumes(cue) {
+		return false
+	}
 	if tag {
 		in.Start = lacks.Sentences[max(0, s-carryOver)].Words.Start
 	}
@@ -109,6 +112,10 @@ func (v *view) carried(has, lacks *part, cue Attribution) bool {
 		}
 	}
 	return false
+}
+
+func genitive(norm string) bool {
+	return strings.HasSuffix(norm, "'s") || strings.HasSuffix(norm, "s'")
 }
 
 // newcomer words bring somebody in who was not named before.
@@ -131,11 +138,16 @@ func (v *view) speechNear(p *part, s int) bool {
 	return false
 }
 
-// quoteBeside reports whether a quotation touches a span.
-func (s *side) quoteBeside(span text.Span) bool {
-	if span.Empty() {
-		return false
+// resumes reports whether a pronoun takes up the source right behind the cue ("the
+// board said it", "Doe announced on Sunday that she"): then the source is the
+// subject of the statement, too, and the other text names it as that.
+func (s *side) resumes(a Attribution) bool {
+	const most = 4 // words between
+	for i := a.Cue.End; i < min(s.sentence(a.Cue.Start).End, a.Cue.End+most); i++ {
+		switch s.norm(i) {
+		case "he", "she", "it", "they":
+			return true
+		}
 	}
-	at := func(i int) bool { return i >= 0 && i < len(s.Words) && s.speech(i) }
-	return at(span.Start-1) || at(span.End) && s.Words[span.End].Sentence == s.Words[span.Start].Sentence
+	return false
 }

@@ -34,10 +34,10 @@ func (r *reader) pairStatements() {
 	mates, back := r.mates()
 	bestA, bestB := make([]int, len(la)), make([]int, len(lb))
 	for i := range la {
-		in := r.a.ascribed(&la[i])
+		in := r.a.statement(&la[i])
 		first, last := reached(mates, in)
 		for j := range lb {
-			on := r.b.ascribed(&lb[j])
+			on := r.b.statement(&lb[j])
 			if on.End <= first || on.Start > last ||
 				holds(on, &lb[j], mates[la[i].Cue.Start]) || holds(in, &la[i], back[lb[j].Cue.Start]) {
 				continue // the verb of one is a word of what the other reports
@@ -119,30 +119,6 @@ func (s *side) contentAscribed(a *Attribution, in text.Span) int {
 		}
 	}
 	return n
-}
-
-// ascribed is where the words of a statement stand: the quotation that touches
-// the attribution, both halves of it, or else its sentence.
-func (s *side) ascribed(a *Attribution) text.Span {
-	in := text.Span{Start: min(a.Cue.Start, a.Source.Start), End: max(a.Cue.End, a.Source.End)}
-	if a.Source.Empty() {
-		in = a.Cue
-	}
-	out := text.Span{}
-	for _, k := range [...]int{in.Start - 1, a.Cue.Start - 1, a.Cue.End, in.End} {
-		if k < 0 || k >= len(s.Words) || !s.speech(k) {
-			continue
-		}
-		q := s.Quotes[s.Words[k].Quote].Words
-		if out.Empty() {
-			out = q
-		}
-		out = text.Span{Start: min(out.Start, q.Start), End: max(out.End, q.End)}
-	}
-	if out.Empty() {
-		return s.Sentences[a.Sentence].Words
-	}
-	return out
 }
 
 // statementOf is the attribution of the other text that reports the same as an

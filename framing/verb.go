@@ -109,9 +109,6 @@ func (v *view) movedVerb() (Reading, bool) {
 // no quotation touches them: an order, an attack.
 var acts = map[string]bool{"directive": true, "affective": true, "negative": true}
 
-// tags reports whether an attribution is the speech tag of a quotation.
-func (s *side) tags(a *Attribution) bool { return s.quoteBeside(a.Cue) || s.quoteBeside(a.Source) }
-
 // nested reports whether the sentence of an attribution has another one: "she
 // noted that the mayor had said".
 func (s *side) nested(a *Attribution) bool {
@@ -126,7 +123,7 @@ func (s *side) nested(a *Attribution) bool {
 // reports reports whether the statement of an attribution has a verb of saying
 // with a lemma.
 func (s *side) reports(a *Attribution, lemma string) bool {
-	in := s.ascribed(a)
+	in := s.statement(a)
 	for i := in.Start; i < in.End; i++ {
 		if e := s.verb(i); e != nil && e.Lemma == lemma && !a.names(i) {
 			return true
@@ -259,16 +256,6 @@ func (s *side) impersonal(i int) bool {
 		}
 	}
 	return false
-}
-
-// statement is the sentence of a cue, with the one before it where a quotation
-// touches the cue: it may be what was said.
-func (s *side) statement(a *Attribution) text.Span {
-	in := s.Sentences[a.Sentence].Words
-	if s.tags(a) {
-		in.Start = s.Sentences[max(0, a.Sentence-1)].Words.Start
-	}
-	return in
 }
 
 // names reports whether word i belongs to the source or the cue.

@@ -69,8 +69,16 @@ func evalCues(args []string, out io.Writer) error {
 	return nil
 }
 
-// readCues reads the cue spans of a brat file as bytes of source.
-func readCues(file, source string) ([]text.Span, error) {
+// goldCue is one cue with its source, as bytes of the text; either may have
+// several parts.
+type goldCue struct {
+	cue, source []text.Span
+}
+
+func (g *goldCue) overlaps(b text.Span) bool { return slices.ContainsFunc(g.cue, b.Overlaps) }
+
+// readCues reads the cues of a brat file and, by its events, their sources.
+func readCues(file, source string) ([]goldCue, error) {
 	data, err := os.ReadFile(file)
 	if err != nil {
 		return nil, err
@@ -80,45 +88,60 @@ func readCues(file, source string) ([]text.Span, error) {
 		offsets = append(offsets, i)
 	}
 	offsets = append(offsets, len(source))
-	var cues []text.Span
+	spans, sourceOf := map[string][]text.Span{}, map[string]string{}
+	var cues []string
 	for line := range strings.Lines(string(data)) {
 		fields := strings.Split(strings.TrimRight(line, "\n"), "\t")
-		if len(fields) < 3 || !strings.HasPrefix(fields[1], "Cue ") {
+		if len(fields) == 2 && strings.HasPrefix(fields[0], "E") {
+			_, cue, _ := strings.Cut(fields[1]+" ", " Cue:")
+			_, source, _ := strings.Cut(fields[1]+" ", " Source:")
+			cue, _, _ = strings.Cut(cue, " ")
+			sourceOf[cue], _, _ = strings.Cut(source, " ")
 			continue
 		}
-		for part := range strings.SplitSeq(fields[1][len("Cue "):], ";") {
+		if len(fields) < 3 || !strings.HasPrefix(fields[1], "Cue ") && !strings.HasPrefix(fields[1], "Source ") {
+			continue
+		}
+		kind, list, _ := strings.Cut(fields[1], " ")
+		if kind == "Cue" {
+			cues = append(cues, fields[0])
+		}
+		for part := range strings.SplitSeq(list, ";") {
 			from, to, ok := strings.Cut(part, " ")
 			s, err1 := strconv.Atoi(from)
 			e, err2 := strconv.Atoi(to)
 			if !ok || err1 != nil || err2 != nil || s < 0 || e >= len(offsets) || s > e {
 				return nil, fmt.Errorf("%s: bad span %q", file, part)
 			}
-			cues = append(cues, text.Span{Start: offsets[s], End: offsets[e]})
+			spans[fields[0]] = append(spans[fields[0]], text.Span{Start: offsets[s], End: offsets[e]})
 		}
 	}
-	return cues, nil
+	gold := make([]goldCue, len(cues))
+	for i, id := range cues {
+		gold[i] = goldCue{spans[id], spans[sourceOf[id]]}
+	}
+	return gold, nil
 }
 
 type cueScore struct {
 	forms                                      map[string]bool
 	found, correct, gold, verbs, hit, hitVerbs int
+	sourced, named, agreed                     int // right cues with a gold source; with a source found; with the same
 	wrong, missed, right                       map[string]int
 	samples                                    []string
 }
 
-func (s *cueScore) add(source string, gold []text.Span, sample bool) {
+func (s *cueScore) add(source string, gold []goldCue, sample bool) {
 	t := text.Analyse(source, text.Options{Language: "en", Plain: true})
-	overlapsAny := func(b text.Span, list []text.Span) bool {
-		return slices.ContainsFunc(list, b.Overlaps)
-	}
 	var found []text.Span
 	for _, a := range framing.NewText(t, lexicon.Default()).Attributions() {
 		b := t.Bytes(a.Cue)
 		found = append(found, b)
 		s.found++
-		if overlapsAny(b, gold) {
+		if g := slices.IndexFunc(gold, func(g goldCue) bool { return g.overlaps(b) }); g >= 0 {
 			s.correct++
 			s.right[a.Lemma]++
+			s.addSource(source, a, t, &gold[g], sample)
 			continue
 		}
 		s.wrong[a.Lemma]++
@@ -128,13 +151,13 @@ func (s *cueScore) add(source string, gold []text.Span, sample bool) {
 	}
 	for _, g := range gold {
 		s.gold++
-		hit := overlapsAny(g, found)
+		hit := slices.ContainsFunc(found, g.overlaps)
 		if hit {
 			s.hit++
 		}
 		verb := ""
 		for _, w := range t.Words {
-			if int(w.Start) >= g.Start && int(w.End) <= g.End {
+			if slices.ContainsFunc(g.cue, func(c text.Span) bool { return int(w.Start) >= c.Start && int(w.End) <= c.End }) {
 				switch lemma := framing.ReportingVerb(w); {
 				case s.forms != nil && s.forms[w.Norm]:
 					verb = w.Norm
@@ -153,8 +176,26 @@ func (s *cueScore) add(source string, gold []text.Span, sample bool) {
 		}
 		s.missed[verb]++
 		if sample && len(s.samples) < 4000 {
-			s.samples = append(s.samples, "missed "+verb+"\t"+around(source, g))
+			s.samples = append(s.samples, "missed "+verb+"\t"+around(source, g.cue[0]))
 		}
+	}
+}
+
+// addSource scores the source of a right cue.
+func (s *cueScore) addSource(source string, a framing.Attribution, t *text.Text, g *goldCue, sample bool) {
+	if len(g.source) == 0 {
+		return
+	}
+	s.sourced++
+	if a.Source.Empty() {
+		return
+	}
+	s.named++
+	b := t.Bytes(a.Source)
+	if slices.ContainsFunc(g.source, b.Overlaps) {
+		s.agreed++
+	} else if sample && len(s.samples) < 4000 {
+		s.samples = append(s.samples, "source "+source[b.Start:b.End]+"\t"+around(source, t.Bytes(a.Cue)))
 	}
 }
 
@@ -174,6 +215,7 @@ func (s *cueScore) print(out io.Writer, errors int) {
 	fmt.Fprintf(out, "cues found %d, right %d: precision %.3f\n", s.found, s.correct, share(s.correct, s.found))
 	fmt.Fprintf(out, "gold cues with a reporting verb %d, found %d: recall %.3f\n", s.verbs, s.hitVerbs, share(s.hitVerbs, s.verbs))
 	fmt.Fprintf(out, "all gold cues %d, found %d: recall %.3f\n", s.gold, s.hit, share(s.hit, s.gold))
+	fmt.Fprintf(out, "right cues with a source %d, source found %d, right %d: precision %.3f, recall %.3f\n", s.sourced, s.named, s.agreed, share(s.agreed, s.named), share(s.agreed, s.sourced))
 	if errors == 0 {
 		return
 	}
