@@ -74,7 +74,7 @@ func (r *reader) blocks(s, o *side, quotes []quotation, own bool) []text.Span {
 func (r *reader) blockOf(s, o *side, b stretch) text.Span {
 	span := text.Span{Start: -1}
 	for i := b.words.Start; i < b.words.End; i++ {
-		j := int(s.twin[i])
+		j := r.like(s, i)
 		if j < 0 || o.quoteOf(j) >= 0 {
 			continue
 		}
@@ -100,7 +100,7 @@ func (r *reader) blockOf(s, o *side, b stretch) text.Span {
 		span.End = last.End
 	}
 	for i := span.Start; i < span.End; i++ {
-		if j := int(o.twin[i]); o.quoteOf(i) >= 0 && j >= 0 && s.quoteOf(j) >= 0 && !s.deep(j) {
+		if j := r.like(o, i); o.quoteOf(i) >= 0 && j >= 0 && s.quoteOf(j) >= 0 && !s.deep(j) {
 			return text.Span{} // partly in marks: they say what is quoted
 		}
 	}

@@ -55,7 +55,7 @@ func (r *reader) edgesIn(s, o *side, sentence text.Span, fromA bool) []edge {
 	held := heldParts(r, s, o, sentence)
 	for k, h := range held {
 		quote := &o.quotes[h.quote]
-		shared := partIn(o.sentence(int(s.twin[h.first])), quote.Words)
+		shared := partIn(o.sentence(r.like(s, h.first)), quote.Words)
 		if 3*h.kept < 2*shared.Len() || 3*h.kept < 2*(h.last+1-h.first) || s.contentIn(text.Span{Start: h.first, End: h.last + 1}) == 0 {
 			continue
 		}
@@ -73,11 +73,11 @@ func (r *reader) edgesIn(s, o *side, sentence text.Span, fromA bool) []edge {
 			}
 		}
 		start, end := quote.Words.Start, quote.Words.End
-		if i, j := h.first, int(s.twin[h.first]); i > from && shared.Start == start && atEdge(j-start, i-from) && !bracketNear(o, start) &&
+		if i, j := h.first, r.like(s, h.first); i > from && shared.Start == start && atEdge(j-start, i-from) && !bracketNear(o, start) &&
 			!ellipsis(s.Source[s.Words[i-1].End:s.Words[i].Start]) && !ellipsis(o.Source[quote.Marked.Start:o.Words[start].Start]) {
 			add(text.Span{Start: from, End: i - (j - start)}, true)
 		}
-		if i, j := h.last, int(s.twin[h.last]); i+1 < to && atEdge(end-1-j, to-i-1) && !bracketNear(o, end-1) &&
+		if i, j := h.last, r.like(s, h.last); i+1 < to && atEdge(end-1-j, to-i-1) && !bracketNear(o, end-1) &&
 			!ellipsis(s.Source[s.Words[i].End:s.Words[i+1].Start]) && !ellipsis(o.Source[o.Words[end-1].End:min(len(o.Source), quote.Marked.End+4)]) {
 			add(text.Span{Start: i + 1 + (end - 1 - j), End: to}, false)
 		}
@@ -93,7 +93,7 @@ type held struct{ quote, first, last, kept int }
 func heldParts(r *reader, s, o *side, sentence text.Span) []held {
 	var parts []held
 	for i := sentence.Start; i < sentence.End; i++ {
-		j := int(s.twin[i])
+		j := r.like(s, i)
 		if j < 0 || o.quoteOf(j) < 0 || s.deep(i) != o.deep(j) {
 			continue
 		}
@@ -208,7 +208,7 @@ func (r *reader) edgeMark(readings []Reading, s, o *side, e edge) int {
 	if !e.head {
 		i = e.cut.Start - 1
 	}
-	j := int(s.twin[i])
+	j := r.like(s, i)
 	if j < 0 || o.quoteOf(j) < 0 {
 		return -1
 	}

@@ -41,15 +41,19 @@ func (r *reader) monologues() (inA, inB []text.Span) {
 	return inA, inB
 }
 
-// speakers counts the pronouns of the first person that stand unchanged in both
-// sides of a passage; one of the singular counts twice.
+// speakers counts the pronouns of the first person that both sides of a passage
+// have, or one side in a contraction; one of the singular counts twice.
 func (r *reader) speakers(p *align.Passage) int {
+	return min(r.a.speakers(p.A), r.b.speakers(p.B))
+}
+
+func (s *side) speakers(in text.Span) int {
 	n := 0
-	for i := p.A.Start; i < p.A.End; i++ {
-		if r.a.twin[i] < 0 || !r.a.speaker(i) {
+	for i := in.Start; i < in.End; i++ {
+		if !s.speaker(i) {
 			continue
 		}
-		if n++; !plural(r.a.norm(i)) {
+		if n++; !plural(s.norm(i)) {
 			n++
 		}
 	}
