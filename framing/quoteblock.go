@@ -88,15 +88,18 @@ func (r *reader) blockOf(s, o *side, b stretch) text.Span {
 	}
 	first, last := o.sentence(span.Start), o.sentence(span.End-1)
 	before := text.Span{Start: first.Start, End: span.Start}
-	for i := before.Start; i < before.End && i < first.Start+labelWords; i++ {
-		if strings.HasPrefix(o.Source[o.Words[i].End:], ":") {
+	for i := before.Start; i < before.End; i++ {
+		near := i < first.Start+labelWords
+		switch behind := o.Source[o.Words[i].End:]; {
+		case strings.HasPrefix(behind, ":") && (near || o.Words[i+1].Upper),
+			strings.HasPrefix(behind, ")") && near && o.recording(text.Span{Start: before.Start, End: i}):
 			before.Start = i + 1 // who speaks, in a transcript
 		}
 	}
-	if !r.saying(o, before) && !o.signed(before) {
+	if !o.ascribes(before) && !o.signed(before) {
 		span.Start = before.Start
 	}
-	if behind := (text.Span{Start: span.End, End: last.End}); !r.saying(o, behind) && !o.signed(behind) {
+	if behind := (text.Span{Start: span.End, End: last.End}); !o.ascribes(behind) && !o.signed(behind) {
 		span.End = last.End
 	}
 	for i := span.Start; i < span.End; i++ {
@@ -109,6 +112,19 @@ func (r *reader) blockOf(s, o *side, b stretch) text.Span {
 
 // labelWords is the most words that name a speaker before a colon.
 const labelWords = 5
+
+// recording reports whether a range says that what follows is a recording, and
+// whose: archived recording (Ada Brenn).
+func (s *side) recording(in text.Span) bool {
+	for i := in.Start; i < in.End; i++ {
+		if recordings[s.norm(i)] {
+			return true
+		}
+	}
+	return false
+}
+
+var recordings = set("recording audio tape clip video voiceover")
 
 // signed reports whether a range holds the name of an account: @name.
 func (s *side) signed(in text.Span) bool { return handle(&part{side: s, span: in}) }

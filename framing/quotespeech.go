@@ -67,7 +67,19 @@ func plural(pronoun string) bool {
 // unmarked reports whether nothing in a passage is quoted or ascribed to
 // somebody else, and its two sides are mostly the same.
 func (r *reader) unmarked(p *align.Passage) bool {
-	return p.Kind != align.Rewritten && p.Similarity >= 0.6 && r.a.plainly(p.A) && r.b.plainly(p.B)
+	return p.Kind != align.Rewritten && (p.Similarity >= 0.6 || r.contained(p)) && r.a.plainly(p.A) && r.b.plainly(p.B)
+}
+
+// contained reports whether nine tenths of the words of the shorter side of a
+// passage stand in the longer one: one text only has more of the sentence.
+func (r *reader) contained(p *align.Passage) bool {
+	n := 0
+	for i := p.A.Start; i < p.A.End; i++ {
+		if r.like(r.a, i) >= 0 {
+			n++
+		}
+	}
+	return 10*n >= 9*min(p.A.Len(), p.B.Len())
 }
 
 func (s *side) plainly(in text.Span) bool {
@@ -79,18 +91,27 @@ func (s *side) plainly(in text.Span) bool {
 			return false
 		}
 	}
+	return !s.ascribes(in)
+}
+
+// ascribes reports whether a range holds a cue that ascribes something to
+// somebody else: not "I said", "you know", "if anyone tells you".
+func (s *side) ascribes(in text.Span) bool {
 	cues := s.Attributions()
 	first, _ := slices.BinarySearchFunc(cues, in.Start, func(a Attribution, start int) int { return cmp.Compare(a.Cue.Start, start) })
 	for _, a := range cues[first:] {
 		if a.Cue.Start >= in.End {
 			break
 		}
-		if !a.Source.Empty() && !s.speaker(a.Source.End-1) {
-			return false
+		if !a.Source.Empty() && !s.speaker(a.Source.End-1) && !nobody[s.norm(a.Source.End-1)] {
+			return true
 		}
 	}
-	return true
+	return false
 }
+
+// nobody are words for whom nobody in particular is meant, or who is spoken to.
+var nobody = set("you anyone anybody everyone everybody someone somebody nobody one people who that")
 
 // introduced is a span without what leads up to it: "the terms read:".
 func (s *side) introduced(in text.Span) text.Span {
