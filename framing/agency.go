@@ -89,10 +89,32 @@ func passive(s *side, k int) bool {
 	if k < 0 || !participle(s.norm(k)) && !irregularParticiples[s.norm(k)] {
 		return false
 	}
-	if s.beBefore(k) || k > 1 && (s.norm(k-1) == "and" || s.norm(k-1) == "or") && participle(s.norm(k-2)) && s.beBefore(k-2) {
+	if s.beBefore(k) || s.listedPassive(k) {
 		return true
 	}
 	return k > s.sentence(k).Start && s.content(k-1) && wordClasses(s.norm(k-1))&lexicon.Noun != 0 && k+1 < len(s.Words) && (s.norm(k+1) == "by" || !s.content(k+1) && !determiners[s.norm(k+1)] && s.norm(k+1) != "him" && s.norm(k+1) != "them")
+}
+
+// listedPassive reports whether word k closes a list of participles the first of
+// which stands behind a form of "be": "were pushed, badly beaten and robbed".
+func (s *side) listedPassive(k int) bool {
+	const most = 8
+	if n := s.norm(k - 1); n != "and" && n != "or" {
+		return false
+	}
+	in := s.sentence(k)
+	for j := k - 2; j >= max(in.Start, k-most); j-- {
+		n := s.norm(j)
+		switch {
+		case participle(n) || irregularParticiples[n]:
+			if s.beBefore(j) {
+				return true
+			}
+		case !strings.HasSuffix(n, "ly") && n != "and" && n != "or":
+			return false
+		}
+	}
+	return false
 }
 
 var irregularParticiples = set("heard overheard seen overseen told given caught bought sold sent built led fought brought stolen written chosen shown drawn hidden slain shot forgotten forbidden bitten spent lent won sought withdrawn overthrown undone rewritten misled bound held")

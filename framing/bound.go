@@ -31,14 +31,31 @@ func readBound(v *view) (Reading, bool) {
 	if classX == classY {
 		return benign("syn", "syn.bound", v.became()+": the same bound in other words.", ev...), true
 	}
-	sameBound := func(a, b *lexicon.Entry) bool { return bound(a.Class) == bound(b.Class) }
-	if len(hx) == 1 && v.answered(&v.x, v.words.bounds, hx[0], sameBound) || len(hy) == 1 && v.answered(&v.y, v.words.bounds, hy[0], sameBound) {
+	if len(hx) == 1 && v.boundElsewhere(&v.x, hx[0]) || len(hy) == 1 && v.boundElsewhere(&v.y, hy[0]) {
 		return benign("syn", "syn.bound", v.became()+": the same bound in other words.", ev...), true
 	}
 	if len(hx) == 0 && outsideNumbers(&v.x) > 0 || len(hy) == 0 && outsideNumbers(&v.y) > 0 {
 		return Reading{}, false
 	}
 	return flag("quantity.bound", classX+"->"+classY, Medium, "quantity.bound", v.became()+": the bound of the number changes.", ev...), true
+}
+
+// boundElsewhere reports whether the other text bounds the number behind a hit in
+// the same way, in words that stand elsewhere. Where that number is not known, any
+// such bound may be the one.
+func (v *view) boundElsewhere(p *part, h hit) bool {
+	if q, ok := p.numberAt(h.End); ok {
+		if same, ok := v.sameNumber(p, q); ok {
+			o := &v.y
+			if p == o {
+				o = &v.x
+			}
+			if v.boundBefore(o, same.span.Start) != bound(h.Class) {
+				return false
+			}
+		}
+	}
+	return v.answered(p, v.words.bounds, h, func(a, b *lexicon.Entry) bool { return bound(a.Class) == bound(b.Class) })
 }
 
 // bound joins "at least 12" and "more than 12", which news uses alike.

@@ -165,10 +165,15 @@ func (v *view) slot(p *part, k int) int {
 	if p.span.Len() > short || o.span.Len() > short || o.empty() || k != p.span.End-1 || !o.content(o.span.End-1) {
 		return -1
 	}
-	if before, after := v.aligned(); !before || !after {
+	if before, after := v.aligned(); !before || !after && !(p.endsPhrase() && o.endsPhrase()) {
 		return -1
 	}
 	return o.span.End - 1
+}
+
+// endsPhrase reports whether a mark, or the end of the sentence, stands behind the part.
+func (p *part) endsPhrase() bool {
+	return p.after < 0 || breaks(p.Source[p.Words[p.after-1].End:p.Words[p.after].Start])
 }
 
 // inOtherWords reports whether a changed word of the same meaning stands among
@@ -261,12 +266,24 @@ func loadedOf(p *part, hits []hit) []hit {
 		if n := p.norm(max(h.Start-1, 0)); n == "had" || n == "have" || n == "has" {
 			continue // a perfect tense
 		}
+		h = p.asWritten(h)
 		if n := p.norm(h.Start); h.Len() == 1 && n != h.Phrase && (strings.HasSuffix(h.Phrase, "ed") || strings.HasSuffix(h.Phrase, "ing")) {
 			continue // another form of a participle is another word
 		}
 		kept = append(kept, h)
 	}
 	return kept
+}
+
+// asWritten is the entry of a hit that is written as the text has it, if the list
+// has one beside another form of the word: "devastated" and "devastating".
+func (p *part) asWritten(h hit) hit {
+	for e := h.Entry; e != nil && h.Len() == 1; e = e.Next() {
+		if e.Phrase == p.norm(h.Start) {
+			return hit{e, h.Span}
+		}
+	}
+	return h
 }
 
 // degree reports whether all hits are words of degree.

@@ -84,7 +84,7 @@ func (v *view) countToWords(h hit, p *part) (Reading, bool) {
 	if p == o {
 		o = &v.x
 	}
-	if q := o.quantities(o.span); !v.sameBehind(p, h.End, o, q[0].span.End) || h.Class != "count" && h.Class != "share" || h.Rank > mostQuantity || q[0].unit != "" {
+	if q := o.quantities(o.span); !v.sameBehind(p, h.End, o, q[0].span.End) || h.Class != "count" && h.Class != "share" || h.Rank > mostQuantity || q[0].unit != "" && measures[q[0].unit].dimension != "time" {
 		return Reading{}, false // "every" and "$1,200" are no two sizes of one thing
 	}
 	if before, after := v.aligned(); !before && !after {

@@ -3,6 +3,8 @@ package framing
 import (
 	"slices"
 	"strings"
+
+	"parallax/lexicon"
 )
 
 // readContext finds F7 voice.context: a status or caveat inside a kept
@@ -91,6 +93,9 @@ func (v *view) contextClause() (Reading, bool) {
 	if has.contested() {
 		return flag("voice.context", v.seen(has, "dropped"), Medium, "voice.claim", v.became()+": a clause that says who claims what the sentence names."), true
 	}
+	if h, ok := has.unsupported(v.words.caveats); ok {
+		return flag("voice.context", v.seen(has, "dropped"), Medium, "voice.unsupported", v.became()+": a remark that nothing was offered in support of what the sentence reports.", evidence(h.Entry)), true
+	}
 	acts := has.find(v.words.negative, has.span)
 	if len(acts) == 0 || acts[0].Start == has.span.Start || nounBefore[has.norm(acts[0].Start-1)] {
 		return Reading{}, false
@@ -108,6 +113,16 @@ func (v *view) contextClause() (Reading, bool) {
 		return Reading{}, false
 	}
 	return flag("voice.context", v.seen(has, "dropped"), Medium, "voice.clause", v.became()+": a caveat to what the sentence reports.", evidence(acts[0].Entry)), true
+}
+
+// unsupported finds a remark that no evidence was given ("without offering proof").
+func (p *part) unsupported(caveats *lexicon.Phrases) (hit, bool) {
+	for _, h := range p.find(caveats, p.span) {
+		if h.Class == "dispute" && p.Words[h.Start].Quote < 0 {
+			return h, true
+		}
+	}
+	return hit{}, false
 }
 
 // contested reports whether a part is a relative clause that says who claims
