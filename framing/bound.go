@@ -44,7 +44,7 @@ func readBound(v *view) (Reading, bool) {
 // the same way, in words that stand elsewhere. Where that number is not known, any
 // such bound may be the one.
 func (v *view) boundElsewhere(p *part, h hit) bool {
-	if q, ok := p.numberAt(h.End); ok {
+	if q, ok := p.numberBehind(h.End); ok {
 		if same, ok := v.sameNumber(p, q); ok {
 			o := &v.y
 			if p == o {

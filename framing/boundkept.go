@@ -24,7 +24,7 @@ func readEmphatic(v *view) (Reading, bool) {
 			if class == "" || p.Words[i].Quote >= 0 || !v.holds(p, i) {
 				continue
 			}
-			q, ok := p.numberAt(i + 1)
+			q, ok := p.numberBehind(i + 1)
 			if !ok {
 				continue
 			}
@@ -50,11 +50,17 @@ func (v *view) beforeNumberSaid(p *part, i int) bool {
 	return v.boundBefore(p, i) != ""
 }
 
-// numberAt is the number at word i, if it counts something and is no date.
-func (p *part) numberAt(i int) (quantity, bool) {
-	if i >= len(p.Words) || i > 0 && p.Words[i].Sentence != p.Words[i-1].Sentence {
+// numberBehind is the number at word i, if it stands in the sentence of the word
+// before.
+func (p *part) numberBehind(i int) (quantity, bool) {
+	if i >= len(p.Words) || p.Words[i].Sentence != p.Words[i-1].Sentence {
 		return quantity{}, false
 	}
+	return p.numberAt(i)
+}
+
+// numberAt is the number at word i, if it counts something and is no date.
+func (p *part) numberAt(i int) (quantity, bool) {
 	q, ok := p.quantityAt(i, len(p.Words))
 	if !ok && numberWithUnit(p.norm(i)) {
 		value, unit := splitUnit(p.norm(i))
@@ -131,7 +137,7 @@ func readBoundKept(v *view) (Reading, bool) {
 			if p.Words[h.Start].Quote >= 0 || !v.holds(p, h.Start) {
 				continue
 			}
-			q, ok := p.numberAt(h.End)
+			q, ok := p.numberBehind(h.End)
 			if !ok || h.Len() == 1 && p.particle(h.Start) || p.norm(h.Start) == "over" && p.timed(h.End) {
 				continue
 			}

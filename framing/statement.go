@@ -86,7 +86,7 @@ func (r *reader) mates() (ofA, ofB []int32) {
 	r.mateA, r.mateB = append([]int32{}, r.a.twin...), append([]int32{}, r.b.twin...)
 	for i := range r.Components {
 		c := &r.Components[i]
-		if c.Origin != Phrase || c.Op != diff.Move || c.A.Len() != c.B.Len() {
+		if c.Origin != Phrase || c.Op != diff.Move && !c.Orth || c.A.Len() != c.B.Len() {
 			continue
 		}
 		for k := range c.A.Len() {
