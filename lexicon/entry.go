@@ -50,9 +50,12 @@ func (e *Entry) Next() *Entry { return e.next }
 // Stance is the class of the phrase; of a listed pair, the end of its direction
 // that the phrase stands for.
 func (e *Entry) Stance() string {
+	if e.side == 0 {
+		return e.Class
+	}
 	from, to, ok := strings.Cut(e.direction, "->")
 	switch {
-	case e.side == 0 || !ok:
+	case !ok:
 		return e.Class
 	case e.side == 'x':
 		return from

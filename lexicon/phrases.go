@@ -1,6 +1,10 @@
 package lexicon
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/zeebo/xxh3"
+)
 
 // Phrases is a list of phrases that can be looked for in running words. Any
 // number of goroutines may share it. A nil list has no entries.
@@ -18,6 +22,7 @@ type Phrases struct {
 
 // candidate is one way of writing an entry.
 type candidate struct {
+	last  uint64 // the base of the last word, which tells most candidates apart
 	words []string
 	stems []stem // nil: words are matched as they are
 	entry *Entry
@@ -49,7 +54,8 @@ func (p *Phrases) candidates(w *Word) []candidate {
 			if e.inflected {
 				stems = stemsOf(words)
 			}
-			list = addCandidate(list, candidate{words, stems, e})
+			last := xxh3.HashString(stemOf(words[len(words)-1]).base)
+			list = addCandidate(list, candidate{last, words, stems, e})
 		}
 	})
 	b.made.CompareAndSwap(nil, &list) // whoever is first: all make the same
@@ -101,7 +107,7 @@ func (p *Phrases) At(words []*Word) (*Entry, int) {
 	for k := range candidates {
 		c := &candidates[k]
 		n := len(c.words)
-		if n < length || n > len(words) {
+		if n < length || n > len(words) || c.last != words[n-1].base {
 			continue
 		}
 		same, ok := c.fits(words)

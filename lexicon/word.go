@@ -12,13 +12,14 @@ import (
 // inflection of, which lists have a phrase that may begin with it, and which
 // issues it brings up. The lists are asked with words of their own set only.
 type Word struct {
-	Norm      string
-	Key       string // of equal words and of their inflected forms, as far as endings tell: ced of cede, ceding
+	Lists     uint64 // the lists with a phrase that may begin with the word, see [Phrases.Bit]
+	Issues    Issues // that the word brings up, with those that need no word
 	Irregular bool   // an irregular form of a frequent word: said, was
 	Closed    bool   // of a closed class: articles, pronouns, auxiliaries, prepositions, conjunctions …
-	Issues    Issues // that the word brings up, with those that need no word
-	Lists     uint64 // the lists with a phrase that may begin with the word, see [Phrases.Bit]
+	Norm      string
+	Key       string // of equal words and of their inflected forms, as far as endings tell: ced of cede, ceding
 
+	base   uint64 // the hash of the stem's base
 	stem   stem
 	starts [2]*group // of the set's own lists and of the user's; nil: none
 }
@@ -42,9 +43,9 @@ func (s *Set) readWord(norm string) Word {
 	_, w.Irregular = keyBases[norm]
 	_, w.Closed = closedClass()[norm]
 	w.Issues = issuesOf(w.stem.base)
-	base := xxh3.HashString(w.stem.base)
+	w.base = xxh3.HashString(w.stem.base)
 	for layer, index := range s.layers {
-		if g := index.group(base); g != nil {
+		if g := index.group(w.base); g != nil {
 			w.starts[layer], w.Lists = g, w.Lists|g.lists
 		}
 	}
