@@ -30,6 +30,9 @@ func (al *aligner) relate() {
 	if !english(al.a.t) || !english(al.b.t) {
 		return
 	}
+	if !al.a.anyFree() || !al.b.anyFree() {
+		return // as where sentences were only left out
+	}
 	al.lexA = al.freeStems(al.lexA[:0], &al.a)
 	al.lexB = al.freeStems(al.lexB[:0], &al.b)
 	slices.SortFunc(al.lexB, func(x, y lexStem) int { return cmp.Or(cmp.Compare(x.word, y.word), cmp.Compare(x.stem, y.stem)) })

@@ -1,6 +1,10 @@
 package align
 
-import "parallax/text"
+import (
+	"slices"
+
+	"parallax/text"
+)
 
 // side is one text as the aligner sees it: its prose words in order, without
 // anything between them. What a [Prepared] has is only read.
@@ -59,4 +63,9 @@ func (s *side) place() {
 // span is the range of words that the places [start, end) are.
 func (s *side) span(start, end int32) text.Span {
 	return text.Span{Start: int(s.word[start]), End: int(s.word[end-1]) + 1}
+}
+
+// anyFree reports whether a unit is in no group yet.
+func (s *side) anyFree() bool {
+	return slices.ContainsFunc(s.units, func(u unit) bool { return !u.taken })
 }

@@ -88,6 +88,9 @@ const maxPartners = 8
 func (al *aligner) compareUnits() {
 	c := &al.cells
 	c.list = c.list[:0]
+	if !al.a.anyFree() || !al.b.anyFree() {
+		return
+	}
 	stems := len(al.weight)
 	c.start = resized(c.start, stems+1)
 	clear(c.start)

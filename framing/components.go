@@ -18,7 +18,11 @@ import (
 //
 // changes[i] is what changed inside passages[i].
 func Components(a, b *text.Text, passages []align.Passage, changes []diff.Result) []Component {
-	var list []Component
+	size := 0
+	for i := range changes {
+		size += len(changes[i].Components)
+	}
+	list := make([]Component, 0, size+size/8+8) // room for moves and for what has no partner
 	for i, p := range passages {
 		first := len(list)
 		if i < len(changes) {

@@ -84,7 +84,11 @@ func (l *Pairs) MatchIn(issues Issues, a, b []*Word) (PairHit, bool) {
 		return hit, true
 	}
 	var bufA, bufB [maxNames]found
-	inA, inB := l.names(a, bufA[:0]), l.names(b, bufB[:0])
+	inA := l.names(a, bufA[:0])
+	if len(inA) == 0 {
+		return PairHit{}, false
+	}
+	inB := l.names(b, bufB[:0])
 	var best PairHit
 	bestScore := 0
 	for _, fa := range inA {

@@ -55,6 +55,10 @@ func (p *Points) At(offset int) int {
 	k := offset / block
 	pos, points := k*block+int(p.skip[k]), int(p.before[k])
 	for pos < offset {
+		if ahead := pos + 8; ahead <= offset && load(p.source, pos)&highs == 0 {
+			pos, points = ahead, points+8
+			continue
+		}
 		pos += runeLen(p.source, pos)
 		points++
 	}

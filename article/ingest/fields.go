@@ -2,6 +2,7 @@ package ingest
 
 import (
 	"strings"
+	"sync"
 )
 
 // property is what an article can have.
@@ -101,14 +102,28 @@ func (n *fieldNames) newField(name string) *field {
 
 var separators = strings.NewReplacer("_", "", "-", "", ".", "", " ", "")
 
-func guess(name string) (property, int) {
-	name = separators.Replace(strings.ToLower(name))
+// guessed is what the name of a field says: the property, and how likely.
+type guessed struct {
+	property property
+	rank     int
+}
+
+var guessedNames = sync.OnceValue(func() map[string]guessed {
+	all := map[string]guessed{}
 	for p, names := range guesses {
-		for rank, candidate := range strings.Fields(names) {
-			if name == candidate {
-				return property(p), rank
+		for rank, name := range strings.Fields(names) {
+			if _, before := all[name]; !before {
+				all[name] = guessed{property(p), rank}
 			}
 		}
+	}
+	return all
+})
+
+// guess is the property that the name of a field stands for, and how likely.
+func guess(name string) (property, int) {
+	if g, ok := guessedNames()[separators.Replace(strings.ToLower(name))]; ok {
+		return g.property, g.rank
 	}
 	return properties, 0
 }

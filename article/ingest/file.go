@@ -80,6 +80,7 @@ func (r *Reader) find(source, address, path string) (*article.Article, error) {
 
 func (r *Reader) bytes(path string) ([]byte, error) {
 	in, name := r.Stdin, "standard input"
+	var buffer bytes.Buffer
 	if path != "-" {
 		f, err := os.Open(path)
 		if err != nil {
@@ -93,11 +94,11 @@ func (r *Reader) bytes(path string) ([]byte, error) {
 		if info.IsDir() {
 			return nil, fmt.Errorf("%s: this is a directory: give a file", path)
 		}
+		buffer.Grow(int(min(info.Size(), MaxFile)) + bytes.MinRead) // ReadFrom wants room for the end, too
 		in, name = f, path
 	} else if in == nil {
 		in = os.Stdin
 	}
-	var buffer bytes.Buffer
 	n, err := buffer.ReadFrom(io.LimitReader(in, MaxFile+1))
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", name, err)

@@ -66,13 +66,15 @@ func numberIn(source string, a *article.Article, n int) int {
 // SplitAddress takes "FILE#ADDRESS" apart. A path that is there is never
 // divided.
 func SplitAddress(path string) (source, address string) {
+	i := strings.LastIndexByte(path, '#')
+	if i <= 0 {
+		return path, ""
+	}
 	if _, err := os.Lstat(path); err == nil {
 		return path, ""
 	}
-	if i := strings.LastIndexByte(path, '#'); i > 0 {
-		if _, err := os.Stat(path[:i]); err == nil {
-			return path[:i], path[i+1:]
-		}
+	if _, err := os.Stat(path[:i]); err == nil {
+		return path[:i], path[i+1:]
 	}
 	return path, ""
 }

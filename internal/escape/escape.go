@@ -39,6 +39,9 @@ func JSON(dst []byte, s string) []byte {
 	dst = append(dst, '"')
 	start := 0
 	for i := 0; i < len(s); {
+		if i += plainEights(s[i:]); i == len(s) {
+			break
+		}
 		c := s[i]
 		if c < utf8.RuneSelf {
 			if c >= ' ' && c != '"' && c != '\\' && c != 0x7f {
@@ -74,6 +77,21 @@ func JSON(dst []byte, s string) []byte {
 	}
 	dst = append(dst, s[start:]...)
 	return append(dst, '"')
+}
+
+// plainEights is how many bytes of s, in steps of eight, are printable ASCII that
+// stands in a JSON string as it is: most of any text is.
+func plainEights(s string) (n int) {
+	const ones, highs = 0x0101010101010101, 0x8080808080808080
+	for ; len(s) >= 8; n, s = n+8, s[8:] {
+		x := uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 | uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
+		// Where all bytes are below 0x80, these set a high bit if one is below a
+		// blank, DEL, a quotation mark or a backslash.
+		if (x|(x-' '*ones)|(x+ones)|((x^'"'*ones)-ones)|((x^'\\'*ones)-ones))&highs != 0 {
+			return n
+		}
+	}
+	return n
 }
 
 // jsonEscape writes a character of the basic plane as \uXXXX.

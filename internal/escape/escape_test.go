@@ -61,6 +61,23 @@ func TestJSONGivesTheTextBack(t *testing.T) {
 	})
 }
 
+// Every byte, at every place among printable letters, comes back.
+func TestJSONFindsEveryByteInARun(t *testing.T) {
+	for c := range 256 {
+		for at := range 20 {
+			s := strings.Repeat("a", at) + string([]byte{byte(c)}) + strings.Repeat("z", 20-at)
+			out := JSON(nil, s)
+			var got string
+			if err := json.Unmarshal(out, &got); err != nil || got != UTF8(s) {
+				t.Fatalf("%q came back as %q: %v", s, got, err)
+			}
+			if plain := c >= ' ' && c < 0x7f && c != '"' && c != '\\'; plain != (string(out) == `"`+s+`"`) {
+				t.Fatalf("%q was written as %s", s, out)
+			}
+		}
+	}
+}
+
 func TestCellsNeverStartAFormula(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		s := anything(t)
