@@ -41,7 +41,8 @@ type side struct {
 	cells     []int32 // the memory of these
 	lede      int     // index of the first body sentence, or -1
 	inKept    float64 // see share
-	measured  bool    // inKept is known
+	inStory   float64 // see oneStory
+	measured  bool    // both are known
 
 	quotes  []text.Quote // those of the text, and behind them the blocks: speech without marks
 	inQuote []int32      // word → the outermost quotation that holds it, or -1; nil if there is none

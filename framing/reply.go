@@ -7,7 +7,7 @@ import "parallax/text"
 func readReply(v *view) (Reading, bool) {
 	for _, o := range v.sides() {
 		has, lacks := o[0], o[1]
-		if !lacks.empty() || has.empty() || v.rewritten() || has.quoted || len(has.lone) < 3 || !v.related() {
+		if !lacks.empty() || has.empty() || v.rewritten() || has.quoted || len(has.lone) < 3 || !v.oneStory() {
 			continue
 		}
 		hits := v.replies(has)
@@ -17,7 +17,7 @@ func readReply(v *view) (Reading, bool) {
 		if v.replyNear(lacks) || v.keptElsewhere(has, lacks.side, v.words.replies) {
 			return other("voice.kept", "The other text has a reply, too."), true
 		}
-		return flag("voice.reply", v.seen(has, "dropped"), Medium, "voice.reply",
+		return flag("voice.reply", v.seen(has, "dropped"), replyBand(hits[0]), "voice.reply",
 			v.became()+": a reply to what is reported.", evidence(hits[0].Entry)), true
 	}
 	return Reading{}, false

@@ -2,7 +2,6 @@ package framing
 
 import (
 	"slices"
-	"strings"
 
 	"parallax/align"
 	"parallax/diff"
@@ -28,21 +27,41 @@ func (r *reader) related() bool {
 }
 
 // share is the share of a text's words in such passages.
-func (r *reader) share(s *side) float64 {
+func (r *reader) share(s *side) float64 { r.measure(s); return s.inKept }
+
+// oneStory reports whether the two texts tell one story, in whatever words: so
+// much of one of them, quotations too, stands in passages. Then a voice that only
+// one of them lets speak is missing from the other.
+func (r *reader) oneStory() bool {
+	r.measure(r.a)
+	r.measure(r.b)
+	return r.a.inStory >= relatedShare || r.b.inStory >= relatedShare
+}
+
+// measure finds what share of a text's words stands in passages, and in passages
+// that were not built anew, quotations apart.
+func (r *reader) measure(s *side) {
 	if s.measured {
-		return s.inKept
+		return
 	}
-	in, all := 0, 0
+	kept, plain, told, all := 0, 0, 0, 0
 	for i := range s.Words {
-		if s.Words[i].Role == text.Body && s.Words[i].Quote < 0 {
-			all++
-			if p := s.passage[i]; p >= 0 && r.Passages[p].Kind != align.Rewritten {
-				in++
+		if s.Words[i].Role != text.Body {
+			continue
+		}
+		all++
+		p := s.passage[i]
+		if p >= 0 {
+			told++
+		}
+		if s.Words[i].Quote < 0 {
+			plain++
+			if p >= 0 && r.Passages[p].Kind != align.Rewritten {
+				kept++
 			}
 		}
 	}
-	s.inKept, s.measured = float64(in)/float64(max(all, 1)), true
-	return s.inKept
+	s.inKept, s.inStory, s.measured = float64(kept)/float64(max(plain, 1)), float64(told)/float64(max(all, 1)), true
 }
 
 // readVoice finds F7 in a sentence that only one text has: a reply, an
@@ -53,7 +72,7 @@ func readVoice(v *view) (Reading, bool) {
 	if has.empty() {
 		has = &v.y
 	}
-	if has.empty() || has.span.Len() < 4 || !v.related() || has.Words[has.span.Start].Role != text.Body {
+	if has.empty() || has.span.Len() < 4 || !v.oneStory() || has.Words[has.span.Start].Role != text.Body {
 		return Reading{}, false
 	}
 	o := v.otherSide(has)
@@ -67,12 +86,12 @@ func readVoice(v *view) (Reading, bool) {
 			return other("voice.kept", "The other text has a reply of the same source."), true
 		}
 		if hits[0].Class != "denial" || v.near(has) {
-			return flag("voice.reply", v.seen(has, "dropped"), Medium, "voice.reply", quote()+what+": a reply to what is reported.", evidence(hits[0].Entry)), true
+			return flag("voice.reply", v.seen(has, "dropped"), replyBand(hits[0]), "voice.reply", quote()+what+": a reply to what is reported.", evidence(hits[0].Entry)), true
 		}
 	}
 	source := v.sourceOf(has)
 	act, actor := v.opposition(has)
-	if act.Entry != nil && has.SentenceOf(has.span.Start) != has.lede && v.near(has) && !v.mainSource(has, actor) {
+	if act.Entry != nil && has.SentenceOf(has.span.Start) != has.lede && v.ofStory(has) && !v.mainSource(has, actor) {
 		if v.opposesToo(o, v.sourceKeys(has.side, actor)) {
 			return other("voice.kept", "The other text has a view of the same source."), true
 		}
@@ -110,22 +129,39 @@ func (v *view) opposesToo(o *side, names []string) bool {
 // answer. "If the application is denied" is none.
 func (v *view) replies(p *part) []hit {
 	return slices.DeleteFunc(p.find(v.words.replies, p.span), func(h hit) bool {
-		return h.Class == "dispute" || h.Class == "response" || h.Class == "denial" && p.asked(h.End) || h.Class == "denial" && h.Len() == 1 && (p.passiveAt(h.Start) || nounBefore[p.norm(h.Start-1)])
+		return h.Class == "dispute" || h.Class == "denial" && h.Start > 1 && p.norm(h.Start-1) == "not" || h.Phrase == "for comment" && public[p.norm(h.Start-1)] || h.Class == "response" || h.Class == "denial" && p.asked(h.End) || h.Class == "denial" && h.Len() == 1 && (p.passiveAt(h.Start) || nounBefore[p.norm(h.Start-1)])
 	})
 }
 
-// applications are what is denied by those who decide on it.
-var applications = set("request requests application applications motion motions bid petition petitions appeal appeals bail visa visas entry access permission asylum parole")
+// replyBand is how sure it is that a reply is one: that somebody would not or did
+// not answer is said of nothing else; a denial may be one of many that an article
+// tells (on coded passages half of them are no reply to what both texts report).
+func replyBand(h hit) Confidence {
+	if h.Class == "denial" {
+		return Low
+	}
+	return Medium
+}
 
-// asked reports whether what is denied from word i on is an application.
+// public are words behind which "for comment" asks everybody.
+var public = set("open out up period")
+
+// applications are what is denied by those who decide on it.
+var applications = set("bill bills amendment amendments resolution resolutions nomination veto request requests application applications motion motions bid petition petitions appeal appeals bail visa visas entry access permission asylum parole")
+
+// asked reports whether what is denied from word i on is an application: "the
+// request", "the board's request for a hearing".
 func (s *side) asked(i int) bool {
-	k := s.nextContent(i)
-	for j := i; j < k; j++ {
-		if n := s.norm(j); n == "and" || n == "or" || n == "but" {
+	const most = 4 // words before it
+	for k := i; k < min(s.sentence(i-1).End, i+most); k++ {
+		switch n := s.norm(k); {
+		case applications[n]:
+			return true
+		case n == "and" || n == "or" || n == "but" || n == "that" || n == "of":
 			return false // "denies wrongdoing and will appeal"
 		}
 	}
-	return k >= 0 && applications[s.norm(k)]
+	return false
 }
 
 // passiveAt reports whether the verb at word i is a passive or an infinitive:
@@ -141,38 +177,6 @@ func (s *side) passiveAt(i int) bool {
 		return i >= 2 && participle(s.norm(i-2)) && s.beBefore(i-2)
 	}
 	return false
-}
-
-// opposition finds the verb by which somebody speaks against something in a
-// sentence, and who; or a statement that the sentence opens as a contrast.
-func (v *view) opposition(p *part) (act hit, actor text.Span) {
-	f := cueFinder{t: p.Text}
-	in := p.sentence(p.span.Start)
-	for _, list := range [...]*lexicon.Phrases{v.words.negative, v.words.replies} {
-		for _, h := range p.find(list, p.span) {
-			i := h.Start
-			if i == in.Start || h.Class == "response" || nounBefore[p.norm(i-1)] || strings.HasSuffix(p.norm(i), "ing") || p.Words[i].Upper || p.speech(i) || p.beBefore(i) {
-				continue
-			}
-			if !f.subjectBefore(i, in) || p.norm(i-1) == "to" {
-				continue
-			}
-			if strings.HasSuffix(p.norm(i), "ion") || strings.HasSuffix(p.norm(i), "ions") {
-				continue
-			}
-			if s := f.subject(i, in); p.namedVoice(s) && p.leads(s, in) {
-				return h, s
-			}
-		}
-	}
-	if cues := v.cuesIn(p); len(cues) > 0 && !cues[0].Source.Empty() && core[cues[0].Lemma] && p.leads(cues[0].Source, in) {
-		for _, h := range p.find(v.words.contrasts, text.Span{Start: p.span.Start, End: min(p.span.Start+2, p.span.End)}) {
-			if h.Start == in.Start && h.Class != "preposition" && h.Class != "subordinate" {
-				return h, cues[0].Source
-			}
-		}
-	}
-	return hit{}, text.Span{}
 }
 
 // keptElsewhere reports whether the other text has an entry of the list in a

@@ -75,6 +75,22 @@ func (v *view) near(p *part) bool {
 	return false
 }
 
+// ofStory reports whether the sentence speaks of what both texts tell: two content
+// words in common with a sentence that is paired, or with the first one.
+func (v *view) ofStory(p *part) bool {
+	if v.near(p) {
+		return true
+	}
+	s := p.SentenceOf(p.span.Start)
+	for k := range p.Sentences {
+		words := p.Sentences[k].Words
+		if k != s && !words.Empty() && (k == p.lede || p.passage[words.Start] >= 0) && v.common(p.side, p.span, p.side, words) >= 2 {
+			return true
+		}
+	}
+	return false
+}
+
 // takesUp reports whether one range ends in "the" and a noun of another: "a map"
 // and "rejected the map".
 func (s *side) takesUp(in, before text.Span) bool {
