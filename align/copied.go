@@ -31,7 +31,10 @@ func (al *aligner) pairCopied() {
 	}
 	al.long = short
 	slices.SortFunc(short, func(x, y run) int {
-		return cmp.Or(cmp.Compare(y.n, x.n), cmp.Compare(x.a, y.a), cmp.Compare(x.b, y.b))
+		if x.n != y.n {
+			return cmp.Compare(y.n, x.n)
+		}
+		return cmp.Or(cmp.Compare(x.a, y.a), cmp.Compare(x.b, y.b))
 	})
 	for _, r := range short {
 		al.pairIfCopied(al.a.unitAt(r.a), al.b.unitAt(r.b))

@@ -20,12 +20,12 @@ func (g *grams) read(p *Prepared) {
 		}
 		h := uint64(0)
 		for _, n := range p.own[i : i+shingle] {
-			h = (h + p.words.keys[n] + 1) * 0x9E3779B97F4A7C15
+			h = (h + p.words.of[n+1] + 1) * 0x9E3779B97F4A7C15
 			h ^= h >> 29
 		}
 		g.of = append(g.of, g.numbers.number(h))
 	}
-	g.count, g.start, g.places = placesOf(g.of, len(g.numbers.keys), g.count, g.start, g.places)
+	g.count, g.start, g.places = placesOf(g.of, g.numbers.len(), g.count, g.start, g.places)
 }
 
 // placesOf lists the places of each of n numbers, in order.
@@ -70,7 +70,7 @@ func (g *gramIndex) read(a, b *grams) {
 	g.countB = resized(g.countB, len(a.count))
 	clear(g.countB)
 	g.inA = resized(g.inA, len(b.count))
-	for n, key := range b.numbers.keys {
+	for n, key := range b.numbers.keys() {
 		m := a.numbers.find(key)
 		if g.inA[n] = m; m >= 0 {
 			g.countB[m] = b.count[n]

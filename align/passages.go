@@ -113,6 +113,8 @@ type aligner struct {
 	known              [knownWords]knownWord
 	grams              gramIndex
 	runs, long, placed []run
+	byB, piece         []run
+	sets               sets
 	takenA             []bool
 	takenB             []bool
 	ownA, ownB         []int32 // place → 1 + the set of joined units whose run has it, 0: none

@@ -4,18 +4,19 @@ import "parallax/text"
 
 // Prepared is a text made ready to be compared: what of the work depends on one
 // text alone, done once for all the texts that it is compared with. One
-// goroutine at a time uses it. Its memory, 60 bytes a word, is used again for
+// goroutine at a time uses it. Its memory, 80 bytes a word, is used again for
 // the next text.
 type Prepared struct {
-	t     *text.Text
-	lede  int32    // sentence at which the marked lede begins, -1: none is marked
-	words interner // of the prose, by the hash of their normal forms
-	first []int32  // word number → place where it is first
-	word  []int32  // place → index of the word in t.Words
-	own   []int32  // place → number of the word
-	part  []int32  // place → number of the unbroken stretch of prose it is in
-	whole []unit   // the sentences
-	grams grams
+	t       *text.Text
+	lede    int32    // sentence at which the marked lede begins, -1: none is marked
+	words   interner // of the prose, by the hash of their normal forms
+	first   []int32  // word number → place where it is first
+	word    []int32  // place → index of the word in t.Words
+	own     []int32  // place → number of the word
+	part    []int32  // place → number of the unbroken stretch of prose it is in
+	whole   []unit   // the sentences
+	inWhole []int32  // place → which of them it is in
+	grams   grams
 
 	stemmed    bool // the following are those of the words
 	stems      interner
@@ -28,7 +29,8 @@ type Prepared struct {
 func (p *Prepared) Prepare(t *text.Text) {
 	p.t, p.lede, p.stemmed = t, ledeSentence(t), false
 	p.words.reset(len(t.Words))
-	p.first, p.word, p.own, p.part, p.whole = p.first[:0], p.word[:0], p.own[:0], p.part[:0], p.whole[:0]
+	p.first, p.word, p.own, p.part, p.whole = resized(p.first, len(t.Words)), p.word[:0], p.own[:0], p.part[:0], p.whole[:0]
+	p.inWhole = p.inWhole[:0]
 	part, last, lastRole := int32(0), int32(-1), text.Body
 	for i := range t.Words {
 		w := &t.Words[i]
@@ -44,13 +46,12 @@ func (p *Prepared) Prepare(t *text.Text) {
 		} else {
 			p.whole = append(p.whole, unit{start: place, end: place + 1, sentence: w.Sentence, headline: w.Role == text.Headline})
 		}
+		p.first[p.words.len()] = place // counts if the word is a new one
 		number := p.words.number(w.Hash)
-		if int(number) == len(p.first) {
-			p.first = append(p.first, place)
-		}
 		p.word = append(p.word, int32(i))
 		p.own = append(p.own, number)
 		p.part = append(p.part, part)
+		p.inWhole = append(p.inWhole, int32(len(p.whole)-1))
 		last, lastRole = int32(i), w.Role
 	}
 	p.grams.read(p)
@@ -72,51 +73,4 @@ func ledeSentence(t *text.Text) int32 {
 		}
 	}
 	return -1
-}
-
-// interner numbers hashes in the order of their coming.
-type interner struct {
-	slots []int32 // number+1 of the key there, 0: free
-	keys  []uint64
-	mask  uint64
-}
-
-// reset forgets all keys and makes room for n.
-func (in *interner) reset(n int) {
-	size := 64
-	for size < 2*n {
-		size *= 2
-	}
-	if cap(in.slots) < size {
-		in.slots = make([]int32, size)
-	} else {
-		in.slots = in.slots[:size]
-		clear(in.slots)
-	}
-	in.keys, in.mask = in.keys[:0], uint64(size-1)
-}
-
-func (in *interner) number(key uint64) int32 {
-	for i := key & in.mask; ; i = (i + 1) & in.mask {
-		switch n := in.slots[i]; {
-		case n == 0:
-			in.keys = append(in.keys, key)
-			in.slots[i] = int32(len(in.keys))
-			return int32(len(in.keys)) - 1
-		case in.keys[n-1] == key:
-			return n - 1
-		}
-	}
-}
-
-// find gives the number of a key, -1 if it has none.
-func (in *interner) find(key uint64) int32 {
-	for i := key & in.mask; ; i = (i + 1) & in.mask {
-		switch n := in.slots[i]; {
-		case n == 0:
-			return -1
-		case in.keys[n-1] == key:
-			return n - 1
-		}
-	}
 }

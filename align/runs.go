@@ -125,8 +125,13 @@ func (al *aligner) place() []run {
 	}
 	al.long = long
 	slices.SortFunc(long, func(x, y run) int {
-		return cmp.Or(cmpBool(y.unique, x.unique), cmp.Compare(y.n, x.n), cmp.Compare(y.near, x.near),
-			cmp.Compare(x.a, y.a), cmp.Compare(x.b, y.b))
+		switch { // most differ in length
+		case x.unique != y.unique:
+			return cmpBool(y.unique, x.unique)
+		case x.n != y.n:
+			return cmp.Compare(y.n, x.n)
+		}
+		return cmp.Or(cmp.Compare(y.near, x.near), cmp.Compare(x.a, y.a), cmp.Compare(x.b, y.b))
 	})
 	placed := al.placed[:0]
 	for _, r := range long {

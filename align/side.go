@@ -13,6 +13,8 @@ type side struct {
 	id    []int32 // place → number of the word's normal form, shared by both sides
 	units []unit  // in order; every place is in exactly one
 	unit  []int32 // place → its unit
+	spare []unit  // memory for units
+	cuts  []int32 // likewise for places
 }
 
 // unit is what is paired: a sentence, or a piece of one where its parts
@@ -28,16 +30,15 @@ type unit struct {
 // those of b alone.
 func (al *aligner) read(a, b *Prepared) {
 	al.a.Prepared, al.b.Prepared = a, b
-	al.numbers = len(a.words.keys)
-	al.ofOwnB = resized(al.ofOwnB, len(b.words.keys))
-	for n, key := range b.words.keys {
+	numbers := a.words.len()
+	al.ofOwnB = resized(al.ofOwnB, b.words.len())
+	for n, key := range b.words.keys() {
 		id := a.words.find(key)
-		if id < 0 {
-			id = int32(al.numbers)
-			al.numbers++
-		}
-		al.ofOwnB[n] = id
+		fresh := id >> 31 // all bits set if a has none such: a branch could not be foreseen
+		al.ofOwnB[n] = id&^fresh | int32(numbers)&fresh
+		numbers -= int(fresh)
 	}
+	al.numbers = numbers
 	al.a.id = append(al.a.id[:0], a.own...)
 	al.b.id = resized(al.b.id, len(b.own))
 	for place, n := range b.own {
@@ -45,17 +46,18 @@ func (al *aligner) read(a, b *Prepared) {
 	}
 	for _, s := range [...]*side{&al.a, &al.b} {
 		s.units = append(s.units[:0], s.whole...)
-		s.place()
+		s.unit = append(s.unit[:0], s.inWhole...)
 	}
 	al.groups = al.groups[:0]
 }
 
-// place notes the unit of each place, anew whenever units were split.
-func (s *side) place() {
-	s.unit = resized(s.unit, len(s.id))
-	for i := range s.units {
-		for p := s.units[i].start; p < s.units[i].end; p++ {
-			s.unit[p] = int32(i)
+// place notes the unit of each place from one unit on, anew whenever units were
+// split.
+func (s *side) place(from int) {
+	for i := from; i < len(s.units); i++ {
+		of := s.unit[s.units[i].start:s.units[i].end]
+		for p := range of {
+			of[p] = int32(i)
 		}
 	}
 }

@@ -35,7 +35,8 @@ func (al *aligner) pairRuns() {
 // cut splits the units of both sides where neighbouring runs in a unit lead to
 // units that are not neighbours: each piece can then go its way.
 func (al *aligner) cut(placed []run) {
-	byB := slices.Clone(placed)
+	byB := append(al.byB[:0], placed...)
+	al.byB = byB
 	for i := range byB {
 		byB[i].a, byB[i].b = byB[i].b, byB[i].a
 	}
@@ -53,7 +54,7 @@ func (al *aligner) cut(placed []run) {
 // cut splits the units of s by runs (of which a is this side) and returns the
 // number of cuts.
 func (s *side) cut(runs []run, other *side) int {
-	var cuts []int32
+	cuts := s.cuts[:0]
 	u, lastEnd, lastThere := 0, int32(-1), int32(0)
 	for _, r := range runs {
 		for s.units[u].end <= r.a {
@@ -72,6 +73,7 @@ func (s *side) cut(runs []run, other *side) int {
 			}
 		}
 	}
+	s.cuts = cuts
 	s.split(cuts)
 	return len(cuts)
 }
@@ -104,7 +106,7 @@ func (s *side) split(cuts []int32) {
 	if len(cuts) == 0 {
 		return
 	}
-	units := make([]unit, 0, len(s.units)+len(cuts))
+	first, units := int(s.unitAt(cuts[0])), s.spare[:0]
 	for _, u := range s.units {
 		for len(cuts) > 0 && cuts[0] <= u.start {
 			cuts = cuts[1:]
@@ -118,8 +120,8 @@ func (s *side) split(cuts []int32) {
 		}
 		units = append(units, u)
 	}
-	s.units = units
-	s.place()
+	s.units, s.spare = units, s.units
+	s.place(first)
 }
 
 // unitAt is the unit that holds a place.
@@ -127,7 +129,7 @@ func (s *side) unitAt(place int32) int32 { return s.unit[place] }
 
 // pieces cuts runs at the ends of units.
 func (al *aligner) pieces(placed []run) []run {
-	var out []run
+	out := al.piece[:0]
 	for _, r := range placed {
 		for r.n > 0 {
 			ea := al.a.units[al.a.unitAt(r.a)].end - r.a
@@ -137,12 +139,14 @@ func (al *aligner) pieces(placed []run) []run {
 			r.a, r.b, r.n = r.a+n, r.b+n, r.n-n
 		}
 	}
+	al.piece = out
 	return out
 }
 
 // joinUnits makes one group of each set of units that pieces hold together.
 func (al *aligner) joinUnits(pieces []run) {
-	sets := newSets(len(al.a.units) + len(al.b.units))
+	al.sets = al.sets.reset(len(al.a.units) + len(al.b.units))
+	sets := al.sets
 	for _, p := range pieces {
 		sets.join(al.a.unitAt(p.a), int32(len(al.a.units))+al.b.unitAt(p.b))
 	}
@@ -156,7 +160,12 @@ func (al *aligner) joinUnits(pieces []run) {
 		}
 	}
 	set := func(p run) int32 { return sets.find(al.a.unitAt(p.a)) }
-	slices.SortStableFunc(pieces, func(x, y run) int { return cmp.Or(cmp.Compare(set(x), set(y)), cmp.Compare(x.a, y.a)) })
+	slices.SortStableFunc(pieces, func(x, y run) int {
+		if c := cmp.Compare(set(x), set(y)); c != 0 {
+			return c
+		}
+		return cmp.Compare(x.a, y.a)
+	})
 	for len(pieces) > 0 {
 		n := 1
 		for n < len(pieces) && set(pieces[n]) == set(pieces[0]) {
@@ -235,12 +244,13 @@ func (al *aligner) splitRest() {
 }
 
 func (s *side) splitRest(taken []bool) {
-	var cuts []int32
+	cuts := s.cuts[:0]
 	for p := 1; p < len(taken); p++ {
 		if taken[p] != taken[p-1] {
 			cuts = append(cuts, int32(p))
 		}
 	}
+	s.cuts = cuts
 	s.split(cuts)
 	for i := range s.units {
 		s.units[i].taken = taken[s.units[i].start]
@@ -250,8 +260,11 @@ func (s *side) splitRest(taken []bool) {
 // sets is a union-find forest.
 type sets []int32
 
-func newSets(n int) sets {
-	s := make(sets, n)
+func newSets(n int) sets { return sets(nil).reset(n) }
+
+// reset makes n sets of one in the memory of s.
+func (s sets) reset(n int) sets {
+	s = resized(s, n)
 	for i := range s {
 		s[i] = int32(i)
 	}

@@ -17,8 +17,8 @@ func (al *aligner) weigh() {
 	a, b := al.a.Prepared, al.b.Prepared
 	al.weight = append(al.weight[:0], a.idf...)
 	count := append(al.countB[:0], a.containing...)
-	al.ofOwnStemB = resized(al.ofOwnStemB, len(b.stems.keys))
-	for own, key := range b.stems.keys {
+	al.ofOwnStemB = resized(al.ofOwnStemB, b.stems.len())
+	for own, key := range b.stems.keys() {
 		st := a.stems.find(key)
 		if st < 0 {
 			st = int32(len(count))
@@ -79,12 +79,12 @@ func (al *aligner) weighIn(g group) {
 		for range al.numbers - len(al.stemOf) {
 			al.stemOf = append(al.stemOf, unread)
 		}
-		al.weight = resized(al.weight, len(a.stems.keys)+len(b.stems.keys))
+		al.weight = resized(al.weight, a.stems.len()+b.stems.len())
 		for st := range al.weight {
 			al.weight[st] = unweighted
 		}
 	}
-	stems, sentences := int32(len(a.stems.keys)), int32(len(a.whole)+len(b.whole))
+	stems, sentences := int32(a.stems.len()), int32(len(a.whole)+len(b.whole))
 	parts := al.powers.among(sentences)
 	weigh := func(st int32) {
 		if st < 0 || al.weight[st] != unweighted {
@@ -95,7 +95,7 @@ func (al *aligner) weighIn(g group) {
 			idf, count = b.idf[st-stems], b.containing[st-stems]
 		} else {
 			idf, count = a.idf[st], a.containing[st]
-			if there := b.stems.find(a.stems.keys[st]); there >= 0 {
+			if there := b.stems.find(a.stems.of[st+1]); there >= 0 {
 				idf, count = min(idf, b.idf[there]), count+b.containing[there]
 			}
 		}
@@ -109,7 +109,7 @@ func (al *aligner) weighIn(g group) {
 		if al.stemOf[id] == unread {
 			st := b.stemOf[b.own[p]]
 			if st >= 0 {
-				if there := a.stems.find(b.stems.keys[st]); there >= 0 {
+				if there := a.stems.find(b.stems.of[st+1]); there >= 0 {
 					st = there
 				} else {
 					st += stems
@@ -125,19 +125,28 @@ func (al *aligner) weighIn(g group) {
 // that both have count as they do there.
 func (p *Prepared) stem(al *aligner, there *Prepared) {
 	p.stemmed = there == nil && al.opts.IDF == nil
-	p.stems.reset(len(p.words.keys))
-	p.stemOf, p.idf = resized(p.stemOf, len(p.words.keys)), p.idf[:0]
-	for n, key := range p.words.keys {
+	p.stems.reset(p.words.len())
+	p.stemOf, p.idf = resized(p.stemOf, p.words.len()), p.idf[:0]
+	inflected, listed := text.HasStems(p.t.Language) || al.opts.IDF != nil, english(p.t)
+	for n, key := range p.words.keys() {
 		p.stemOf[n] = -1
 		w := &p.t.Words[p.word[p.first[n]]]
 		content, stem, known := !w.Function, uint64(0), float32(0)
 		if m := there.find(key); m >= 0 {
 			st := there.stemOf[m]
 			if content = st >= 0; content {
-				stem, known = there.stems.keys[st], there.idf[st]
+				stem, known = there.stems.of[st+1], there.idf[st]
 			}
 		} else if content {
-			stem, known = al.lookUp(p.t, w)
+			switch {
+			case inflected:
+				stem, known = al.lookUp(p.t, w)
+			case listed: // a word is its own stem
+				idf, _ := lexicon.IDF(key)
+				stem, known = key, float32(idf)
+			default:
+				stem, known = key, -1
+			}
 		}
 		if !content {
 			continue

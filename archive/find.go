@@ -252,6 +252,7 @@ func (r *scanRun) load(number uint32) (index.Document, error) {
 	d, err := loadDocument(r.store, number)
 	if i := int(number) - r.before; i >= 0 && i < len(r.languages) {
 		d.Language = r.languages[i]
+		d.Unknown = d.Language == ""
 	}
 	return d, err
 }

@@ -3,6 +3,7 @@ package text
 // Options say how a string is to be read. The zero value reads an article.
 type Options struct {
 	Language string // BCP 47 primary tag; "": found from the text
+	Unknown  bool   // the language cannot be told: none is looked for
 	Plain    bool   // no article structure: no headline, dateline, credit or boilerplate is looked for
 	Marks    []Mark // regions known beforehand, such as the headline of a web page
 }
@@ -47,7 +48,7 @@ type desk struct {
 func (t *Text) analyse(source string, opts Options, d *desk) {
 	t.Source, t.Language = source, primaryTag(opts.Language)
 	t.Words = d.words.read(source, t.Words)
-	if t.Language == "" {
+	if t.Language == "" && !opts.Unknown {
 		t.Language = d.languages.detect(source, t.Words)
 	}
 	rules := languageOf(t.Language)

@@ -131,32 +131,54 @@ type languageCount struct {
 // count counts the function words among the words. A word that n languages
 // share counts 1/n for each, so that it is the telling ones that decide.
 func (c *languageCount) count(words []Word) *languageCount {
-	index := functionIndex()
-	*c = languageCount{read: len(words)}
-	for i := range words {
-		if i == clearAt {
-			c.read = i
-			if c.clear() != "" {
-				return c
-			}
-			c.read = len(words)
+	*c = languageCount{}
+	if len(words) > clearAt {
+		c.add(words[:clearAt])
+		if c.clear() != "" {
+			return c
 		}
-		if !index.sieve.mayHave(words[i].Hash) {
-			continue
-		}
-		tags := index.byWord.of(words[i].Hash)
-		if tags == 0 {
-			continue
-		}
-		share := 1 / float64(bits.OnesCount64(tags))
-		for ; tags != 0; tags &= tags - 1 {
-			tag := bits.TrailingZeros64(tags)
-			c.scores[tag] += share
-			c.hits[tag]++
-		}
+		words = words[clearAt:]
 	}
+	c.add(words)
 	return c
 }
+
+// add counts more words. What may be a function word is picked first: nobody can
+// foresee it, so no branch depends on it.
+func (c *languageCount) add(words []Word) {
+	index := functionIndex()
+	c.read += len(words)
+	var picked [256]uint64
+	for len(words) > 0 {
+		some := words[:min(len(words), len(picked))]
+		words = words[len(some):]
+		n := 0
+		for i := range some {
+			picked[n&0xff] = some[i].Hash
+			n += int(index.sieve.bit(some[i].Hash))
+		}
+		for _, hash := range picked[:n] {
+			tags := index.byWord.of(hash)
+			if tags == 0 {
+				continue
+			}
+			share := shares[bits.OnesCount64(tags)]
+			for ; tags != 0; tags &= tags - 1 {
+				tag := bits.TrailingZeros64(tags) & (maxLanguages - 1)
+				c.scores[tag] += share
+				c.hits[tag]++
+			}
+		}
+	}
+}
+
+// shares are what a word that so many languages have counts for each.
+var shares = func() (s [maxLanguages + 1]float64) {
+	for n := 1; n < len(s); n++ {
+		s[n] = 1 / float64(n)
+	}
+	return s
+}()
 
 // most is the language with the most function words, "" if there are too few.
 func (c *languageCount) most() string {

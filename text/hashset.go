@@ -116,6 +116,9 @@ func newSieve(hashes int) sieve {
 func (s sieve) add(hash uint64) { s[hash>>6&uint64(len(s)-1)] |= 1 << (hash & 63) }
 
 // mayHave reports whether a hash may be in the set; false is sure.
-func (s sieve) mayHave(hash uint64) bool {
-	return s[hash>>6&uint64(len(s)-1)]>>(hash&63)&1 != 0
+func (s sieve) mayHave(hash uint64) bool { return s.bit(hash) != 0 }
+
+// bit is 1 if a hash may be in the set, else 0.
+func (s sieve) bit(hash uint64) uint64 {
+	return s[hash>>6&uint64(len(s)-1)] >> (hash & 63) & 1
 }

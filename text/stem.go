@@ -39,6 +39,9 @@ func Stem(language, norm string) string {
 	return out
 }
 
+// HasStems reports whether there is a stemmer for a language.
+func HasStems(language string) bool { return stemmer(language) != nil }
+
 // Some Snowball rules look at a word once for each of its letters; nothing so
 // long is a word.
 const longestStemmed = 100

@@ -83,6 +83,9 @@ func isPost(t *text.Text, words text.Span) bool {
 	s := &t.Sentences[t.Words[words.End-1].Sentence]
 	paragraph := t.Paragraphs[s.Paragraph].Bytes
 	line := t.Cut(text.Span{Start: s.Bytes.Start, End: paragraph.End})
+	if strings.IndexByte(line, '@') < 0 {
+		return false // of nearly all passages
+	}
 	dash := strings.LastIndex(line, "— ")
 	if dash < 0 {
 		return false

@@ -7,6 +7,7 @@ type Document struct {
 	Number   uint32
 	Source   string
 	Language string      // as declared; "": found from the text
+	Unknown  bool        // it was looked for and cannot be told
 	Marks    []text.Mark // known beforehand
 }
 

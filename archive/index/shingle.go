@@ -120,6 +120,9 @@ func (s *sampler) stretch(words []text.Word, begin int) {
 	}
 }
 
+// usualWindow is the window of [Options], for which winnow is unrolled.
+const usualWindow = 4
+
 // winnow lists the places of the hashes to be kept. Which one is the least of a
 // window is anybody's guess, so nothing here branches on it.
 func (s *sampler) winnow(window int) {
@@ -127,19 +130,41 @@ func (s *sampler) winnow(window int) {
 	ring, kept := s.ring, s.kept
 	kept[0] = -1
 	n := 0
-	for from := range len(ring) - window + 1 {
-		at, least := 0, ring[from]
-		for j, h := range ring[from+1 : from+window] {
-			if h <= least {
-				at = j + 1
-			}
-			least = min(least, h)
-		}
-		place := int32(from + at)
+	keep := func(place int32) {
 		last := kept[n]
 		kept[n+1] = place
 		if place != last {
 			n++
+		}
+	}
+	if window == usualWindow {
+		a, b, c := ring[0], ring[1], ring[2]
+		for i, d := range ring[3:] {
+			place, least := int32(i), a
+			if b <= least {
+				place = int32(i + 1)
+			}
+			least = min(least, b)
+			if c <= least {
+				place = int32(i + 2)
+			}
+			least = min(least, c)
+			if d <= least {
+				place = int32(i + 3)
+			}
+			keep(place)
+			a, b, c = b, c, d
+		}
+	} else {
+		for from := range len(ring) - window + 1 {
+			at, least := 0, ring[from]
+			for j, h := range ring[from+1 : from+window] {
+				if h <= least {
+					at = j + 1
+				}
+				least = min(least, h)
+			}
+			keep(int32(from + at))
 		}
 	}
 	s.kept = kept[1 : n+1]

@@ -169,7 +169,7 @@ func (v *Verifier) room(pinned *prepared) *prepared {
 }
 
 func (p *prepared) read(d Document) {
-	p.text = p.reader.Analyse(d.Source, text.Options{Language: d.Language, Marks: d.Marks})
+	p.text = p.reader.Analyse(d.Source, text.Options{Language: d.Language, Unknown: d.Unknown, Marks: d.Marks})
 	p.points = text.NewPoints(d.Source)
 }
 
