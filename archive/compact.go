@@ -187,12 +187,13 @@ func (r *scanRun) mergeSegments(ctx context.Context, l *store.Listed, part []sto
 	}
 	defer open.close()
 	merged := make([][]byte, index.Partitions)
-	err = parallel(ctx, r, quietly, index.Partitions, func(_, p int) (none, error) {
-		blocks, err := open.blocks(p)
-		if err != nil {
+	rooms := make([]blockRoom, r.workers())
+	err = parallel(ctx, r, quietly, index.Partitions, func(worker, p int) (none, error) {
+		if err := open.blocks(&rooms[worker], p); err != nil {
 			return none{}, err
 		}
-		merged[p], err = index.Merge(blocks)
+		var err error
+		merged[p], err = index.Merge(rooms[worker])
 		return none{}, damagedIndex(err)
 	}, ignore)
 	if err != nil {

@@ -129,12 +129,13 @@ func ignore(none) error { return nil }
 // learn makes the snapshot of statistics.
 func (f *finder) learn(ctx context.Context) error {
 	found := make([]index.Recurrent, index.Partitions)
-	err := parallel(ctx, f.scanRun, Learning, index.Partitions, func(_, p int) (none, error) {
-		blocks, err := f.fresh.blocks(p)
-		if err != nil {
+	rooms := make([]blockRoom, f.workers())
+	err := parallel(ctx, f.scanRun, Learning, index.Partitions, func(worker, p int) (none, error) {
+		if err := f.fresh.blocks(&rooms[worker], p); err != nil {
 			return none{}, err
 		}
-		found[p], err = index.Learn(p, blocks, f.catalog, f.o)
+		var err error
+		found[p], err = index.Learn(p, rooms[worker], f.catalog, f.o)
 		return none{}, err
 	}, ignore)
 	if err != nil {
@@ -153,25 +154,26 @@ const joinGroup = 8
 // join looks for articles with shingles in common, partition by partition:
 // postings → one file of seeds for each group.
 func (f *finder) join(ctx context.Context) error {
-	return parallel(ctx, f.scanRun, Joining, index.Partitions/joinGroup, func(_, g int) (none, error) { return none{}, f.joinPartitions(g) }, ignore)
+	rooms := make([][2]blockRoom, f.workers())
+	return parallel(ctx, f.scanRun, Joining, index.Partitions/joinGroup, func(worker, g int) (none, error) {
+		return none{}, f.joinPartitions(g, &rooms[worker][0], &rooms[worker][1])
+	}, ignore)
 }
 
-func (f *finder) joinPartitions(group int) error {
+func (f *finder) joinPartitions(group int, fresh, history *blockRoom) error {
 	path := f.seedsPath(group)
 	if _, err := store.ReadChecked(f.store.Files, path); err == nil {
 		return nil // an interrupted run had done it
 	}
 	var blocks [][]byte
 	for p := group * joinGroup; p < (group+1)*joinGroup; p++ {
-		fresh, err := f.fresh.blocks(p)
-		if err != nil {
+		if err := f.fresh.blocks(fresh, p); err != nil {
 			return err
 		}
-		history, err := f.history.blocks(p)
-		if err != nil {
+		if err := f.history.blocks(history, p); err != nil {
 			return err
 		}
-		seeds, err := index.Join(p, fresh, history, f.catalog, f.statistics, f.o)
+		seeds, err := index.Join(p, *fresh, *history, f.catalog, f.statistics, f.o)
 		if err != nil {
 			return damagedIndex(err)
 		}
@@ -208,12 +210,13 @@ func (f *finder) candidates(ctx context.Context) ([][]index.Candidate, error) {
 	}
 	defer seeds.close()
 	found := make([][]index.Candidate, f.o.PairShards)
-	err = parallel(ctx, f.scanRun, quietly, f.o.PairShards, func(_, shard int) (none, error) {
-		blocks, err := seeds.of(shard)
-		if err != nil {
+	rooms := make([]blockRoom, f.workers())
+	err = parallel(ctx, f.scanRun, quietly, f.o.PairShards, func(worker, shard int) (none, error) {
+		if err := seeds.of(&rooms[worker], shard); err != nil {
 			return none{}, err
 		}
-		found[shard], err = index.Candidates(blocks, f.o)
+		var err error
+		found[shard], err = index.Candidates(rooms[worker], f.o)
 		return none{}, damagedIndex(err)
 	}, ignore)
 	return index.Divide(found, verifyParts), err
@@ -322,35 +325,40 @@ func (s *segments) close() {
 	}
 }
 
-func (s *segments) blocks(partition int) ([][]byte, error) {
-	blocks := make([][]byte, len(s.open))
-	var err error
+// blockRoom is memory for blocks: a scan reads hundreds of sets of them, one
+// after the other.
+type blockRoom [][]byte
+
+func (r *blockRoom) begin(blocks int) {
+	*r = (*r)[:cap(*r)] // with what was in it
+	for len(*r) < blocks {
+		*r = append(*r, nil)
+	}
+	*r = (*r)[:blocks]
+}
+
+// blocks reads those of a partition. They are good until the next ones are read
+// into the room.
+func (s *segments) blocks(room *blockRoom, partition int) (err error) {
+	room.begin(len(s.open))
 	for i, segment := range s.open {
-		if blocks[i], err = segment.Block(partition); err != nil {
-			return nil, err
+		if (*room)[i], err = segment.BlockInto((*room)[i], partition); err != nil {
+			return err
 		}
 	}
-	return blocks, nil
+	return nil
 }
 
 // A file of blocks begins with how many there are and where each ends.
 func writeBlocks(files store.Files, path string, blocks [][]byte) error {
 	le := binary.LittleEndian
 	end := uint64(4 + 8*len(blocks))
-	size := int(end)
-	for _, b := range blocks {
-		size += len(b)
-	}
-	data := le.AppendUint32(make([]byte, 0, size), uint32(len(blocks)))
+	head := le.AppendUint32(make([]byte, 0, end), uint32(len(blocks)))
 	for _, b := range blocks {
 		end += uint64(len(b))
-		data = le.AppendUint64(data, end)
+		head = le.AppendUint64(head, end)
 	}
-	for _, b := range blocks {
-		data = append(data, b...)
-	}
-	_, _, err := store.WriteChecked(files, path, data)
-	return err
+	return store.WritePieces(files, path, slices.Concat([][]byte{head}, blocks))
 }
 
 // directoryOf reads where the blocks of a file lie.
@@ -405,18 +413,18 @@ func (s *seedFiles) close() {
 	}
 }
 
-// of gives the blocks of one shard of pairs.
-func (s *seedFiles) of(shard int) ([][]byte, error) {
-	blocks := make([][]byte, 0, index.Partitions)
+// of reads the blocks of one shard of pairs, see [segments.blocks].
+func (s *seedFiles) of(room *blockRoom, shard int) error {
+	room.begin(index.Partitions)
 	for g, f := range s.files {
 		for p := range joinGroup {
 			from, to := s.bounds[g][p*s.shards+shard], s.bounds[g][p*s.shards+shard+1]
-			block := make([]byte, to-from)
-			if _, err := f.ReadAt(block, from); err != nil {
-				return nil, err
+			block := &(*room)[g*joinGroup+p]
+			*block = slices.Grow((*block)[:0], int(to-from))[:to-from]
+			if _, err := f.ReadAt(*block, from); err != nil {
+				return err
 			}
-			blocks = append(blocks, block)
 		}
 	}
-	return blocks, nil
+	return nil
 }

@@ -89,10 +89,16 @@ func OpenSegment(r io.ReaderAt, size int64) (*Segment, error) {
 
 // Block reads the block of a partition. Its checksums are looked at by whoever
 // decodes it.
-func (s *Segment) Block(partition int) ([]byte, error) {
-	block := make([]byte, s.blocks[partition][1])
-	_, err := s.r.ReadAt(block, s.blocks[partition][0])
-	return block, err
+func (s *Segment) Block(partition int) ([]byte, error) { return s.BlockInto(nil, partition) }
+
+// BlockInto is Block with memory to be used if it is large enough.
+func (s *Segment) BlockInto(room []byte, partition int) ([]byte, error) {
+	n := int(s.blocks[partition][1])
+	if cap(room) < n {
+		room = make([]byte, n+n/8) // the next one is about as long
+	}
+	_, err := s.r.ReadAt(room[:n], s.blocks[partition][0])
+	return room[:n], err
 }
 
 // Check reads a whole segment and reports damage.

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"bufio"
 	"encoding/binary"
 	"errors"
 	"fmt"
@@ -20,6 +21,22 @@ func WriteChecked(files Files, path string, data []byte) (size int64, checksum s
 		return errors.Join(err1, err2)
 	}, sum)
 	return size, formatSum(sum), err
+}
+
+// WritePieces is WriteChecked of pieces of data, one behind the other. It copies
+// none of them that is large.
+func WritePieces(files Files, path string, pieces [][]byte) error {
+	_, err := WriteWhole(files, path, func(w io.Writer) error {
+		sum := xxh3.New()
+		buffer := bufio.NewWriterSize(w, 1<<16)
+		for _, p := range pieces {
+			sum.Write(p)
+			buffer.Write(p) // the error stays until Flush
+		}
+		buffer.Write(binary.LittleEndian.AppendUint64(nil, sum.Sum64()))
+		return buffer.Flush()
+	}, nil)
+	return err
 }
 
 // WriteWhole writes a file beside path and gives it that name when it is whole.
