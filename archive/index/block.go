@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"hash/crc32"
 	"math"
+	"slices"
 )
 
 // ErrDamaged is what reading bytes that are not as they were written gives.
@@ -164,31 +165,77 @@ func (t *table) bounds(c int) (begin, end int) {
 	return begin, int(binary.LittleEndian.Uint32(t.rows[8*c+4:]))
 }
 
-// chunk appends the postings of chunk c from its bytes.
-func (t *table) chunk(to []posting, c int, data []byte) ([]posting, error) {
-	body, ok := summed(data)
+// chunk is one that was looked at: its hashes can be read, the rest is where it
+// was.
+type chunk struct {
+	count                    int
+	first                    uint32
+	hashes, articles, places column
+}
+
+// open finds chunk c, which is the first length bytes of data, and checks it.
+func (t *table) open(c int, data []byte, length int) (k chunk, err error) {
+	body, ok := summed(data[:length])
 	if !ok {
-		return to, damaged("wrong checksum of a chunk")
+		return k, damaged("wrong checksum of a chunk")
 	}
-	n := min(chunkSize, t.count-c*chunkSize)
-	var hashes, articles, places [chunkSize]uint32
-	for _, values := range [][]uint32{hashes[:n], articles[:n], places[:n]} {
-		if body, ok = unpack(values, body); !ok {
-			return to, damaged("chunk %d", c)
+	k.count, k.first = min(chunkSize, t.count-c*chunkSize), t.first(c)
+	at, behind := 0, len(data)-len(body)
+	for _, to := range [...]*column{&k.hashes, &k.articles, &k.places} {
+		n, ok := to.cut(k.count, data[at:], behind)
+		if !ok {
+			return k, damaged("chunk %d", c)
 		}
+		at += n
 	}
-	if len(body) > 0 {
-		return to, damaged("chunk %d is too long", c)
+	if at != len(body) {
+		return k, damaged("chunk %d is too long", c)
 	}
-	hash := uint64(t.first(c))
-	for i := range n {
-		hash += uint64(hashes[i])
-		to = append(to, posting{uint32(hash), t.least + articles[i], places[i]>>2 | places[i]<<30})
+	return k, nil
+}
+
+// hashesOf appends the hashes of chunk c.
+func (t *table) hashesOf(to []uint32, c int, k *chunk) ([]uint32, error) {
+	from := len(to)
+	to = slices.Grow(to, k.count)[:from+k.count]
+	values := to[from:]
+	k.hashes.run(values, 0)
+	hash := uint64(k.first)
+	for i, v := range values {
+		hash += uint64(v)
+		values[i] = uint32(hash)
 	}
 	if hash > math.MaxUint32 || c+1 < t.chunks() && uint32(hash) > t.first(c+1) {
 		return to, damaged("chunk %d is not in order", c)
 	}
 	return to, nil
+}
+
+func placeOf(packed uint32) uint32 { return packed>>2 | packed<<30 }
+
+// postings appends those of a chunk from one on, which have these hashes.
+func (k *chunk) postings(to []posting, hashes []uint32, from int, least uint32) []posting {
+	var articles, places [chunkSize]uint32
+	k.articles.run(articles[:len(hashes)], from)
+	k.places.run(places[:len(hashes)], from)
+	for i, h := range hashes {
+		to = append(to, posting{h, least + articles[i], placeOf(places[i])})
+	}
+	return to
+}
+
+// chunk appends the postings of chunk c from its bytes.
+func (t *table) chunk(to []posting, c int, data []byte) ([]posting, error) {
+	k, err := t.open(c, data, len(data))
+	if err != nil {
+		return to, err
+	}
+	var hashes [chunkSize]uint32
+	of, err := t.hashesOf(hashes[:0], c, &k)
+	if err != nil {
+		return to, err
+	}
+	return k.postings(to, of, 0, t.least), nil
 }
 
 // decode appends the postings of a block.
@@ -224,11 +271,10 @@ func Merge(blocks [][]byte) ([]byte, error) {
 	e := newEncoder(r.count, r.least)
 	width := widthOfRanges(r.count)
 	for range 1 << (32 - width) {
-		ps, err := r.read(width)
-		if err != nil {
+		if err := r.read(width); err != nil {
 			return nil, err
 		}
-		e.add(r.sort(ps, width))
+		e.add(r.sort(r.all(), width))
 	}
 	return e.block(), nil
 }

@@ -31,6 +31,7 @@ type Catalog struct {
 type place struct {
 	rank   uint32 // in the order of coming
 	outlet uint32 // or removed
+	day    int32
 }
 
 // removed is no outlet.
@@ -46,8 +47,7 @@ const removed = anyOutlet
 func NewCatalog(articles []Article) *Catalog {
 	c := &Catalog{articles: articles, places: make([]place, len(articles))}
 	type key struct {
-		batch  uint32
-		day    int32
+		when   uint64 // batch, then day
 		number uint32
 	}
 	keys := make([]key, len(articles))
@@ -56,7 +56,7 @@ func NewCatalog(articles []Article) *Catalog {
 		if a.Day != NoDay {
 			day = a.Day
 		}
-		keys[i] = key{a.Batch, day, uint32(i)}
+		keys[i] = key{uint64(a.Batch)<<32 | uint64(uint32(day)^1<<31), uint32(i)}
 		for int(a.Outlet) >= len(c.outlets) {
 			c.outlets = append(c.outlets, 0)
 		}
@@ -65,13 +65,19 @@ func NewCatalog(articles []Article) *Catalog {
 		}
 	}
 	compare := func(x, y key) int {
-		return cmp.Or(cmp.Compare(x.batch, y.batch), cmp.Compare(x.day, y.day), cmp.Compare(x.number, y.number))
+		switch {
+		case x.when < y.when:
+			return -1
+		case x.when > y.when:
+			return 1
+		}
+		return cmp.Compare(x.number, y.number)
 	}
 	if !slices.IsSortedFunc(keys, compare) {
 		slices.SortFunc(keys, compare)
 	}
 	for r, k := range keys {
-		p := place{uint32(r), articles[k.number].Outlet}
+		p := place{uint32(r), articles[k.number].Outlet, articles[k.number].Day}
 		if articles[k.number].Removed {
 			p.outlet = removed
 		}
@@ -83,6 +89,24 @@ func NewCatalog(articles []Article) *Catalog {
 // QueryCatalog takes the articles by number, for [Query] and [Verifier.Query]
 // alone: it orders nothing, and looks only at what is removed and at outlets.
 func QueryCatalog(articles []Article) *Catalog { return &Catalog{articles: articles} }
+
+// met is an article as a posting names it, with its place.
+type met struct {
+	article uint32
+	place
+}
+
+// meet notes the articles of postings, which come in the order of blocks, so that
+// those of neighbours are looked up together: in the order of hashes each would
+// wait for the memory. Postings then name their notes.
+func (c *Catalog) meet(notes []met, ps []posting) []met {
+	for i := range ps {
+		n := ps[i].article
+		ps[i].article = uint32(len(notes))
+		notes = append(notes, met{n, c.places[n]})
+	}
+	return notes
+}
 
 // Len is the number of articles, removed ones included.
 func (c *Catalog) Len() int { return len(c.articles) }

@@ -28,19 +28,17 @@ func Join(partition int, fresh, history [][]byte, c *Catalog, st *Statistics, o 
 	}
 	width := widthOfRanges(now.count + before.count)
 	for range 1 << (32 - width) {
-		ps, err := now.read(width)
-		if err != nil {
+		if err := cmp.Or(now.read(width), before.read(width)); err != nil {
 			return nil, err
 		}
-		old, err := before.read(width)
-		if err != nil {
-			return nil, err
+		j.tally.begin(len(now.hashes), width)
+		j.tally.add(now.hashes)
+		old := before.atLeast(1, &j.tally)
+		for i := range old {
+			j.tally.count(old[i].hash)
 		}
-		j.tally.begin(len(ps), width)
-		j.tally.add(ps)
-		old = j.tally.atLeast(1, old)
-		j.tally.add(old)
-		ps = j.tally.atLeast(2, ps)
+		ps := now.atLeast(2, &j.tally)
+		j.notes = c.meet(c.meet(j.notes[:0], old), ps)
 		j.groups(before.sort(old, width), now.sort(ps, width), partition, st)
 	}
 	blocks := make([][]byte, o.PairShards)
@@ -87,6 +85,7 @@ type joiner struct {
 	c       *Catalog
 	o       *Options
 	seeds   [][]byte // encoded, by shard of pairs
+	notes   []met    // articles of a range
 	members []member // of the group in hand
 	tally   tally
 }
@@ -172,15 +171,11 @@ const tries = 64
 // take appends the articles of postings of one shingle, each once.
 func (j *joiner) take(to []member, ps []posting, boilerplate []uint64) []member {
 	for i := range ps {
-		n := ps[i].article
-		if i > 0 && ps[i-1].article == n {
+		a := &j.notes[ps[i].article]
+		if i > 0 && j.notes[ps[i-1].article].article == a.article || a.outlet == removed || holds(boilerplate, a.outlet) {
 			continue
 		}
-		a := j.c.places[n]
-		if a.outlet == removed || holds(boilerplate, a.outlet) {
-			continue
-		}
-		to = append(to, member{a.rank, n, ps[i].place, a.outlet})
+		to = append(to, member{a.rank, a.article, ps[i].place, a.outlet})
 	}
 	return to
 }

@@ -60,13 +60,14 @@ func Learn(partition int, blocks [][]byte, c *Catalog, o Options) (Recurrent, er
 	l := learner{c: c, outlets: make([]outletCount, len(c.outlets)), out: binary.LittleEndian.AppendUint32(nil, uint32(partition))}
 	width := widthOfRanges(r.count)
 	for range 1 << (32 - width) {
-		ps, err := r.read(width)
-		if err != nil {
+		if err := r.read(width); err != nil {
 			return nil, err
 		}
-		l.tally.begin(len(ps), width)
-		l.tally.add(ps)
-		ps = r.sort(l.tally.atLeast(outletFew, ps), width)
+		l.tally.begin(len(r.hashes), width)
+		l.tally.add(r.hashes)
+		ps := r.atLeast(outletFew, &l.tally)
+		l.notes = c.meet(l.notes[:0], ps)
+		ps = r.sort(ps, width)
 		for len(ps) > 0 {
 			n := same(ps)
 			if n >= outletFew {
@@ -87,6 +88,7 @@ type outletCount struct {
 
 type learner struct {
 	tally   tally
+	notes   []met // articles of a range
 	c       *Catalog
 	outlets []outletCount // by outlet; zero between groups
 	touched []uint32
@@ -101,29 +103,28 @@ func (l *learner) group(ps []posting) {
 	first, latest := int32(math.MaxInt32), int32(math.MinInt32)
 	l.days = l.days[:0]
 	for i := range ps {
-		n := ps[i].article
-		a := &l.c.articles[n]
-		if n == last || a.Removed {
+		a := &l.notes[ps[i].article]
+		if a.article == last || a.outlet == removed {
 			continue
 		}
-		last = n
+		last = a.article
 		all++
 		inQuotes += int(ps[i].place & spoken / spoken)
-		count := &l.outlets[a.Outlet]
+		count := &l.outlets[a.outlet]
 		if count.articles == 0 {
-			l.touched = append(l.touched, a.Outlet)
+			l.touched = append(l.touched, a.outlet)
 		}
 		count.articles++
-		if a.Day == NoDay {
+		if a.day == NoDay {
 			count.undated = true
 			continue
 		}
-		first, latest = min(first, a.Day), max(latest, a.Day)
-		if len(l.days) < standingDays && !slices.Contains(l.days, a.Day) {
-			l.days = append(l.days, a.Day)
+		first, latest = min(first, a.day), max(latest, a.day)
+		if len(l.days) < standingDays && !slices.Contains(l.days, a.day) {
+			l.days = append(l.days, a.day)
 		}
-		if count.known < outletDays && !slices.Contains(count.days[:count.known], a.Day) {
-			count.days[count.known] = a.Day
+		if count.known < outletDays && !slices.Contains(count.days[:count.known], a.day) {
+			count.days[count.known] = a.day
 			count.known++
 		}
 	}
@@ -155,9 +156,9 @@ func (l *learner) group(ps []posting) {
 func (l *learner) record(ps []posting, outlet uint32, articles int) {
 	l.members = l.members[:0]
 	for i := range ps {
-		n := ps[i].article
-		if a := &l.c.articles[n]; !a.Removed && (outlet == anyOutlet || a.Outlet == outlet) && (i == 0 || n != ps[i-1].article) {
-			l.witness(n)
+		a := &l.notes[ps[i].article]
+		if a.outlet != removed && (outlet == anyOutlet || a.outlet == outlet) && (i == 0 || a.article != l.notes[ps[i-1].article].article) {
+			l.witness(a.article)
 		}
 	}
 	l.out = binary.LittleEndian.AppendUint32(l.out, ps[0].hash)

@@ -63,41 +63,80 @@ func pack(to []byte, values []uint32) []byte {
 	return to
 }
 
-// unpack fills values from the front of data and returns what is behind; ok is
-// false if data is too short or says what cannot be.
-func unpack(values []uint32, data []byte) (rest []byte, ok bool) {
-	if len(data) < 2 || data[0] > 32 {
-		return nil, false
+// column is a packed run of numbers that was not unpacked yet.
+type column struct {
+	bits       []byte // and whatever is behind them: eight bytes are read at a time
+	width      int
+	exceptions []byte
+}
+
+// cut finds a run of n numbers at the front of data, of which the last bytes are
+// of what is behind, and returns how long it is; ok is false if data is too short
+// or says what cannot be.
+func (c *column) cut(n int, data []byte, behind int) (length int, ok bool) {
+	if len(data)-behind < 2 || data[0] > 32 {
+		return 0, false
 	}
-	width, exceptions := int(data[0]), int(data[1])
-	size := (len(values)*width + 7) / 8
-	if len(data) < 2+size+exceptions*exceptionSize {
-		return nil, false
+	exceptions := exceptionSize * int(data[1])
+	*c = column{bits: data[2:], width: int(data[0])}
+	end := 2 + (n*c.width+7)/8
+	if length = end + exceptions; len(data)-behind < length || c.width == 32 && exceptions > 0 {
+		return 0, false
 	}
-	packed := data[2:]
-	mask := uint64(1)<<width - 1
-	bit := 0
-	for i := range values {
-		at := bit >> 3
-		var word uint64
-		if at+8 <= len(packed) {
-			word = binary.LittleEndian.Uint64(packed[at:])
-		} else {
-			for k, b := range packed[at:] {
-				word |= uint64(b) << (8 * k)
-			}
+	c.exceptions = data[end:length]
+	for e := c.exceptions; len(e) > 0; e = e[exceptionSize:] {
+		if int(e[0]) >= n {
+			return 0, false
 		}
-		values[i] = uint32(word >> (bit & 7) & mask)
+	}
+	return length, true
+}
+
+// at reads the number whose bits begin here, but for an exception.
+func (c *column) at(bit int) uint32 {
+	var word uint64
+	if at := bit >> 3; at+8 <= len(c.bits) {
+		word = binary.LittleEndian.Uint64(c.bits[at:])
+	} else {
+		for k, b := range c.bits[min(at, len(c.bits)):] {
+			word |= uint64(b) << (8 * k)
+		}
+	}
+	return uint32(word >> (bit & 7) & (1<<c.width - 1))
+}
+
+// run unpacks numbers that stand one behind the other.
+func (c *column) run(values []uint32, from int) {
+	bit, width, mask := from*c.width, c.width, uint64(1)<<c.width-1
+	bits := c.bits
+	i := 0
+	for inside := (len(bits) - 7) * 8; i < len(values) && bit < inside; i++ {
+		values[i] = uint32(binary.LittleEndian.Uint64(bits[bit>>3:]) >> (bit & 7) & mask)
 		bit += width
 	}
-	data = data[2+size:]
-	for range exceptions {
-		i := int(data[0])
-		if i >= len(values) || width == 32 {
-			return nil, false
-		}
-		values[i] |= binary.LittleEndian.Uint32(data[1:]) << width
-		data = data[exceptionSize:]
+	for ; i < len(values); i++ {
+		values[i] = c.at(bit)
+		bit += width
 	}
-	return data, true
+	for e := c.exceptions; len(e) > 0; e = e[exceptionSize:] {
+		if k := int(e[0]) - from; k >= 0 && k < len(values) {
+			values[k] |= binary.LittleEndian.Uint32(e[1:]) << width
+		}
+	}
+}
+
+// some unpacks numbers by their places in the run, which ascend.
+func (c *column) some(values []uint32, places []uint8) {
+	for i, p := range places {
+		values[i] = c.at(int(p) * c.width)
+	}
+	i := 0
+	for e := c.exceptions; len(e) > 0; e = e[exceptionSize:] {
+		for i < len(places) && places[i] < e[0] {
+			i++
+		}
+		if i < len(places) && places[i] == e[0] {
+			values[i] |= binary.LittleEndian.Uint32(e[1:]) << c.width
+		}
+	}
 }

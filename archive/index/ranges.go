@@ -18,8 +18,18 @@ type ranges struct {
 	least   uint32 // number of an article
 	first   uint32 // hash of the range
 	last    uint32
-	decoded []posting
+	hashes  []uint32 // of the range's postings
+	pieces  []piece  // where the rest of these is
+	taken   []posting
 	sorter  sorter
+}
+
+// piece is some postings of a range that stand one behind the other in a chunk.
+type piece struct {
+	chunk chunk
+	least uint32 // of the block
+	from  int
+	count int
 }
 
 // Postings of a range, about: with the copy that sorting makes 400 kB.
@@ -29,9 +39,10 @@ const rangeSize = 1 << 14
 type source struct {
 	table  table
 	chunks []byte
-	next   int       // chunk to be decoded
-	held   []posting // of the chunk before it
-	room   []posting
+	next   int      // chunk to be read
+	chunk  chunk    // the one before it
+	held   []uint32 // its hashes that were not given yet
+	room   []uint32
 }
 
 func (r *ranges) open(blocks [][]byte) error {
@@ -69,51 +80,99 @@ func (r *source) open(block []byte) (err error) {
 // many are to be read.
 func widthOfRanges(count int) int { return 32 - bits.Len(uint(count/rangeSize)) }
 
-// read gives the postings of the next range, whose hashes differ in the last
-// width bits alone, in any order. They are good until the next call.
-func (r *ranges) read(width int) ([]posting, error) {
+// read goes to the next range, whose hashes differ in the last width bits alone,
+// and reads these hashes: by them it can be told which postings are needed.
+func (r *ranges) read(width int) error {
 	r.first, r.last = r.last+1, r.last+1<<width
-	ps := r.decoded[:0]
-	var err error
+	r.hashes, r.pieces = r.hashes[:0], r.pieces[:0]
 	for i := range r.sources {
-		if ps, err = r.sources[i].upTo(ps, r.last); err != nil {
-			return nil, err
+		if err := r.upTo(&r.sources[i]); err != nil {
+			return err
 		}
 	}
-	r.decoded = ps
-	return ps, nil
+	return nil
+}
+
+// all gives the postings of the range, in any order. They are good until the next
+// call.
+func (r *ranges) all() []posting {
+	r.taken = r.taken[:0]
+	hashes := r.hashes
+	for i := range r.pieces {
+		s := &r.pieces[i]
+		r.taken = s.chunk.postings(r.taken, hashes[:s.count], s.from, s.least)
+		hashes = hashes[s.count:]
+	}
+	return r.taken
+}
+
+// atLeast gives those of which the hash was counted so often.
+func (r *ranges) atLeast(least uint8, t *tally) []posting {
+	r.taken = r.taken[:0]
+	hashes := r.hashes
+	var which [chunkSize]uint8
+	var articles, places [chunkSize]uint32
+	for i := range r.pieces {
+		s := &r.pieces[i]
+		of := hashes[:s.count]
+		hashes = hashes[s.count:]
+		n := 0
+		for k, h := range of {
+			which[n&(chunkSize-1)] = uint8(s.from + k)
+			if *t.of(h) >= least {
+				n++
+			}
+		}
+		s.chunk.articles.some(articles[:n], which[:n])
+		s.chunk.places.some(places[:n], which[:n])
+		for k, w := range which[:n] {
+			r.taken = append(r.taken, posting{of[int(w)-s.from], s.least + articles[k], placeOf(places[k])})
+		}
+	}
+	return r.taken
 }
 
 // sort puts postings of the range that was read last in order. The result is good
 // until the next call.
 func (r *ranges) sort(ps []posting, width int) []posting { return r.sorter.sort(ps, r.first, width) }
 
-// upTo appends the postings that were not given yet, up to a hash.
-func (r *source) upTo(to []posting, last uint32) ([]posting, error) {
-	n := upTo(r.held, last)
-	to = append(to, r.held[:n]...)
-	r.held = r.held[n:]
-	for len(r.held) == 0 && r.next < r.table.chunks() && r.table.first(r.next) <= last {
-		begin, end := r.table.bounds(r.next)
-		at := len(to)
-		var err error
-		if to, err = r.table.chunk(to, r.next, r.chunks[begin:end]); err != nil {
-			return to, err
+// upTo reads the hashes of a source that are in the range.
+func (r *ranges) upTo(s *source) error {
+	give := func(count int) {
+		if count > 0 {
+			r.pieces = append(r.pieces, piece{s.chunk, s.table.least, s.chunk.count - len(s.held), count})
 		}
-		r.next++
-		n := at + upTo(to[at:], last)
-		r.room = append(r.room[:0], to[n:]...)
-		to, r.held = to[:n], r.room
+		s.held = s.held[count:]
 	}
-	return to, nil
+	n := upTo(s.held, r.last)
+	r.hashes = append(r.hashes, s.held[:n]...)
+	give(n)
+	for len(s.held) == 0 && s.next < s.table.chunks() && s.table.first(s.next) <= r.last {
+		begin, end := s.table.bounds(s.next)
+		var err error
+		if s.chunk, err = s.table.open(s.next, s.chunks[begin:], end-begin); err != nil {
+			return err
+		}
+		at := len(r.hashes)
+		if r.hashes, err = s.table.hashesOf(r.hashes, s.next, &s.chunk); err != nil {
+			return err
+		}
+		s.next++
+		s.held = r.hashes[at:]
+		n := upTo(s.held, r.last)
+		give(n)
+		s.room = append(s.room[:0], s.held...)
+		s.held, r.hashes = s.room, r.hashes[:at+n]
+	}
+	return nil
 }
 
-// upTo is how many postings of a chunk have a hash up to last.
-func upTo(ps []posting, last uint32) int {
-	if n := len(ps); n == 0 || ps[n-1].hash <= last {
+// upTo is how many hashes of a chunk are up to last.
+func upTo(hashes []uint32, last uint32) int {
+	if n := len(hashes); n == 0 || hashes[n-1] <= last {
 		return n
 	}
-	return sort.Search(len(ps), func(i int) bool { return ps[i].hash > last })
+	return sort.Search(len(hashes), func(i int) bool { return hashes[i] > last })
 }
 
 // tally counts postings by hash, of one range: so many at the least that hashes
@@ -135,22 +194,13 @@ func (t *tally) begin(postings, width int) {
 
 func (t *tally) of(hash uint32) *uint8 { return &t.counts[int(hash>>t.shift)&(len(t.counts)-1)] }
 
-func (t *tally) add(ps []posting) {
-	for i := range ps {
-		n := t.of(ps[i].hash)
-		*n += 1 - *n>>7 // and no more than 128
+func (t *tally) add(hashes []uint32) {
+	for _, h := range hashes {
+		t.count(h)
 	}
 }
 
-// atLeast keeps those postings whose hash was counted so often.
-func (t *tally) atLeast(least uint8, ps []posting) []posting {
-	kept := 0
-	for i := range ps {
-		p := ps[i]
-		ps[kept] = p
-		if *t.of(p.hash) >= least {
-			kept++
-		}
-	}
-	return ps[:kept]
+func (t *tally) count(hash uint32) {
+	n := t.of(hash)
+	*n += 1 - *n>>7 // and no more than 128
 }
