@@ -24,6 +24,7 @@ type reader struct {
 	splices          []splice
 	ownA, ownB       bool          // the other text is what this one quotes, see ownWords
 	loose            []looseChange // of quotations that are loosely rendered
+	heard            int           // 1 one text is the transcript of a machine, -1 none is, 0 not looked at yet
 	own              *view         // the component that is read, see view
 	relation         int           // of the texts: 1 one rests on the other, -1 not, 0 not looked at yet
 

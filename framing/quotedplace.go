@@ -21,7 +21,8 @@ type quotedPlace struct {
 // of b. The two are of the same words if two fifths of the words of the shorter
 // one, and a third of those that carry content, stand unchanged in the other;
 // or if that is so of the sentences at the place. They are loosely rendered if
-// less than half of the content words of these sentences are the same.
+// less than half of the content words of these sentences are the same, and less
+// than two thirds are if order and inflection are left aside.
 func (v *view) quoted(qx, qy, x, y int) quotedPlace {
 	in, on := v.a.quotes[qx].Words, v.b.quotes[qy].Words
 	at := quotedPlace{a: partIn(v.a.sentence(x), in), b: partIn(v.b.sentence(y), on)}
@@ -38,13 +39,36 @@ func (v *view) quoted(qx, qy, x, y int) quotedPlace {
 	enough := func(s shared, shorter, core int) bool { return s.kept > 0 && 5*s.kept >= 2*shorter && 3*s.core >= core }
 	at.same = enough(here, min(at.a.Len(), at.b.Len()), min(contentA, contentB)) ||
 		enough(v.shared[[2]int{qx, qy}], min(in.Len(), on.Len()), min(v.a.contentIn(in), v.b.contentIn(on)))
-	at.loose = 2*here.core < min(contentA, contentB)
+	at.loose = 2*here.core < min(contentA, contentB) && 3*v.keysInBoth(at.a, at.b) < 2*min(contentA, contentB)
 	at.ownA, at.ownB = contentA-here.core, contentB-here.core
 	at.block = qx >= len(v.a.Quotes) || qy >= len(v.b.Quotes)
 	if at.same {
 		at.recast = v.recast(at)
 	}
+	if (at.loose || at.recast) && qx >= len(v.a.Quotes) && qy >= len(v.b.Quotes) {
+		at.same = false // two people, or one on two days, say something alike
+	}
 	return at
+}
+
+// keysInBoth counts the content words of a span of a that a span of b has too, each
+// once, wherever they stand.
+func (r *reader) keysInBoth(in, on text.Span) int {
+	n := 0
+	taken := make([]bool, on.Len())
+	for i := in.Start; i < in.End; i++ {
+		if !r.a.content(i) {
+			continue
+		}
+		for j := on.Start; j < on.End; j++ {
+			if !taken[j-on.Start] && r.b.key(j) == r.a.key(i) {
+				taken[j-on.Start] = true
+				n++
+				break
+			}
+		}
+	}
+	return n
 }
 
 // recast reports whether content words of a quoted sentence stand in another

@@ -9,6 +9,9 @@ import (
 // alteration gives the flag of a change inside quotations, and notes those of a
 // loosely rendered sentence, of which one counts: see looseOnce.
 func (v *view) alteration(at quotedPlace, r Reading) Reading {
+	if at.block && v.machineHeard() {
+		return other("quote.transcript", v.became()+" in speech that one text gives as a machine wrote it down.")
+	}
 	if at.recast {
 		r.Category, r.Direction, r.Rule, r.Confidence = "quote.alter", Shifted, "quote.recast", Medium
 		r.Reason = v.became() + " inside a quotation whose words stand in another order."

@@ -29,7 +29,13 @@ func misprint(a, b string) bool {
 	if len(a) < 3 || len(b) < 3 || a[0] != b[0] {
 		return false
 	}
-	return listed(a) != listed(b) && (sameName(a, b) || doubledLetter(a, b) || doubledLetter(b, a)) || swapped(a, b)
+	return listed(a) != listed(b) && !inflects(a, b) && !inflects(b, a) && (sameName(a, b) || doubledLetter(a, b) || doubledLetter(b, a)) || swapped(a, b)
+}
+
+// inflects reports whether b is a with an ending.
+func inflects(a, b string) bool {
+	ending, ok := strings.CutPrefix(b, a)
+	return ok && (ending == "s" || ending == "d" || ending == "ed" || ending == "n" || ending == "r" || ending == "ly")
 }
 
 // soundsLike are words that are typed for others, which stand behind them.
