@@ -138,8 +138,11 @@ func (v *view) quotedCut(has, lacks *part) (Reading, bool) {
 		lacking = at.ownA
 	}
 	band := High
-	if v.rewritten() || at.block || len(has.lone) == 0 || lacking > 1 || has.span.Len() <= closedRun {
-		band = Medium // the other text has words of its own for some of it
+	switch {
+	case lacking > 1 || lacking > 0 && v.rewritten():
+		band = Low // the other text has words of its own: these were replaced rather than cut (.58)
+	case v.rewritten() || at.block || len(has.lone) == 0 || has.span.Len() <= closedRun:
+		band = Medium
 	}
 	return v.alteration(at, flag("quote.length", v.seen(has, "shorter"), band, "quote.length",
 		v.became()+" inside a quotation, and no ellipsis marks it.")), true

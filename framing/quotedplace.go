@@ -15,6 +15,7 @@ type quotedPlace struct {
 	ownB   int  // and of b that are not in a
 	recast bool // words stand in another order, and others changed
 	block  bool // on one side no marks stand around the words
+	weak   bool // and only their likeness shows that they are speech
 }
 
 // quoted says how the quotations qx and qy correspond at word x of a and word y
@@ -42,6 +43,7 @@ func (v *view) quoted(qx, qy, x, y int) quotedPlace {
 	at.loose = 2*here.core < min(contentA, contentB) && 3*v.keysInBoth(at.a, at.b) < 2*min(contentA, contentB)
 	at.ownA, at.ownB = contentA-here.core, contentB-here.core
 	at.block = qx >= len(v.a.Quotes) || qy >= len(v.b.Quotes)
+	at.weak = qx >= len(v.a.Quotes) && !v.ownB && !v.a.voiced(in) || qy >= len(v.b.Quotes) && !v.ownA && !v.b.voiced(on)
 	if at.same {
 		at.recast = v.recast(at)
 	}

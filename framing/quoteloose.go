@@ -16,6 +16,9 @@ func (v *view) alteration(at quotedPlace, r Reading) Reading {
 		r.Category, r.Direction, r.Rule, r.Confidence = "quote.alter", Shifted, "quote.recast", Medium
 		r.Reason = v.became() + " inside a quotation whose words stand in another order."
 	}
+	if at.weak {
+		r.Confidence = Low // an article that another one quotes: of 17 such flags 8 are right
+	}
 	if at.block {
 		r.Reason = strings.Replace(r.Reason, "inside a quotation", "inside speech that stands without quotation marks in one text or in both", 1)
 	}

@@ -60,6 +60,15 @@ func (s *side) speakers(in text.Span) int {
 	return n
 }
 
+// voiced reports whether a block, or the sentence before it, speaks in the first
+// person.
+func (s *side) voiced(in text.Span) bool {
+	if k := s.SentenceOf(in.Start); k > 0 {
+		in.Start = s.Sentences[k-1].Words.Start
+	}
+	return s.speakers(in) > 0
+}
+
 func plural(pronoun string) bool {
 	return strings.HasPrefix(pronoun, "we") || strings.HasPrefix(pronoun, "our") || pronoun == "us"
 }
