@@ -46,15 +46,13 @@ func (v *view) quotedExchange() (Reading, bool) {
 	case v.x.pasted() || v.y.pasted():
 		return benign("credit", "quote.pasted", v.became()+": text of the web page that was set into the quotation."), true
 	}
-	band := High
-	if len(v.x.lone)+len(v.y.lone) == 0 {
-		closed := v.x.contentIn(v.x.span)+v.y.contentIn(v.y.span) == 0
+	if closed := len(v.x.lone)+len(v.y.lone) == 0 && v.x.contentIn(v.x.span)+v.y.contentIn(v.y.span) == 0; closed && !at.recast {
 		nx, ny := v.changedHits(v.words.negations) // any → no is no particle
-		if closed && !at.recast && len(nx) == len(ny) && (v.besideChange(&v.x) || v.besideChange(&v.y)) {
+		if len(nx) == len(ny) && (v.besideChange(&v.x) || v.besideChange(&v.y)) {
 			return benign("form", "quote.particle", v.became()+": it goes with the change beside it."), true
 		}
-		band = Medium // closed-class words, or their order
 	}
+	band := High // of closed-class words, too: .98 of these are right
 	if v.rewritten() || at.block {
 		band = Medium
 	}
@@ -125,7 +123,7 @@ func (v *view) quotedCut(has, lacks *part) (Reading, bool) {
 	// of a sentence, makes the quotation shorter.
 	if middle && !whole && (has.span.Len() <= 2 || has.span.Len() <= 4 && len(has.lone) <= 1) {
 		band := High
-		if len(has.lone) == 0 || at.block {
+		if v.rewritten() || at.block {
 			band = Medium
 		}
 		return v.alteration(at, flag("quote.alter", v.seen(has, "dropped"), band, "quote.alter", v.became()+" inside a quotation.")), true

@@ -14,6 +14,8 @@ type edge struct {
 	fromA bool
 	cut   text.Span // the words
 	head  bool      // they are its beginning
+	own   int       // the quotation that has them
+	other int       // the quotation that lacks them
 }
 
 // findEdges lists the sentences of quotations of which the other text quotes
@@ -36,7 +38,7 @@ func (r *reader) edgesOf(s, o *side, fromA bool) []edge {
 		for i := in.Start; i < in.End; {
 			sentence := partIn(s.sentence(i), in)
 			i = sentence.End
-			list = append(list, r.edgesIn(s, o, sentence, fromA)...)
+			list = append(list, r.edgesIn(s, o, q, sentence, fromA)...)
 		}
 	}
 	return list
@@ -50,7 +52,7 @@ func atEdge(between, n int) bool { return between == 0 || between == 1 && n > 2 
 // edgesIn lists the edges of one quoted sentence: for each quotation of the
 // other text that has a part of it, what stands before that part and behind it,
 // up to the part that another quotation has.
-func (r *reader) edgesIn(s, o *side, sentence text.Span, fromA bool) []edge {
+func (r *reader) edgesIn(s, o *side, q int, sentence text.Span, fromA bool) []edge {
 	var list []edge
 	held := heldParts(r, s, o, sentence)
 	for k, h := range held {
@@ -68,8 +70,8 @@ func (r *reader) edgesIn(s, o *side, sentence text.Span, fromA bool) []edge {
 		}
 		add := func(cut text.Span, head bool) {
 			cut = s.unbroken(cut, head)
-			if s.contentIn(cut) > 0 && !bracketed(&part{side: s, span: cut}) {
-				list = append(list, edge{fromA: fromA, cut: cut, head: head})
+			if p := (&part{side: s, span: cut}); s.contentIn(cut) > 0 && !bracketed(p) && !p.connects() {
+				list = append(list, edge{fromA: fromA, cut: cut, head: head, own: q, other: h.quote})
 			}
 		}
 		start, end := quote.Words.Start, quote.Words.End
@@ -138,6 +140,9 @@ func (r *reader) cutEdges(readings []Reading) {
 		words := short(has.cut(e.cut))
 		reading := flag("quote.length", v.seen(has, "shorter"), Medium, "quote.partial",
 			"*"+words+"* is inside a quotation in one text and not in what the other quotes of the same sentence.")
+		if r.weakBlock(has.side, e.own) || r.weakBlock(o, e.other) {
+			reading.Confidence = Low
+		}
 		if v.x.empty() && v.y.empty() {
 			own, there := r.shown(has.side, o, e.cut)
 			if own.Empty() || !r.saying(o, o.sentence(there.Start)) || r.firstPerson(has.side, o, own) {

@@ -26,7 +26,7 @@ func (v *view) hesitates(p *part) bool {
 func (p *part) again() bool {
 	n := p.span.Len()
 	if n == 1 {
-		return p.norm(p.span.End) == "sic"
+		return p.norm(p.span.End) == "sic" || p.restarts(p.span.Start) || p.restarts(p.span.End)
 	}
 	own := expand(p.norms())
 	for m := n - 1; m <= n+1; m++ { // a contraction may stand written out
@@ -38,6 +38,16 @@ func (p *part) again() bool {
 		}
 	}
 	return false
+}
+
+// restarts reports whether word i is said once more behind a dash, where the speaker
+// begins again: "never tolerate -- tolerate or".
+func (s *side) restarts(i int) bool {
+	if i < 1 || i >= len(s.Words) || s.norm(i-1) != s.norm(i) {
+		return false
+	}
+	gap := s.Source[s.Words[i-1].End:s.Words[i].Start]
+	return strings.ContainsAny(gap, "—–") || strings.Contains(gap, "--")
 }
 
 // halts reports whether a comma or the like stands before word i.

@@ -60,13 +60,18 @@ func (s *side) speakers(in text.Span) int {
 	return n
 }
 
-// voiced reports whether a block, or the sentence before it, speaks in the first
-// person.
-func (s *side) voiced(in text.Span) bool {
+// weakBlock reports whether quotation q of a text is a block that only its likeness
+// to a quotation shows to be speech: neither it nor the sentence before it speaks
+// in the first person, and the text is not what the other one quotes from.
+func (r *reader) weakBlock(s *side, q int) bool {
+	if q < len(s.Quotes) || s == r.a && r.ownB || s == r.b && r.ownA {
+		return false
+	}
+	in := s.quotes[q].Words
 	if k := s.SentenceOf(in.Start); k > 0 {
 		in.Start = s.Sentences[k-1].Words.Start
 	}
-	return s.speakers(in) > 0
+	return s.speakers(in) == 0
 }
 
 func plural(pronoun string) bool {
