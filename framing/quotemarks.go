@@ -64,7 +64,11 @@ func (v *view) marksOff(p *part, s stretch) Reading {
 		if s.loose < quote.Words.Len() {
 			return other("quote.scare", words+" is in quotation marks in the "+first+" text; not all of it is in the "+second+".")
 		}
-		return flag("quote.scare", v.seen(p, "off"), Medium, "quote.scare",
+		band := Medium
+		if v.rewritten() {
+			band = Low // both may use the term, each on its own
+		}
+		return flag("quote.scare", v.seen(p, "off"), band, "quote.scare",
 			words+" is in quotation marks in the "+first+" text and without them in the "+second+".")
 	}
 	if s.unsaid {
