@@ -35,7 +35,7 @@ func (v *view) loadedPhrase(hx, hy []hit) (Reading, bool) {
 	if len(hx) == 0 && !v.x.sameKind(&v.y, hy[0]) || len(hy) == 0 && !v.y.sameKind(&v.x, hx[0]) {
 		return Reading{}, false // another part of speech: it stands for something else
 	}
-	if len(hy) == 0 && v.answered(&v.x, v.words.loaded, hx[0], sameClass) || len(hx) == 0 && v.answered(&v.y, v.words.loaded, hy[0], sameClass) {
+	if len(hy) == 0 && v.evaluatedNear(&v.x, hx[0], v.y.place()) || len(hx) == 0 && v.evaluatedNear(&v.y, hy[0], v.x.place()) {
 		return Reading{}, false // reworded elsewhere in the passage
 	}
 	if len(hx) == 0 && !v.modifies(&v.y, hy) || len(hy) == 0 && !v.modifies(&v.x, hx) {
@@ -95,20 +95,18 @@ func (v *view) modifierOf(p, o *part, h hit) (Reading, bool) {
 	if e, _ := v.words.evidentials.At(p.side.known[h.Start:h.End]); e != nil {
 		return Reading{}, false // a matter of certainty
 	}
-	if h.Len() != 1 || !v.holds(p, h.Start) || p.norm(h.Start) != h.Phrase || degree([]hit{h}) && h.Rank > -2 && h.Rank < 2 {
-		return Reading{}, false
-	}
-	if !modifier(h) {
+	amount := h.Len() > 1 && strings.HasSuffix(h.Phrase, " of") // "a flood of"
+	if h.Len() != 1 && !amount || !v.holds(p, h.Start) || !amount && (p.norm(h.Start) != h.Phrase || !modifier(h)) || degree([]hit{h}) && h.Rank > -2 && h.Rank < 2 {
 		return Reading{}, false
 	}
 	mates := v.matesOf(p)
 	k, j := v.modified(p, h)
 	switch {
-	case j < 0 || o.Words[j].Quote >= 0 || p.Words[k].Quote >= 0 || v.timeWord(p.norm(k)) || !p.inContext(mates, k, j):
+	case j < 0 || o.Words[j].Quote >= 0 || p.Words[k].Quote >= 0 || v.timeWord(p.norm(k)) || !p.inContext(mates, k, j) && !v.onlyOnes(p, k, o.side, j):
 		return Reading{}, false
 	case strings.HasSuffix(p.norm(h.Start), "ing") && (h.Start == 0 || !nounBefore[p.norm(h.Start-1)] || placing[p.norm(h.Start-1)]):
 		return Reading{}, false // "is alarming doctors", "over misleading him"
-	case o.loadedBefore(j) || v.answered(p, v.words.loaded, h, sameClass) || o.inOtherWords(j, p.norm(h.Start)):
+	case o.loadedBefore(j) || v.evaluatedNear(p, h, j) || o.inOtherWords(j, p.norm(h.Start)):
 		return Reading{}, false // in other words
 	}
 	return flag("loaded", v.seen(p, h.Class+"-"), v.mediumUnlessRewritten(v.Passage), "loaded.modifier",
@@ -131,7 +129,7 @@ func (v *view) modified(p *part, h hit) (k, j int) {
 	k = h.End
 	for range 3 { // over other words of the noun phrase: "a remarkable, long radio interview"
 		k = p.qualified(k)
-		if k < 0 || !adverb(p.norm(h.Start)) && !p.content(k-1) || adverb(p.norm(h.Start)) && (p.Words[k].Upper || onlyNoun(p.norm(k))) {
+		if k < 0 || !adverb(p.norm(h.Start)) && k > h.End && !p.content(k-1) || adverb(p.norm(h.Start)) && (k > h.End || p.Words[k].Upper || onlyNoun(p.norm(k))) {
 			break
 		}
 		if j = v.counterpart(p, k); j >= 0 {
@@ -171,6 +169,22 @@ func (v *view) slot(p *part, k int) int {
 	return o.span.End - 1
 }
 
+// evaluatedNear reports whether a changed evaluating word of the class of a hit of
+// p's text stands near word at of the other text, or one of its meaning anywhere
+// in the passage: then it was reworded, not dropped.
+func (v *view) evaluatedNear(p *part, h hit, at int) bool {
+	const near = 6
+	o := v.otherSide(p)
+	return v.answeredBy(p, v.words.loaded, func(other hit) bool {
+		return other.Class == h.Class && other.Start >= at-near && other.End <= at+near ||
+			other.Entry == h.Entry || lexicon.Synonyms(o.norm(other.Start), p.norm(h.Start)) || lexicon.Derivations(o.norm(other.Start), p.norm(h.Start))
+	})
+}
+
+// place is where the part stands: its first word, or the word behind it if it is
+// empty.
+func (p *part) place() int { return p.span.Start }
+
 // endsPhrase reports whether a mark, or the end of the sentence, stands behind the part.
 func (p *part) endsPhrase() bool {
 	return p.after < 0 || breaks(p.Source[p.Words[p.after-1].End:p.Words[p.after].Start])
@@ -198,6 +212,32 @@ func (s *side) inContext(mates []int32, i, mate int) bool {
 		}
 	}
 	return false
+}
+
+// onlyOnes reports whether a word and its counterpart are the only ones of their
+// kind in a passage that is not in new words: then they are the same, wherever they
+// stand.
+func (v *view) onlyOnes(p *part, i int, o *side, j int) bool {
+	if v.rewritten() || p.key(i) != o.key(j) {
+		return false
+	}
+	passage := v.Passages[v.Passage]
+	in, on := passage.A, passage.B
+	if p.side == v.b {
+		in, on = on, in
+	}
+	return p.times(p.key(i), in) == 1 && o.times(p.key(i), on) == 1
+}
+
+// times counts the words of a range with a key.
+func (s *side) times(key string, in text.Span) int {
+	n := 0
+	for k := in.Start; k < in.End; k++ {
+		if s.key(k) == key {
+			n++
+		}
+	}
+	return n
 }
 
 // loadedBefore reports whether an evaluating word stands among the words before

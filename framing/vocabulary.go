@@ -103,6 +103,12 @@ next:
 // has meets one in the changed words of the other side of the passage: then it
 // was worded anew or moved, not dropped.
 func (v *view) answered(p *part, list *lexicon.Phrases, h hit, same func(a, b *lexicon.Entry) bool) bool {
+	return v.answeredBy(p, list, func(other hit) bool { return same(h.Entry, other.Entry) })
+}
+
+// answeredBy reports whether a changed entry of a list on the other side of the
+// passage of p's text, outside this component, is what same asks for.
+func (v *view) answeredBy(p *part, list *lexicon.Phrases, same func(hit) bool) bool {
 	if v.Passage < 0 {
 		return false
 	}
@@ -111,7 +117,7 @@ func (v *view) answered(p *part, list *lexicon.Phrases, h hit, same func(a, b *l
 		o, span = v.a, v.Passages[v.Passage].A
 	}
 	for _, other := range o.find(list, span) {
-		if o.component[other.Start] >= 0 && int(o.component[other.Start]) != v.index && same(h.Entry, other.Entry) {
+		if o.component[other.Start] >= 0 && int(o.component[other.Start]) != v.index && same(other) {
 			return true
 		}
 	}
