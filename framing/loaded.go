@@ -11,7 +11,7 @@ import (
 // swapped inside an otherwise unchanged phrase, outside quotations.
 func readLoaded(v *view) (Reading, bool) {
 	hx, hy := v.changedHits(v.words.loaded)
-	hx, hy = loadedOf(&v.x, hx), loadedOf(&v.y, hy)
+	hx, hy = loadedOf(&v.x, v.amounts(&v.x, hx)), loadedOf(&v.y, v.amounts(&v.y, hy))
 	if len(hx)+len(hy) == 0 {
 		return Reading{}, false
 	}
@@ -19,6 +19,18 @@ func readLoaded(v *view) (Reading, bool) {
 		return r, true
 	}
 	return v.loadedModifier(hx, hy)
+}
+
+// amounts adds an image of number whose "of" lies outside the part: "a flood".
+func (v *view) amounts(p *part, hits []hit) []hit {
+	last := p.span.End - 1
+	if p.empty() || p.norm(p.span.End) != "of" || !p.content(last) {
+		return hits
+	}
+	if e, n := v.words.loaded.At(p.side.known[last : last+2]); n == 2 {
+		hits = append(hits, hit{e, text.Span{Start: last, End: last + 2}})
+	}
+	return hits
 }
 
 // loadedPhrase reads a change that is little more than evaluating words.
