@@ -61,6 +61,11 @@ func (f *cueFinder) speaks(i int, in text.Span, e *lexicon.Entry) bool {
 	if nounLike[e.Lemma] || !core[e.Lemma] {
 		subject = subject && f.agrees(i, in)
 	}
+	if subject && (i+1 >= in.End || gapEnds(gapAfter)) {
+		if s := f.subject(i, in); s.Start > in.Start && closesQuote(f.between(s.Start-1)) && f.between(s.Start-1) != "'" {
+			return true // "…," the letter states.
+		}
+	}
 	if nounLike[e.Lemma] && !f.speaker(i, in) && !(next == "that" && subject && !third(norm)) {
 		return false
 	}

@@ -20,7 +20,7 @@ func (r *reader) sameTold(a, b *telling) bool {
 	case run >= 4, within && run >= 3:
 		return true
 	case within:
-		return plain >= 3 && share >= .5 || named && same >= 3
+		return plain >= 3 && share >= .5 || named && same >= 3 && share >= .4
 	}
 	switch {
 	case named:

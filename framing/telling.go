@@ -22,6 +22,7 @@ type telling struct {
 	sketch   uint64   // one bit for each of them
 	key      uint32   // of the verb
 	depth    int      // how many tellings of its sentence tell it
+	performs []string // classes of the acts that its words do in the first person: "we condemn"
 }
 
 // tellings lists the verbs of saying of a text that the other text does not have
@@ -230,77 +231,3 @@ var leadsIn = set("and but by while in after before when without")
 func (f *cueFinder) adjectival(i int, in text.Span) bool {
 	return i+1 >= in.End || stopsPhrase[f.norm(i+1)] && f.norm(i+1) != "that" && f.norm(i+1) != "how" && f.norm(i+1) != "why"
 }
-
-// gather finds what a telling tells: the quotation that it is the tag of, or the
-// rest of its sentence with the quotations that begin in it, and the quotation
-// that follows as a sentence of its own with no tag.
-//
-// What the next telling of the sentence tells is not told by this one, unless
-// this one tells nothing else ("hit back, saying").
-func (s *side) gather(t *telling, end int) {
-	in := s.Sentences[t.sentence].Words
-	first, last := t.first(), t.last()
-	t.told = text.Span{Start: t.cue.End, End: s.clauseEnd(t.cue.End, end)}
-	had := false
-	if first > 0 && s.quoted(first-1) && s.Words[first-1].Sentence == s.Words[t.cue.Start].Sentence && !(s.Words[first].Upper && subjectPronouns[s.norm(first)]) {
-		t.told.Start = s.quoteSpan(first - 1).Start // a tag behind what it tells
-	} else if s.contentIn(text.Span{Start: last, End: end}) < 2 {
-		t.told.Start = in.Start
-	}
-	for i := t.told.Start; i < t.told.End; i++ {
-		if s.quoted(i) {
-			had = true
-			q := s.quoteSpan(i)
-			t.told.End = max(t.told.End, min(q.End, len(s.Words)))
-			i = max(i, q.End-1)
-		}
-	}
-	if next := t.told.End; next < len(s.Words) && next == in.End && !had && s.Words[next].Role.Prose() && s.quoted(next) && !s.tagged(s.quoteSpan(next)) {
-		t.told.End = s.quoteSpan(next).End
-	}
-	for i := t.told.Start; i < t.told.End; i++ {
-		if !s.content(i) || t.source.Start <= i && i < t.source.End || t.cue.Start <= i && i < t.cue.End {
-			continue
-		}
-		h := hashKey(s.key(i))
-		t.words = append(t.words, h)
-		t.sketch |= 1 << (h & 63)
-	}
-	sortUnique(&t.words)
-	t.key = hashKey(s.key(t.cue.Start))
-}
-
-// clauseEnd is where a clause of circumstance begins ("…, after the vote"), if
-// enough was told before it, or the end.
-func (s *side) clauseEnd(from, end int) int {
-	told := 0
-	for i := from; i < end; i++ {
-		if s.quoted(i) {
-			return end
-		}
-		if told >= 3 && circumstance[s.norm(i)] {
-			return i
-		}
-		if s.content(i) {
-			told++
-		}
-	}
-	return end
-}
-
-var circumstance = set("after amid following when while before as although though because since")
-
-// tagged reports whether a verb of saying stands right behind a quotation.
-func (s *side) tagged(q text.Span) bool {
-	for i := q.End; i < min(len(s.Words), q.End+5) && s.Words[i].Sentence == s.Words[q.End-1].Sentence; i++ {
-		if s.verb(i) != nil {
-			return true
-		}
-	}
-	return false
-}
-
-// quoted reports whether word i lies inside a quotation of any length.
-func (s *side) quoted(i int) bool { return s.Words[i].Quote >= 0 }
-
-func (s *side) quoteSpan(i int) text.Span { return s.Quotes[s.Words[i].Quote].Words }

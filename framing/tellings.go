@@ -1,8 +1,9 @@
 package framing
 
 import (
-	"math/bits"
 	"slices"
+
+	"github.com/zeebo/xxh3"
 
 	"parallax/diff"
 )
@@ -16,13 +17,7 @@ const (
 	namedShare = 0.3
 )
 
-func hashKey(key string) uint32 {
-	h := uint32(2166136261)
-	for i := range len(key) {
-		h = (h ^ uint32(key[i])) * 16777619
-	}
-	return h ^ h>>15
-}
+func hashKey(key string) uint32 { return uint32(xxh3.HashString(key)) }
 
 func sortUnique(list *[]uint32) {
 	slices.Sort(*list)
@@ -109,8 +104,8 @@ func (r *reader) pairTellings(la, lb []telling) [][2]int {
 	for i := range la {
 		for j := range lb {
 			a, b := &la[i], &lb[j]
-			if bits.OnesCount64(a.sketch&b.sketch) < namedWords {
-				continue
+			if a.sketch&b.sketch == 0 {
+				continue // no word in common; two words may share a bit
 			}
 			if l, ok := r.alike(a, b); ok {
 				keep(&bestA[i], &forA[i], l, j)
@@ -194,6 +189,9 @@ func (r *reader) verbChanged(s *side) bool {
 func (r *reader) alsoTold(a, b *telling, others []telling, same func(*telling) bool) bool {
 	if _, in := slices.BinarySearch(b.words, a.key); in && !brings[a.entry.Lemma] {
 		return true
+	}
+	if slices.Contains(b.performs, a.entry.Class) {
+		return true // "I call on Congress to act," he said; he urged Congress to act
 	}
 	pair := sameWords(a.words, b.words)
 	for i := range others {
