@@ -70,9 +70,9 @@ func (g *gramIndex) read(a, b *grams) {
 	g.countB = resized(g.countB, len(a.count))
 	clear(g.countB)
 	g.inA = resized(g.inA, len(b.count))
-	for n, key := range b.numbers.keys() {
-		m := a.numbers.find(key)
-		if g.inA[n] = m; m >= 0 {
+	a.numbers.findAll(b.numbers.keys(), g.inA)
+	for n, m := range g.inA {
+		if m >= 0 {
 			g.countB[m] = b.count[n]
 		}
 	}

@@ -74,6 +74,19 @@ func (in *interner) find(key uint64) int32 {
 	return n - 1
 }
 
+// findAll finds many keys.
+func (in *interner) findAll(keys []uint64, to []int32) {
+	slots, of, mask := in.slots, in.of, in.mask
+	to = to[:len(keys)]
+	for k, key := range keys {
+		n := slots[key&mask]
+		if taken(n, of[n], key) {
+			n = in.findBehind(key&mask, key) + 1
+		}
+		to[k] = n - 1
+	}
+}
+
 func (in *interner) findBehind(i, key uint64) int32 {
 	for {
 		i = (i + 1) & in.mask

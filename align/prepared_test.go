@@ -15,7 +15,7 @@ func TestPreparedTextsGiveTheSame(t *testing.T) {
 	var kept [3]Prepared // from case to case
 	some := 0
 	rapid.Check(t, func(t *rapid.T) {
-		languages := rapid.SampledFrom([]string{"en", "en", "de", ""})
+		languages := rapid.SampledFrom([]string{"en", "en", "de", "pl", ""})
 		var texts [len(kept)]*text.Text
 		a, b := somePair(t)
 		c, _ := somePair(t)

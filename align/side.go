@@ -32,8 +32,8 @@ func (al *aligner) read(a, b *Prepared) {
 	al.a.Prepared, al.b.Prepared = a, b
 	numbers := a.words.len()
 	al.ofOwnB = resized(al.ofOwnB, b.words.len())
-	for n, key := range b.words.keys() {
-		id := a.words.find(key)
+	a.words.findAll(b.words.keys(), al.ofOwnB)
+	for n, id := range al.ofOwnB {
 		fresh := id >> 31 // all bits set if a has none such: a branch could not be foreseen
 		al.ofOwnB[n] = id&^fresh | int32(numbers)&fresh
 		numbers -= int(fresh)

@@ -15,16 +15,19 @@ import (
 func (al *aligner) weigh() {
 	al.stem()
 	a, b := al.a.Prepared, al.b.Prepared
-	al.weight = append(al.weight[:0], a.idf...)
+	al.weight = al.weight[:0]
+	for st := range a.idf {
+		al.weight = append(al.weight, a.idfOf(int32(st)))
+	}
 	count := append(al.countB[:0], a.containing...)
 	al.ofOwnStemB = resized(al.ofOwnStemB, b.stems.len())
 	for own, key := range b.stems.keys() {
 		st := a.stems.find(key)
 		if st < 0 {
 			st = int32(len(count))
-			al.weight, count = append(al.weight, b.idf[own]), append(count, b.containing[own])
+			al.weight, count = append(al.weight, b.idfOf(int32(own))), append(count, b.containing[own])
 		} else {
-			al.weight[st] = min(al.weight[st], b.idf[own])
+			al.weight[st] = min(al.weight[st], b.idfOf(int32(own)))
 			count[st] += b.containing[own]
 		}
 		al.ofOwnStemB[own] = st
@@ -92,11 +95,11 @@ func (al *aligner) weighIn(g group) {
 		}
 		idf, count := float32(0), int32(0)
 		if st >= stems { // b's alone
-			idf, count = b.idf[st-stems], b.containing[st-stems]
+			idf, count = b.idfOf(st-stems), b.containing[st-stems]
 		} else {
-			idf, count = a.idf[st], a.containing[st]
+			idf, count = a.idfOf(st), a.containing[st]
 			if there := b.stems.find(a.stems.of[st+1]); there >= 0 {
-				idf, count = min(idf, b.idf[there]), count+b.containing[there]
+				idf, count = min(idf, b.idfOf(there)), count+b.containing[there]
 			}
 		}
 		al.weight[st] = al.powers.weight(own(parts, sentences, count), idf)
@@ -121,6 +124,16 @@ func (al *aligner) weighIn(g group) {
 	}
 }
 
+// idfOf is the idf of a stem, which is looked up when it is asked for if the stem
+// is a word's own.
+func (p *Prepared) idfOf(st int32) float32 {
+	if p.idf[st] == unread {
+		idf, _ := lexicon.IDF(p.stems.of[st+1])
+		p.idf[st] = float32(idf)
+	}
+	return p.idf[st]
+}
+
 // stem numbers the stems of the words. Of a text in another language, words
 // that both have count as they do there.
 func (p *Prepared) stem(al *aligner, there *Prepared) {
@@ -135,13 +148,15 @@ func (p *Prepared) stem(al *aligner, there *Prepared) {
 		if m := there.find(key); m >= 0 {
 			st := there.stemOf[m]
 			if content = st >= 0; content {
-				stem, known = there.stems.of[st+1], there.idf[st]
+				stem, known = there.stems.of[st+1], there.idfOf(st)
 			}
 		} else if content {
 			switch {
 			case inflected:
 				stem, known = al.lookUp(p.t, w)
-			case listed: // a word is its own stem
+			case listed && there == nil: // each word is a stem of its own
+				stem, known = key, unread
+			case listed:
 				idf, _ := lexicon.IDF(key)
 				stem, known = key, float32(idf)
 			default:

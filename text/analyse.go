@@ -52,8 +52,10 @@ func (t *Text) analyse(source string, opts Options, d *desk) {
 		t.Language = d.languages.detect(source, t.Words)
 	}
 	rules := languageOf(t.Language)
-	for i := range t.Words {
-		t.Words[i].Function = rules.function.has(t.Words[i].Hash)
+	if rules.function.n > 0 {
+		for i := range t.Words {
+			t.Words[i].Function = rules.function.has(t.Words[i].Hash)
+		}
 	}
 	d.lines = lines(d.lines[:0], source, d.words.rare)
 	d.paragraphs = paragraphs(d.paragraphs[:0], source, d.lines)
@@ -67,7 +69,12 @@ func (t *Text) analyse(source string, opts Options, d *desk) {
 		role := t.Sentences[i].Role
 		words := t.Words[t.Sentences[i].Words.Start:t.Sentences[i].Words.End]
 		for w := range words {
-			words[w].Sentence, words[w].Role = int32(i), role
+			words[w].Sentence = int32(i)
+		}
+		if role != Body {
+			for w := range words {
+				words[w].Role = role
+			}
 		}
 	}
 	t.quotes(rules, d.words.marks, &d.quotes)

@@ -2,6 +2,7 @@ package text
 
 import (
 	"os"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -104,5 +105,21 @@ func TestBoilerplateList(t *testing.T) {
 		if !slices.Contains([]string{"line", "any", "names"}, row.Fields[1]) {
 			t.Errorf("line %d: end %q", row.Line, row.Fields[1])
 		}
+	}
+}
+
+// TestUnknownLanguageIsNotLookedForAgain holds that a text whose language cannot
+// be told reads the same when that is known, and that none is looked for then.
+func TestUnknownLanguageIsNotLookedForAgain(t *testing.T) {
+	nonsense := "Velku tarba mosi, kendu palif roga. \"Tuvo sel,\" nabri kopu lat.\n\nSemru dalvo pik, huna."
+	told, known := Analyse(nonsense, Options{}), Analyse(nonsense, Options{Unknown: true})
+	if told.Language != "" {
+		t.Fatalf("nonsense is taken for %q", told.Language)
+	}
+	if !reflect.DeepEqual(told, known) {
+		t.Errorf("%+v\nnot\n%+v", known, told)
+	}
+	if english := Analyse("The company said that it was not in the building at the time of the fire.", Options{Unknown: true}); english.Language != "" {
+		t.Errorf("taken for %q although it is said to be unknown", english.Language)
 	}
 }
