@@ -70,7 +70,9 @@ func (f *finder) runKey(fresh, history []store.Listed) string {
 		}
 		fmt.Fprintln(h)
 	}
-	h.Write(f.scanRun.catalog.encode())
+	for _, l := range f.listedBefore(store.KindCatalog) { // what is new in it is in the fresh segments' names
+		fmt.Fprintln(h, l.Checksum)
+	}
 	sum := h.Sum128().Bytes()
 	return hex.EncodeToString(sum[:])
 }

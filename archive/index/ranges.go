@@ -186,7 +186,10 @@ type tally struct {
 // begin makes room for so many postings whose hashes differ in the last width
 // bits.
 func (t *tally) begin(postings, width int) {
-	size := min(bits.Len(uint(postings))+3, width) // one in eight to sixteen is used
+	// One in eight to sixteen is used, or fewer: of a few new articles each hash is
+	// asked for by those of all history, and what costs is a wrong answer.
+	const least = 13
+	size := min(max(bits.Len(uint(postings))+3, least), width)
 	t.counts = slices.Grow(t.counts[:0], 1<<size)[:1<<size]
 	clear(t.counts)
 	t.shift = width - size
