@@ -5,6 +5,7 @@ import (
 	_ "embed"
 	"encoding/binary"
 	"slices"
+	"strings"
 	"sync"
 	"sync/atomic"
 
@@ -27,9 +28,10 @@ var startTable string
 //
 // The table: how many slots it has (4 bytes), the slots of an open addressing of
 // 8 bytes each (5 of the hash, 0: free; 3 where the group begins), and the
-// groups. A group has the number of its lists (a byte), then for each list in
-// order its number (a byte), how many bytes its phrases take (uvarint) and the
-// phrases: number of the source (a byte), by how much line number and offset are
+// groups. A group has the number of its lists (a byte), the second words of its
+// phrases (8 bytes, see [follows]), then for each list in order its number (a
+// byte, with the highest bit set if a phrase of it is one word), how many bytes
+// its phrases take (uvarint) and the phrases: number of the source (a byte), by how much line number and offset are
 // greater than those of the phrase before of this source (uvarints), and which
 // phrase of the line it is (a byte).
 type index struct {
@@ -41,6 +43,8 @@ type index struct {
 const (
 	indexHeader = 4
 	slotBytes   = 8
+	followBytes = 8
+	oneWord     = 0x80
 )
 
 func newIndex(table string, sources []*source) *index {
@@ -79,9 +83,14 @@ func (x *index) group(base uint64) *group {
 
 func readGroup(data string) *group {
 	g := &group{buckets: make([]bucket, data[0])}
-	data = data[1:]
+	g.next = binary.LittleEndian.Uint64([]byte(data[1:][:followBytes]))
+	data = data[1+followBytes:]
 	for k := range g.buckets {
-		g.lists |= 1 << data[0]
+		list := uint64(1) << (data[0] &^ oneWord)
+		g.lists |= list
+		if data[0]&oneWord != 0 {
+			g.alone |= list
+		}
 		size, rest := uvarint(data[1:])
 		g.buckets[k].phrases, data = rest[:size], rest[size:]
 	}
@@ -123,12 +132,20 @@ func makeIndex(sources []*source) string {
 		list int
 	}
 	starts := map[key][]start{}
+	alone, next := map[key]bool{}, map[uint64]uint64{}
 	for k, s := range sources {
 		for number, offset := range s.lines() {
 			s.each(s.line(offset), func(part int, phrase string) {
 				for base := range firstKeys(phrase) {
 					at := key{xxh3.HashString(base), s.list}
 					starts[at] = append(starts[at], start{k, number, offset, part})
+					for _, words := range waysFrom(base, strings.TrimPrefix(phrase, "=")) {
+						if len(words) == 1 {
+							alone[at] = true
+						} else {
+							next[at.base] |= follows(baseHash(words[1]))
+						}
+					}
 				}
 			})
 		}
@@ -156,22 +173,34 @@ func makeIndex(sources []*source) string {
 			}
 			binary.LittleEndian.PutUint64(table[indexHeader+at*slotBytes:], check|uint64(len(table)-groups)<<40)
 			table = append(table, lists[k.base])
+			table = binary.LittleEndian.AppendUint64(table, next[k.base])
 		}
-		var list []byte
+		var phrases []byte
 		number, offset := make([]int, len(sources)), make([]int, len(sources))
 		for _, s := range starts[k] {
-			list = append(list, byte(s.source))
-			list = binary.AppendUvarint(list, uint64(s.number-number[s.source]))
-			list = binary.AppendUvarint(list, uint64(s.offset-offset[s.source]))
-			list = append(list, byte(s.part))
+			phrases = append(phrases, byte(s.source))
+			phrases = binary.AppendUvarint(phrases, uint64(s.number-number[s.source]))
+			phrases = binary.AppendUvarint(phrases, uint64(s.offset-offset[s.source]))
+			phrases = append(phrases, byte(s.part))
 			number[s.source], offset[s.source] = s.number, s.offset
 		}
-		table = append(table, byte(k.list))
-		table = binary.AppendUvarint(table, uint64(len(list)))
-		table = append(table, list...)
+		list := byte(k.list)
+		if alone[k] {
+			list |= oneWord
+		}
+		table = append(table, list)
+		table = binary.AppendUvarint(table, uint64(len(phrases)))
+		table = append(table, phrases...)
 	}
 	return string(table)
 }
+
+// follows is the bit by which a group remembers that a phrase goes on with a word
+// of this base. Most words that may begin a phrase are not followed by one that
+// goes on with it, which is known so without looking at the phrases.
+func follows(base uint64) uint64 { return 1 << (base & 63) }
+
+func baseHash(word string) uint64 { return xxh3.HashString(stemOf(word).base) }
 
 // embeddedIndex is the index of the embedded lists.
 var embeddedIndex = sync.OnceValue(func() *index { return newIndex(startTable, embeddedSources()) })

@@ -1,9 +1,8 @@
 package lexicon
 
 import (
+	"iter"
 	"strings"
-
-	"github.com/zeebo/xxh3"
 )
 
 // Phrases is a list of phrases that can be looked for in running words. Any
@@ -41,25 +40,31 @@ func (p *Phrases) candidates(w *Word) []candidate {
 	var list []candidate
 	p.index.each(b, func(s *source, number, offset, part int) {
 		e := s.entry(s.line(offset), number, part)
-		ways := spellings(e.Phrase)
-		if e.exact {
-			ways = ways[:1]
-		}
-		for _, phrase := range ways {
-			words := normalWords(phrase)
-			if stemOf(words[0]).base != w.stem.base {
-				continue
+		for way, words := range waysFrom(w.stem.base, e.Phrase) {
+			if e.exact && way > 0 {
+				break
 			}
 			var stems []stem
 			if e.inflected {
 				stems = stemsOf(words)
 			}
-			last := xxh3.HashString(stemOf(words[len(words)-1]).base)
-			list = addCandidate(list, candidate{last, words, stems, e})
+			list = addCandidate(list, candidate{baseHash(words[len(words)-1]), words, stems, e})
 		}
 	})
 	b.made.CompareAndSwap(nil, &list) // whoever is first: all make the same
 	return *b.made.Load()
+}
+
+// waysFrom walks the ways of writing a phrase that begin with a word of a base, by
+// their number among all ways: the first is the phrase as it is.
+func waysFrom(base, phrase string) iter.Seq2[int, []string] {
+	return func(yield func(int, []string) bool) {
+		for way, spelling := range spellings(phrase) {
+			if words := normalWords(spelling); stemOf(words[0]).base == base && !yield(way, words) {
+				return
+			}
+		}
+	}
 }
 
 // addCandidate adds a way of writing an entry, or, if the phrase is there
@@ -98,7 +103,7 @@ func samePhrase(a, b candidate) bool {
 // At finds the longest entry that begins at the first of words, and how many
 // words it takes.
 func (p *Phrases) At(words []*Word) (*Entry, int) {
-	if p == nil || len(words) == 0 || words[0].Lists>>p.number&1 == 0 {
+	if p == nil || len(words) == 0 || !words[0].mayBegin(p.number, words[1:]) {
 		return nil, 0
 	}
 	var best *Entry

@@ -14,6 +14,8 @@ import (
 type Word struct {
 	Lists     uint64 // the lists with a phrase that may begin with the word, see [Phrases.Bit]
 	Issues    Issues // that the word brings up, with those that need no word
+	alone     uint64 // the lists with a phrase that may be the word alone
+	next      uint64 // the words that may follow it in a phrase, see [follows]
 	Irregular bool   // an irregular form of a frequent word: said, was
 	Closed    bool   // of a closed class: articles, pronouns, auxiliaries, prepositions, conjunctions …
 	Norm      string
@@ -46,15 +48,24 @@ func (s *Set) readWord(norm string) Word {
 	w.base = xxh3.HashString(w.stem.base)
 	for layer, index := range s.layers {
 		if g := index.group(w.base); g != nil {
-			w.starts[layer], w.Lists = g, w.Lists|g.lists
+			w.starts[layer] = g
+			w.Lists, w.alone, w.next = w.Lists|g.lists, w.alone|g.alone, w.next|g.next
 		}
 	}
 	return w
 }
 
+// mayBegin reports whether a phrase of a list may begin with the word before
+// these.
+func (w *Word) mayBegin(list int, rest []*Word) bool {
+	return w.Lists>>list&1 != 0 && (w.alone>>list&1 != 0 || len(rest) > 0 && w.next&follows(rest[0].base) != 0)
+}
+
 // group is all that may begin with the words of one base.
 type group struct {
 	lists   uint64 // numbers of the lists
+	alone   uint64 // of those with a phrase of one word
+	next    uint64 // the second words of the phrases, see [follows]
 	buckets []bucket
 }
 
