@@ -30,6 +30,33 @@ func senses(first, e *Entry) bool {
 	return false
 }
 
+// Every way of writing every entry is found, with words behind it and without:
+// the index says which words may follow the first one.
+func TestEveryWayIsFound(t *testing.T) {
+	found := 0
+	for _, p := range Default().phrases {
+		for _, e := range p.Entries() {
+			for way, spelling := range spellings(e.Phrase) {
+				if e.exact && way > 0 {
+					break
+				}
+				for _, rest := range []string{"", " zzz"} {
+					w := words(normalised(spelling) + rest)
+					if _, n := p.At(w); n < len(normalWords(spelling)) {
+						t.Errorf("%s: %q is not found in %q", p.Name, e.Phrase, spelling+rest)
+					}
+					found++
+				}
+			}
+		}
+	}
+	if found < 10000 {
+		t.Fatalf("%d ways were looked for", found)
+	}
+}
+
+func normalised(phrase string) string { return strings.Join(normalWords(phrase), " ") }
+
 func TestLookUps(t *testing.T) {
 	for _, c := range []struct{ list, words, entry, class string }{
 		{ReportingVerbs, "claimed that", "claim", "distancing"},
