@@ -86,7 +86,7 @@ func (g *grid) fill(a, b *text.Text, as, bs text.Span, language string) {
 	if language == "en" {
 		english = closedTable()
 	}
-	g.a, g.b = resize(g.a, g.n), resize(g.b, g.m)
+	g.a, g.b = grow(g.a, g.n), grow(g.b, g.m)
 	for i := range g.a {
 		g.a[i].read(a.Source, &wa[i], english)
 	}

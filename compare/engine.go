@@ -88,13 +88,39 @@ type Prepared struct {
 	Article *article.Article
 	Text    *text.Text
 	points  *text.Points
+	spare   *framing.Text                // its memory may be used for known; nil: there is none
 	known   atomic.Pointer[framing.Text] // looked up in the lists of the engine that asked last
 }
 
 // Prepare analyses an article.
 func Prepare(a *article.Article) *Prepared {
-	t := text.Analyse(a.Text, text.Options{Language: a.Language, Marks: a.Marks})
+	return prepared(a, text.Analyse(a.Text, reading(a)))
+}
+
+func reading(a *article.Article) text.Options {
+	return text.Options{Language: a.Language, Marks: a.Marks}
+}
+
+func prepared(a *article.Article, t *text.Text) *Prepared {
 	return &Prepared{Article: a, Text: t, points: text.NewPoints(a.Text)}
+}
+
+// Preparer prepares one article after another in the same memory. What it gave
+// is good until it is asked again; comparisons made of that stay good.
+type Preparer struct {
+	reader text.Reader
+	last   *Prepared
+}
+
+// Prepare does what the function does.
+func (r *Preparer) Prepare(a *article.Article) *Prepared {
+	r.reader.KeepNorms = true // a comparison may quote them
+	p := prepared(a, r.reader.Analyse(a.Text, reading(a)))
+	if r.last != nil {
+		p.spare = r.last.known.Load()
+	}
+	r.last = p
+	return p
 }
 
 // look looks an article up in the engine's lists, once for however many pairs.
@@ -102,7 +128,11 @@ func (e *Engine) look(p *Prepared) *framing.Text {
 	if t := p.known.Load(); t != nil && t.Set() == e.set {
 		return t
 	}
-	t := framing.NewText(p.Text, e.set)
+	t := new(framing.Text)
+	if p.spare != nil {
+		t, p.spare = p.spare, nil
+	}
+	t.Look(p.Text, e.set)
 	p.known.Store(t)
 	return t
 }
@@ -170,10 +200,11 @@ func (e *Engine) read(a, b *Prepared) *result {
 
 // side is the record of one article.
 func side(p *Prepared) Side {
+	language := p.Text.Language // the Text may be used again, see Preparer
 	s := Side{
 		Path: p.Article.Origin.File, ID: p.Article.ID, SHA256: p.Article.SHA256,
 		Title: known(&p.Article.Title), Outlet: known(&p.Article.Outlet), Date: known(&p.Article.Date),
-		URL: known(&p.Article.URL), Language: known(&p.Text.Language), Text: &p.Article.Text,
+		URL: known(&p.Article.URL), Language: known(&language), Text: &p.Article.Text,
 		Marks: make([]Mark, 0, len(p.Text.Marks)+len(p.Text.Quotes)), Sentences: make([]Sentence, 0, len(p.Text.Sentences)),
 	}
 	for _, m := range p.Text.Marks {

@@ -88,6 +88,27 @@ func TestCountIsCompareCutDown(t *testing.T) {
 	}
 }
 
+// A comparison made in used memory is the same, and stays so when the memory is
+// used again.
+func TestPreparerGivesLastingComparisons(t *testing.T) {
+	e, all := engine(t), articles(t)
+	var first, second compare.Preparer
+	var got, want []*compare.Comparison
+	for _, a := range all {
+		kept := first.Prepare(a)
+		for _, b := range all {
+			got = append(got, e.Compare(kept, second.Prepare(b)))
+			want = append(want, e.Compare(compare.Prepare(a), compare.Prepare(b)))
+		}
+	}
+	if len(got) < 4 {
+		t.Fatalf("%d pairs", len(got))
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
+}
+
 func TestOffsetsCutTheWordsTheyClaim(t *testing.T) {
 	e := engine(t)
 	eachPair(t, func(t *testing.T, a, b *compare.Prepared) {

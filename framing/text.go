@@ -24,7 +24,15 @@ type Text struct {
 
 // NewText looks a text up in the lists of a set.
 func NewText(t *text.Text, set *lexicon.Set) *Text {
-	x := &Text{Text: t, words: vocab(set), known: make([]*lexicon.Word, len(t.Words)), lists: make([]uint64, len(t.Words))}
+	x := new(Text)
+	x.Look(t, set)
+	return x
+}
+
+// Look makes of x, in its memory, what [NewText] makes.
+func (x *Text) Look(t *text.Text, set *lexicon.Set) {
+	n := len(t.Words)
+	*x = Text{Text: t, words: vocab(set), known: slices.Grow(x.known[:0], n)[:n], lists: slices.Grow(x.lists[:0], n)[:n]}
 	seen := places.Get().(*firstPlaces)
 	seen.reset(len(t.Words))
 	for i := range t.Words {
@@ -39,7 +47,6 @@ func NewText(t *text.Text, set *lexicon.Set) *Text {
 	}
 	places.Put(seen)
 	x.cues = attributions(x)
-	return x
 }
 
 // Set is the lists that the text was looked up in.

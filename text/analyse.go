@@ -19,6 +19,8 @@ func Analyse(source string, opts Options) *Text {
 // Reader analyses one text after another in the same memory, which takes two
 // thirds of the time of [Analyse].
 type Reader struct {
+	KeepNorms bool // normal forms stay good behind the next call
+
 	text Text
 	desk desk
 }
@@ -26,7 +28,11 @@ type Reader struct {
 // Analyse does what the function does, but the text is good only until the
 // next call.
 func (r *Reader) Analyse(source string, opts Options) *Text {
-	r.desk.words.norms.reset()
+	if r.KeepNorms {
+		r.desk.words.norms = normalizer{}
+	} else {
+		r.desk.words.norms.reset()
+	}
 	r.text = Text{
 		Words: r.text.Words[:0], Sentences: r.text.Sentences[:0], Paragraphs: r.text.Paragraphs[:0],
 		Quotes: r.text.Quotes[:0], Marks: r.text.Marks[:0],

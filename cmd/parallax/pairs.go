@@ -120,11 +120,12 @@ type comparer struct {
 	fetch  func(id string) (*article.Article, error) // nil: paths are of files
 	last   source
 	kept   *compare.Prepared
+	a, b   compare.Preparer
 }
 
 func (c *comparer) compare(p pair) (*compare.Comparison, error) {
 	if c.kept == nil || c.last != p.a {
-		a, err := c.prepare(p.a)
+		a, err := c.prepare(&c.a, p.a)
 		if err != nil {
 			return nil, err
 		}
@@ -133,14 +134,14 @@ func (c *comparer) compare(p pair) (*compare.Comparison, error) {
 	b := c.kept
 	if p.b != p.a {
 		var err error
-		if b, err = c.prepare(p.b); err != nil {
+		if b, err = c.prepare(&c.b, p.b); err != nil {
 			return nil, err
 		}
 	}
 	return c.engine.Compare(c.kept, b), nil
 }
 
-func (c *comparer) prepare(s source) (*compare.Prepared, error) {
+func (c *comparer) prepare(memory *compare.Preparer, s source) (*compare.Prepared, error) {
 	read := c.reader.File
 	if c.fetch != nil {
 		read = c.fetch
@@ -150,7 +151,7 @@ func (c *comparer) prepare(s source) (*compare.Prepared, error) {
 		return nil, err
 	}
 	s.describe(a)
-	return compare.Prepare(a), nil
+	return memory.Prepare(a), nil
 }
 
 // describe sets what the user says of an article over what its file says.
