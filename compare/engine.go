@@ -269,6 +269,9 @@ func withholdText(c *Comparison) {
 
 var withheld = "The wording is withheld."
 
-func passageID(i int) string { return numbered("p", i+1) }
+func passageID(i int) string { return numbered('p', i+1) }
 
-func numbered(letter string, n int) string { return letter + strconv.Itoa(n) }
+func numbered(letter byte, n int) string {
+	var room [20]byte
+	return string(strconv.AppendInt(append(room[:0], letter), int64(n), 10))
+}

@@ -62,7 +62,7 @@ func (r *result) blocks() []Block {
 		for j, p := range b.Passages {
 			ids[j] = passageID(p)
 		}
-		all[i] = Block{ID: numbered("b", i+1), Passages: ids,
+		all[i] = Block{ID: numbered('b', i+1), Passages: ids,
 			A: r.a.span(r.a.Text.Extent(b.A)), B: r.b.span(r.b.Text.Extent(b.B))}
 	}
 	return all
@@ -92,7 +92,7 @@ func (r *result) changes(withWholes bool) []Change {
 	wholes, components := 0, 0
 	component := func(i int, passage, parent *string) {
 		components++
-		r.ids[i] = numbered("c", components)
+		r.ids[i] = numbered('c', components)
 		all = append(all, r.component(i, passage, parent))
 	}
 	for p, members := range byPassage {
@@ -101,7 +101,7 @@ func (r *result) changes(withWholes bool) []Change {
 			wholes++
 			var parent *string
 			if withWholes {
-				wholeID := numbered("w", wholes)
+				wholeID := numbered('w', wholes)
 				c := r.change(whole)
 				c.ID, c.Tier, c.Passage = wholeID, "whole", &id
 				all = append(all, c)
@@ -208,10 +208,11 @@ func (r *result) key(c Change) string {
 	}
 	b = binary.LittleEndian.AppendUint32(b, r.occurred[at].times)
 	r.occurred[at] = wordings{words, r.occurred[at].times + 1}
-	r.scratch = b
 	var sum [8]byte
 	binary.BigEndian.PutUint64(sum[:], xxh3.Hash(b))
-	return "f-" + hex.EncodeToString(sum[:5])
+	b = hex.AppendEncode(append(b[:0], "f-"...), sum[:5])
+	r.scratch = b
+	return string(b)
 }
 
 // unmatched lists the sentences of one side that share no word with a passage.

@@ -3,6 +3,7 @@ package framing
 import (
 	"cmp"
 	"slices"
+	"sync"
 
 	"parallax/align"
 	"parallax/diff"
@@ -27,9 +28,7 @@ func Components(a, b *text.Text, passages []align.Passage, changes []diff.Result
 		first := len(list)
 		if i < len(changes) {
 			for _, c := range changes[i].Components {
-				for _, piece := range atMarks(a, b, c) {
-					list = append(list, Component{Change: piece, Origin: Phrase, Passage: i})
-				}
+				list = appendAtMarks(list, a, b, Component{Change: c, Origin: Phrase, Passage: i})
 			}
 		}
 		if !p.Moved {
@@ -46,15 +45,15 @@ func Components(a, b *text.Text, passages []align.Passage, changes []diff.Result
 		list = append(list, Component{Change: change(diff.Substitute, a, b, restA[ha], restB[hb]), Origin: Heading, Passage: -1})
 		restA, restB = slices.Delete(restA, ha, ha+1), slices.Delete(restB, hb, hb+1)
 	}
-	sameA, sameB := sentenceKeys(a), sentenceKeys(b)
+	keysA, keysB := sync.OnceValue(func() keys { return sentenceKeys(a) }), sync.OnceValue(func() keys { return sentenceKeys(b) })
 	for _, s := range restA {
-		if _, same := sameB[sequenceKey(a, s)]; same && !prose(a, s) {
+		if !prose(a, s) && keysB().have(a, s) {
 			continue
 		}
 		list = append(list, Component{Change: change(diff.Delete, a, b, s, text.Span{}), Origin: Sentence, Passage: -1})
 	}
 	for _, s := range restB {
-		if _, same := sameA[sequenceKey(b, s)]; same && !prose(b, s) {
+		if !prose(b, s) && keysA().have(b, s) {
 			continue
 		}
 		list = append(list, Component{Change: change(diff.Insert, a, b, text.Span{}, s), Origin: Sentence, Passage: -1})
@@ -62,15 +61,16 @@ func Components(a, b *text.Text, passages []align.Passage, changes []diff.Result
 	return list
 }
 
-// atMarks divides words that only one text has where a quotation begins or ends
-// among them: what is said, and who says it, are two changes.
-func atMarks(a, b *text.Text, c diff.Change) []diff.Change {
+// appendAtMarks adds a component, divided, if only one text has its words, where a
+// quotation begins or ends among them: what is said, and who says it, are two
+// changes.
+func appendAtMarks(list []Component, a, b *text.Text, c Component) []Component {
 	t, own := a, c.A
 	if c.A.Empty() {
 		t, own = b, c.B
 	}
 	if c.A.Empty() == c.B.Empty() || c.Op == diff.Move || own.Len() < 2 || len(t.Quotes) == 0 {
-		return []diff.Change{c}
+		return append(list, c)
 	}
 	cut := -1
 	for _, q := range t.Quotes {
@@ -86,7 +86,7 @@ func atMarks(a, b *text.Text, c diff.Change) []diff.Change {
 		cut = -1
 	}
 	if cut < 0 {
-		return []diff.Change{c}
+		return append(list, c)
 	}
 	first, second := c, c
 	if t == a {
@@ -96,7 +96,7 @@ func atMarks(a, b *text.Text, c diff.Change) []diff.Change {
 		first.B.End, second.B.Start = cut, cut
 		first.BBytes.End, second.BBytes.Start = int(t.Words[cut-1].End), int(t.Words[cut].Start)
 	}
-	return append(atMarks(a, b, first), atMarks(a, b, second)...)
+	return appendAtMarks(appendAtMarks(list, a, b, first), a, b, second)
 }
 
 func change(op diff.Op, a, b *text.Text, sa, sb text.Span) diff.Change {
@@ -162,14 +162,23 @@ func sequenceKey(t *text.Text, s text.Span) uint64 {
 	return h
 }
 
-func sentenceKeys(t *text.Text) map[uint64]struct{} {
-	keys := make(map[uint64]struct{}, len(t.Sentences))
+// keys are the sentences of a text.
+type keys map[uint64]struct{}
+
+func sentenceKeys(t *text.Text) keys {
+	k := make(keys, len(t.Sentences))
 	for _, s := range t.Sentences {
 		if !s.Words.Empty() {
-			keys[sequenceKey(t, s.Words)] = struct{}{}
+			k[sequenceKey(t, s.Words)] = struct{}{}
 		}
 	}
-	return keys
+	return k
+}
+
+// have reports whether one of the sentences has the words of a span.
+func (k keys) have(t *text.Text, s text.Span) bool {
+	_, ok := k[sequenceKey(t, s)]
+	return ok
 }
 
 // quietStretch is the longest run of a passage, the same on both sides, that

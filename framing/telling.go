@@ -88,7 +88,7 @@ func (s *side) narrated(in text.Span) int {
 // that only brings the words ("hit back, saying: …") is one telling with the
 // verb before it, which says how they are meant.
 func (s *side) gathered(list []telling) []telling {
-	var kept []telling
+	kept := list[:0]
 	for i := range list {
 		t := &list[i]
 		if n := len(kept) - 1; n >= 0 && kept[n].sentence == t.sentence {
