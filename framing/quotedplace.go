@@ -43,7 +43,7 @@ func (v *view) quoted(qx, qy, x, y int) quotedPlace {
 	at.loose = 2*here.core < min(contentA, contentB) && 3*v.keysInBoth(at.a, at.b) < 2*min(contentA, contentB)
 	at.ownA, at.ownB = contentA-here.core, contentB-here.core
 	at.block = qx >= len(v.a.Quotes) || qy >= len(v.b.Quotes)
-	at.weak = v.weakBlock(v.a, qx) || v.weakBlock(v.b, qy)
+	at.weak = v.weakBlock(v.a, qx, v.b, qy) || v.weakBlock(v.b, qy, v.a, qx)
 	if at.same {
 		at.recast = v.recast(at)
 	}

@@ -140,7 +140,7 @@ func (r *reader) cutEdges(readings []Reading) {
 		words := short(has.cut(e.cut))
 		reading := flag("quote.length", v.seen(has, "shorter"), Medium, "quote.partial",
 			"*"+words+"* is inside a quotation in one text and not in what the other quotes of the same sentence.")
-		if r.weakBlock(has.side, e.own) || r.weakBlock(o, e.other) {
+		if r.weakBlock(has.side, e.own, o, e.other) || r.weakBlock(o, e.other, has.side, e.own) {
 			reading.Confidence = Low
 		}
 		if v.x.empty() && v.y.empty() {

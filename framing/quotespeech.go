@@ -30,7 +30,7 @@ func (r *reader) monologues() (inA, inB []text.Span) {
 	for _, i := range own[:len(own):len(own)] {
 		for k := range r.Passages {
 			p, q := &r.Passages[i], &r.Passages[k]
-			if !slices.Contains(own, k) && (p.A.End == q.A.Start && p.B.End == q.B.Start || q.A.End == p.A.Start && q.B.End == p.B.Start) && r.unmarked(q) {
+			if !slices.Contains(own, k) && (r.goesOn(p, q) || r.goesOn(q, p)) && r.unmarked(q) {
 				own = append(own, k)
 			}
 		}
@@ -39,6 +39,17 @@ func (r *reader) monologues() (inA, inB []text.Span) {
 		inA, inB = append(inA, r.a.introduced(r.Passages[i].A)), append(inB, r.b.introduced(r.Passages[i].B))
 	}
 	return inA, inB
+}
+
+// gapWords is the most words of one text alone between two passages of one speech:
+// the sentences that the other text left out.
+const gapWords = 100
+
+// goesOn reports whether passage q follows p in both texts, with nothing between
+// them that is quoted or ascribed to somebody else.
+func (r *reader) goesOn(p, q *align.Passage) bool {
+	a, b := text.Span{Start: p.A.End, End: q.A.Start}, text.Span{Start: p.B.End, End: q.B.Start}
+	return a.Start <= a.End && b.Start <= b.End && a.Len() <= gapWords && b.Len() <= gapWords && r.a.plain(a) && r.b.plain(b)
 }
 
 // speakers counts the pronouns of the first person that both sides of a passage
@@ -62,9 +73,10 @@ func (s *side) speakers(in text.Span) int {
 
 // weakBlock reports whether quotation q of a text is a block that only its likeness
 // to a quotation shows to be speech: neither it nor the sentence before it speaks
-// in the first person, and the text is not what the other one quotes from.
-func (r *reader) weakBlock(s *side, q int) bool {
-	if q < len(s.Quotes) || s == r.a && r.ownB || s == r.b && r.ownA {
+// in the first person, and the text is not what the other one quotes from. Of two
+// blocks none is weak: see monologues.
+func (r *reader) weakBlock(s *side, q int, o *side, p int) bool {
+	if q < len(s.Quotes) || p >= len(o.Quotes) || s == r.a && r.ownB || s == r.b && r.ownA {
 		return false
 	}
 	in := s.quotes[q].Words
@@ -100,6 +112,12 @@ func (s *side) plainly(in text.Span) bool {
 	if in.Len() < sentenceWords || s.Words[in.Start].Role != text.Body || s.signed(in) {
 		return false
 	}
+	return s.plain(in)
+}
+
+// plain reports whether a range holds no quotation and nothing that is ascribed to
+// somebody else.
+func (s *side) plain(in text.Span) bool {
 	for i := in.Start; i < in.End; i++ {
 		if s.quoteOf(i) >= 0 {
 			return false
