@@ -2,7 +2,7 @@ package align
 
 // interner numbers hashes in the order of their coming, from 0. Whether a hash
 // is new cannot be foreseen, so no branch depends on it; that another one is in
-// its slot is rare, with three slots of four empty.
+// its slot is rare, with half of the slots empty.
 type interner struct {
 	slots []int32  // number+1 of the key there, 0: free
 	of    []uint64 // number+1 → key; the first is none
@@ -12,7 +12,7 @@ type interner struct {
 // reset forgets all keys and makes room for n.
 func (in *interner) reset(n int) {
 	size := 64
-	for size < 4*n {
+	for size < 2*n {
 		size *= 2
 	}
 	if cap(in.slots) < size {

@@ -4,7 +4,7 @@ import "parallax/text"
 
 // Prepared is a text made ready to be compared: what of the work depends on one
 // text alone, done once for all the texts that it is compared with. One
-// goroutine at a time uses it. Its memory, 80 bytes a word, is used again for
+// goroutine at a time uses it. Its memory, 64 bytes a word, is used again for
 // the next text.
 type Prepared struct {
 	t       *text.Text
