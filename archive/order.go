@@ -79,5 +79,8 @@ func earlier(x, y moment, idX, idY string) int {
 		}
 		return -1
 	}
-	return cmp.Or(cmp.Compare(x.at, y.at), cmp.Compare(idX, idY))
+	if x.at != y.at { // asked a million times: IDs are compared where they must be
+		return cmp.Compare(x.at, y.at)
+	}
+	return cmp.Compare(idX, idY)
 }

@@ -68,7 +68,7 @@ func Clusters(links []Link, before func(x, y uint32) bool) [][]uint32 {
 			if p := placed[other]; p.group == 0 || p.steps >= mostSteps {
 				continue
 			}
-			if best == nil || cmp.Or(cmp.Compare(best.coverage(), l.coverage()), cmp.Compare(best.Words, l.Words), compare(other, bestOther)) < 0 {
+			if best == nil || best.lessThan(l) || !l.lessThan(best) && compare(other, bestOther) < 0 {
 				best, bestOther = l, other
 			}
 		}
@@ -127,6 +127,10 @@ func linksBeside(links []Link) (b beside, numbers []uint32) {
 		}
 	}
 	return b, numbers
+}
+
+func (l *Link) lessThan(x *Link) bool {
+	return cmp.Or(cmp.Compare(l.coverage(), x.coverage()), cmp.Compare(l.Words, x.Words)) < 0
 }
 
 func (l *Link) coverage() float64 { return max(l.CoverageA, l.CoverageB) }
