@@ -43,7 +43,7 @@ func (v *view) givenUp(has, lacks *part, cues []Attribution) (Reading, bool) {
 		}
 		return benign("credit", "credit.medium", v.became()+": it names the medium that reported."), true
 	}
-	if v.quotedThere(has) || has.tags(&cue) && v.unmarked(has) {
+	if v.quotedThere(has) || v.unmarked(has) && (has.tags(&cue) || has.speechBeside() >= ownSpeech) {
 		return benign("form", "attribution.tag", "The statement stands in quotation marks in both texts; its speaker is named around it."), true
 	}
 	if v.spoken(has) || has.halfQuoted(cue) || v.spokenThere(lacks) {
@@ -235,6 +235,20 @@ func (v *view) unmarked(has *part) bool {
 		}
 	}
 	return false
+}
+
+// ownSpeech is how many words of a quotation, standing unmarked in the other text,
+// are the speech or the message itself and no longer the writer's words.
+const ownSpeech = 20
+
+// speechBeside is how many words the quotation beside a part has.
+func (p *part) speechBeside() int {
+	for _, k := range [...]int{p.span.Start - 1, p.span.End} {
+		if k >= 0 && k < len(p.Words) && p.speech(k) {
+			return p.quoteSpan(k).Len()
+		}
+	}
+	return 0
 }
 
 // addressing are the pronouns of speaker and hearer.

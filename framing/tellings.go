@@ -159,15 +159,18 @@ func (r *reader) retold(readings []Reading) {
 		return
 	}
 	la, lb := rare(r.tellings(r.a)), rare(r.tellings(r.b))
-	if len(la) == 0 || len(lb) == 0 {
-		return
-	}
 	pairs := r.pairTellings(la, lb)
+	pairedA, pairedB := make([]bool, len(la)), make([]bool, len(lb))
 	for _, p := range pairs {
+		pairedA[p[0]], pairedB[p[1]] = true, true
 		a, b := &la[p[0]], &lb[p[1]]
 		if !r.alsoTold(a, b, lb, func(o *telling) bool { return r.sameTold(a, o) }) && !r.alsoTold(b, a, la, func(o *telling) bool { return r.sameTold(o, b) }) {
 			r.readRetold(readings, a, b)
 		}
+	}
+	if !r.ownA && !r.ownB {
+		r.unsourced(readings, la, pairedA, &part{side: r.a}, r.b)
+		r.unsourced(readings, lb, pairedB, &part{side: r.b}, r.a)
 	}
 }
 
