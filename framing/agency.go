@@ -54,7 +54,7 @@ func readAgent(v *view) (Reading, bool) {
 }
 
 // deedNouns are nouns behind which "by" names who did it.
-var deedNouns = set("attack attacks killing killings shooting shootings murder murders assault assaults raid raids strike strikes bombing bombings effort efforts attempt attempts abuse crackdown invasion siege arrest arrests massacre")
+var deedNouns = set("airstrike airstrikes shelling bombardment ambush offensive occupation blockade attack attacks killing killings shooting shootings murder murders assault assaults raid raids strike strikes bombing bombings effort efforts attempt attempts abuse crackdown invasion siege arrest arrests massacre")
 
 // doer is the phrase behind the "by" at word i if it names somebody who acts:
 // up to the next mark or closed-class word but "of", "and" and articles.

@@ -183,7 +183,7 @@ func readHedge(v *view) (Reading, bool) {
 	}
 	for _, list := range v.markers() {
 		hx, hy := v.changedHits(list.entries)
-		hx, hy = v.x.speaking(hx), v.y.speaking(hy)
+		hx, hy = v.markersOf(&v.x, list, hx), v.markersOf(&v.y, list, hy)
 		if (len(hx) == 0) == (len(hy) == 0) {
 			continue
 		}
@@ -203,7 +203,7 @@ func readHedge(v *view) (Reading, bool) {
 		if len(lacks.lone) == 1 && !v.governs(has, hits[len(hits)-1]) {
 			continue
 		}
-		if other, _ := v.uncertain(lacks); other || v.answered(has, list.entries, hits[0], sameClass) {
+		if other, _ := v.uncertain(lacks); other || v.answered(has, list.entries, hits[0], sameClass) || v.doubtNear(lacks) {
 			continue // doubt put in other words
 		}
 		direction := "certainty+"
@@ -218,6 +218,54 @@ func readHedge(v *view) (Reading, bool) {
 			v.became()+": "+list.what+" stands on one side only.", evidence(hits[0].Entry)), true
 	}
 	return Reading{}, false
+}
+
+// markersOf leaves out what marks no doubt where it stands: words of extent, verbs
+// that report no words, "that alleged" and "alleging" (verbs of saying), and hedges
+// that say where the knowledge comes from, for which there is another list.
+func (v *view) markersOf(p *part, list markers, hits []hit) []hit {
+	return slices.DeleteFunc(p.speaking(hits), func(h hit) bool {
+		if h.Class == "extent" || p.norm(h.Start) == "alleging" || p.norm(h.Start) == "alleged" && p.finite(h.Start) {
+			return true
+		}
+		if list.entries != v.words.hedges {
+			return false
+		}
+		e, n := v.words.evidentials.At(p.side.known[h.Start:h.End])
+		return e != nil && n == h.Len()
+	})
+}
+
+// finite reports whether a participle is the verb of a clause: its subject, a
+// name or a pronoun, stands before it.
+func (p *part) finite(i int) bool {
+	if i == p.sentence(i).Start {
+		return false
+	}
+	n := p.norm(i - 1)
+	return subjectPronouns[n] || n == "that" || n == "which" || n == "who" || p.Words[i-1].Upper && p.content(i-1) && !strings.HasSuffix(n, "'s")
+}
+
+// doubtNear reports whether changed words of doubt stand close to where a part has
+// none: the doubt was put in other words.
+func (v *view) doubtNear(p *part) bool {
+	const near = 6
+	if v.Passage < 0 {
+		return false
+	}
+	span := v.Passages[v.Passage].A
+	if p.side == v.b {
+		span = v.Passages[v.Passage].B
+	}
+	around := text.Span{Start: max(span.Start, p.span.Start-near), End: min(span.End, p.span.End+near)}
+	for _, list := range [...]*lexicon.Phrases{v.words.evidentials, v.words.hedges, v.words.modals} {
+		for _, h := range p.find(list, around) {
+			if p.component[h.Start] >= 0 && int(p.component[h.Start]) != v.index && h.Class != "certain" && h.Class != "extent" && !timeless[p.norm(h.Start)] {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // speaking leaves out verbs that report no words where they stand ("claimed 12

@@ -28,7 +28,7 @@ func readKept(v *view) (Reading, bool) {
 
 func (v *view) keptMarker(p, o *part, list markers) (Reading, bool) {
 	for _, h := range p.speaking(p.find(list.entries, p.span)) {
-		if h.Class == "certain" || h.Class == "noun" || h.Class == "phrase" || h.Class == "adjective" || p.Words[h.Start].Quote >= 0 || p.verb(h.Start) != nil || !v.holds(p, h.Start) {
+		if h.Class == "certain" || h.Class == "noun" || h.Class == "phrase" || h.Class == "extent" || h.Class == "adjective" || p.Words[h.Start].Quote >= 0 || p.verb(h.Start) != nil || !v.holds(p, h.Start) {
 			continue
 		}
 		k, j := v.anchor(p, h)
@@ -153,7 +153,7 @@ func (v *view) counterpart(p *part, k int) int {
 func (v *view) doubtIn(s *side, in text.Span, cues bool) bool {
 	for _, list := range [...]*lexicon.Phrases{v.words.evidentials, v.words.hedges} {
 		for _, h := range s.find(list, in) {
-			if h.Class != "certain" {
+			if h.Class != "certain" && h.Class != "extent" {
 				return true
 			}
 		}

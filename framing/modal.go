@@ -71,7 +71,7 @@ func readModal(v *view) (Reading, bool) {
 	if nx, ny := v.changedHits(v.words.negations); len(nx)+len(ny) > 0 {
 		return Reading{}, false // "cannot", "fails to"
 	}
-	if !v.governs(has, h) || v.nounThere(has, h) || v.answered(has, v.words.modals, h, sameRank) {
+	if !v.governs(has, h) || v.nounThere(has, h) || v.answered(has, v.words.modals, h, sameRank) || v.doubtNear(lacks) {
 		return Reading{}, false
 	}
 	return flag("certainty.modal", v.seen(has, "certainty+"), Medium, "certainty.modal",
@@ -153,6 +153,9 @@ var doForms = set("did do does didn't don't doesn't")
 // them modal ("due to the storm").
 func (p *part) finiteModals(hits []hit) []hit {
 	return slices.DeleteFunc(hits, func(h hit) bool {
+		if p.norm(h.Start) == "may" && p.Words[h.Start].Upper {
+			return true // a name or the month
+		}
 		return h.Len() > 1 && !beForms[p.norm(h.Start)] && !p.beBefore(h.Start) && !auxiliaries[p.norm(h.Start)] && p.norm(h.Start) != "have" && p.norm(h.Start) != "has" && p.norm(h.Start) != "had"
 	})
 }

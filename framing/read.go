@@ -60,6 +60,7 @@ var (
 		{readQuantifier, true},
 		{readNumber, true},
 		{readAgent, true},
+		{readDoerNoun, true},
 		{readPassive, true},
 		{readCause, true},
 		{readKept, true},

@@ -12,7 +12,7 @@ const (
 	ReportingVerbs   = "reporting-verbs"  // class: neutral distancing committing directive affective negative structuring
 	NotSpeech        = "not-speech"       // objects that make a reporting verb no speech (claimed responsibility); class: the verb's lemma, or "any"
 	Modals           = "modals"           // rank: strength
-	Hedges           = "hedges"           // class: adverb adjective verb noun phrase; rank: how much certainty is left
+	Hedges           = "hedges"           // class: adverb adjective verb noun phrase extent; rank: how much certainty is left
 	Evidentials      = "evidentials"      // class: hearsay appearance allegation
 	Negations        = "negations"        // class: particle quantifier verb prefix
 	Sources          = "sources"          // rank: how precisely a source is named, 1 vague
