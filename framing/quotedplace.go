@@ -28,20 +28,25 @@ func (v *view) quoted(qx, qy, x, y int) quotedPlace {
 	in, on := v.a.quotes[qx].Words, v.b.quotes[qy].Words
 	at := quotedPlace{a: partIn(v.a.sentence(x), in), b: partIn(v.b.sentence(y), on)}
 	var here shared
+	coreB := 0 // a contraction may carry content where its full form does not
 	for i := at.a.Start; i < at.a.End; i++ {
-		if j := v.mate(v.a, i); j >= at.b.Start && j < at.b.End {
+		if j := v.mutual(v.a, v.b, i); j >= at.b.Start && j < at.b.End {
 			here.kept++
 			if v.a.content(i) {
 				here.core++
 			}
+			if v.b.content(j) {
+				coreB++
+			}
 		}
 	}
 	contentA, contentB := v.a.contentIn(at.a), v.b.contentIn(at.b)
+	at.ownA, at.ownB = contentA-here.core, contentB-coreB
+	here.core = min(here.core, coreB)
 	enough := func(s shared, shorter, core int) bool { return s.kept > 0 && 5*s.kept >= 2*shorter && 3*s.core >= core }
 	at.same = enough(here, min(at.a.Len(), at.b.Len()), min(contentA, contentB)) ||
 		enough(v.shared[[2]int{qx, qy}], min(in.Len(), on.Len()), min(v.a.contentIn(in), v.b.contentIn(on)))
 	at.loose = 2*here.core < min(contentA, contentB) && 3*v.keysInBoth(at.a, at.b) < 2*min(contentA, contentB)
-	at.ownA, at.ownB = contentA-here.core, contentB-here.core
 	at.block = qx >= len(v.a.Quotes) || qy >= len(v.b.Quotes)
 	at.weak = v.weakBlock(v.a, qx, v.b, qy) || v.weakBlock(v.b, qy, v.a, qx)
 	if at.same {

@@ -17,6 +17,15 @@ func (r *reader) mate(s *side, i int) int {
 	return -1
 }
 
+// mutual is the mate of word i, if it is also the mate of that, so that words count
+// the same from either text: "you're" stands for "you", not again for "are".
+func (r *reader) mutual(s, o *side, i int) int {
+	if j := r.mate(s, i); j >= 0 && r.mate(o, j) == i {
+		return j
+	}
+	return -1
+}
+
 // like is the word of the other text that stands for word i of s in the same
 // place: its twin, or the same word in another spelling or contracted; -1 if
 // there is none.
@@ -60,7 +69,7 @@ func (r *reader) shareQuotes() map[[2]int]shared {
 		}
 		in := r.a.quotes[q].Words
 		for i := in.Start; i < in.End; i++ {
-			j := r.mate(r.a, i)
+			j := r.mutual(r.a, r.b, i)
 			p := r.b.quoteOf(j)
 			if p < 0 || r.a.deep(i) != r.b.deep(j) {
 				continue
@@ -70,7 +79,7 @@ func (r *reader) shareQuotes() map[[2]int]shared {
 			}
 			both := m[[2]int{q, p}]
 			both.kept++
-			if r.a.content(i) {
+			if r.a.content(i) && r.b.content(j) {
 				both.core++
 			}
 			m[[2]int{q, p}] = both

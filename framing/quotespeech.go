@@ -101,7 +101,7 @@ func (r *reader) unmarked(p *align.Passage) bool {
 func (r *reader) contained(p *align.Passage) bool {
 	n := 0
 	for i := p.A.Start; i < p.A.End; i++ {
-		if r.like(r.a, i) >= 0 {
+		if r.mutual(r.a, r.b, i) >= 0 {
 			n++
 		}
 	}
