@@ -52,7 +52,7 @@ func (v *view) anchor(p *part, h hit) (k, j int) {
 		return -1, -1
 	}
 	mates := v.matesOf(p)
-	if j = v.counterpart(p, k); j < 0 || !p.inContext(mates, k, j) && !v.onlyOnes(p, k, v.otherSide(p), j) {
+	if j = v.counterpart(p, k); j < 0 || !p.inContext(mates, k, j) && (k > h.End || !v.onlyOnes(p, k, v.otherSide(p), j)) {
 		return -1, -1
 	}
 	return k, j

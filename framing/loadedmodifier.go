@@ -63,7 +63,7 @@ func (v *view) modified(p *part, h hit) (k, j int) {
 	k = h.End
 	for range 3 { // over other words of the noun phrase: "a remarkable, long radio interview"
 		k = p.qualified(k)
-		if k < 0 || !adverb(p.norm(h.Start)) && k > h.End && !p.content(k-1) || adverb(p.norm(h.Start)) && (k > h.End || p.Words[k].Upper || onlyNoun(p.norm(k))) {
+		if k < 0 || !adverb(p.norm(h.Start)) && k > h.End && !p.content(k-1) || adverb(p.norm(h.Start)) && (k > h.End || !adjacent(p.side, h.End-1) || p.Words[k].Upper || onlyNoun(p.norm(k))) {
 			break
 		}
 		if j = v.counterpart(p, k); j >= 0 {
