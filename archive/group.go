@@ -96,12 +96,21 @@ func sortedNumbers(set map[uint32]bool) []uint32 {
 }
 
 func (w *rowWriter) cluster(id int64, group []uint32, c *catalog) error {
+	outlets := map[uint32]bool{}
 	from, to := "", ""
-	if first, last, dated := c.datedEnds(group); dated {
+	for _, n := range group {
+		outlets[c.articles[n].Outlet] = true
+	}
+	// Members come by date, those without one last.
+	dated := group
+	for len(dated) > 0 && c.moments[dated[len(dated)-1]].kind == noDate {
+		dated = dated[:len(dated)-1]
+	}
+	if len(dated) > 0 {
 		for _, end := range []struct {
 			to     *string
 			number uint32
-		}{{&from, first}, {&to, last}} {
+		}{{&from, dated[0]}, {&to, dated[len(dated)-1]}} {
 			statement, err := w.prepared("SELECT date FROM article WHERE number = ?")
 			if err == nil {
 				err = statement.QueryRow(end.number).Scan(end.to)
@@ -111,27 +120,7 @@ func (w *rowWriter) cluster(id int64, group []uint32, c *catalog) error {
 			}
 		}
 	}
-	return w.exec("INSERT INTO cluster VALUES (?,?,?,?,?,?)", id, group[0], len(group), c.outletsOf(group), from, to)
-}
-
-// datedEnds gives the first and the last member of a cluster that have a date:
-// members come by date, those without one last.
-func (c *catalog) datedEnds(group []uint32) (first, last uint32, dated bool) {
-	for len(group) > 0 && c.moments[group[len(group)-1]].kind == noDate {
-		group = group[:len(group)-1]
-	}
-	if len(group) == 0 {
-		return 0, 0, false
-	}
-	return group[0], group[len(group)-1], true
-}
-
-func (c *catalog) outletsOf(group []uint32) int {
-	outlets := map[uint32]bool{}
-	for _, n := range group {
-		outlets[c.articles[n].Outlet] = true
-	}
-	return len(outlets)
+	return w.exec("INSERT INTO cluster VALUES (?,?,?,?,?,?)", id, group[0], len(group), len(outlets), from, to)
 }
 
 func (w *rowWriter) members(list []memberRow) error {

@@ -3,27 +3,13 @@ package archive
 import (
 	"cmp"
 	"database/sql"
-	"errors"
 	"slices"
 
 	"parallax/archive/index"
-	"parallax/archive/internal/store"
 )
 
-// rows takes the rows of a run. One goroutine uses it, but for endArticles.
-type rows interface {
-	article(number uint32, run int, r *row) error
-	dropArticle(number uint32) error // and its pairs
-	endArticles() error              // may be called beside pair, when all articles were given
-	pair(run int, p pairRow) error
-	dropClusters(first map[uint32]bool, c *catalog) error // by their first articles
-	cluster(id int64, group []uint32, c *catalog) error
-	members(list []memberRow) error // of all new clusters, by article
-	finish() error                  // writes what waits, and makes the indexes
-	close()
-}
-
-// rowWriter writes rows into the database's transaction.
+// rowWriter writes the rows of a run into the database's transaction. One
+// goroutine uses it.
 type rowWriter struct {
 	tx         *sql.Tx
 	statements map[string]*sql.Stmt // by their text
@@ -80,8 +66,7 @@ func (w *rowWriter) article(number uint32, run int, r *row) error {
 		r.words, r.digest[:], run, r.checksum(number, run))
 }
 
-func (w *rowWriter) endArticles() error { return store.MakeIndexes(w.tx, "article") }
-
+// dropArticle deletes an article and its pairs.
 func (w *rowWriter) dropArticle(number uint32) error {
 	if err := w.flush(); err != nil {
 		return err
@@ -102,8 +87,6 @@ func (w *rowWriter) pair(run int, p pairRow) error {
 	}
 	return w.flush()
 }
-
-func (w *rowWriter) finish() error { return errors.Join(w.flush(), store.MakeIndexes(w.tx, "")) }
 
 func (w *rowWriter) flush() error {
 	slices.SortFunc(w.pending, func(x, y pairRow) int { return cmp.Compare(x.id, y.id) })

@@ -156,7 +156,7 @@ func (r *scanRun) run(ctx context.Context, articles iter.Seq2[*article.Article, 
 	var beside errgroup.Group
 	texts := slices.DeleteFunc(slices.Clone(r.listed), func(l store.Listed) bool { return l.Kind != store.KindTexts })
 	beside.Go(func() error { // the articles' rows and texts are all there
-		return errors.Join(r.rows.endArticles(), r.sync(texts))
+		return errors.Join(store.MakeIndexes(r.tx, "article"), r.sync(texts))
 	})
 	if err := errors.Join(r.find(ctx, r.fresh, r.segments), beside.Wait()); err != nil {
 		return err
@@ -180,7 +180,7 @@ func (r *scanRun) settleRows(ctx context.Context) error {
 		return err
 	}
 	r.tell(Writing, 0, 0)
-	return r.rows.finish()
+	return r.finishRows()
 }
 
 func (r *scanRun) settleFiles(ctx context.Context) error {

@@ -26,9 +26,8 @@ type writer struct {
 	store      *store.Store
 	lock       *flock.Flock
 	tx         *sql.Tx
-	rows       rows
-	beside     *sql.DB // of a first run, in whose database tx is at the end
-	number     int     // of this run
+	rows       *rowWriter
+	number     int // of this run
 	empty      bool
 	catalog    *catalog
 	rules      Rules
@@ -89,10 +88,6 @@ func (w *writer) rollback() {
 		w.tx.Rollback()
 		w.tx = nil
 	}
-	if w.beside != nil {
-		w.beside.Close()
-		w.beside = nil
-	}
 }
 
 func (w *writer) close() {
@@ -122,14 +117,15 @@ func (w *writer) begin(rules *Rules) error {
 	if w.tx, err = w.store.DB.Begin(); err != nil {
 		return err
 	}
+	if w.empty {
+		if err := store.DropIndexes(w.tx); err != nil {
+			return err
+		}
+	}
 	if err := w.readRules(rules); err != nil {
 		return err
 	}
 	if w.snapshot, err = readSetting(w.tx, "snapshot"); err != nil {
-		return err
-	}
-	if w.empty {
-		w.rows, err = newBulkRows(w.store, w.catalog, w.number)
 		return err
 	}
 	w.rows = newRowWriter(w.tx)
@@ -261,15 +257,6 @@ func (w *writer) commit(run runRow) error {
 	if err := w.store.Files.SyncFolder(w.store.Folder); err != nil {
 		return err
 	}
-	if err := w.rows.finish(); err != nil {
-		return err
-	}
-	made, _ := w.rows.(*bulkRows)
-	if made != nil {
-		if err := w.moveTo(made); err != nil {
-			return err
-		}
-	}
 	if err := w.writeRows(run); err != nil {
 		return err
 	}
@@ -277,40 +264,10 @@ func (w *writer) commit(run runRow) error {
 	w.rows = nil
 	err := w.tx.Commit()
 	w.tx = nil
-	if err == nil && made != nil {
-		err = w.replace(made.path)
-	}
 	if err != nil {
 		return fmt.Errorf("cannot finish the archive's database: %w", err)
 	}
 	return removeUnlisted(w.store, -1)
-}
-
-// moveTo goes on in the database that a first run has made beside the empty one,
-// of which nothing was changed.
-func (w *writer) moveTo(made *bulkRows) (err error) {
-	if err := w.tx.Rollback(); err != nil {
-		return err
-	}
-	w.tx = nil
-	if w.beside, err = made.open(); err != nil {
-		return err
-	}
-	w.tx, err = w.beside.Begin()
-	return err
-}
-
-// replace puts that database in the place of the empty one.
-func (w *writer) replace(path string) error {
-	err := w.beside.Close()
-	w.beside = nil
-	if err != nil {
-		return err
-	}
-	if err := w.store.Files.SyncFile(path); err != nil {
-		return err
-	}
-	return errors.Join(w.store.Replace(path), w.store.Files.SyncFolder(w.store.Folder))
 }
 
 // sync makes files last that do not yet. One goroutine at a time may call it.
@@ -336,7 +293,18 @@ func (w *writer) writeCatalog() error {
 	return err
 }
 
+// finishRows writes the rows of pairs that wait, and makes the indexes.
+func (w *writer) finishRows() error {
+	if err := w.rows.flush(); err != nil {
+		return err
+	}
+	return store.MakeIndexes(w.tx, "")
+}
+
 func (w *writer) writeRows(run runRow) error {
+	if err := w.finishRows(); err != nil {
+		return err
+	}
 	for _, name := range w.dropped {
 		if _, err := w.tx.Exec("DELETE FROM file WHERE name = ?", name); err != nil {
 			return err

@@ -99,15 +99,6 @@ func ParseBody(data []byte) (Body, error) {
 	return b, nil
 }
 
-// DateOf reads the date of a record.
-func DateOf(record []byte) string {
-	r := Fields{data: record}
-	for range 4 { // ID to Author
-		r.skip()
-	}
-	return r.String()
-}
-
 func (r *Fields) marks() (marks []text.Mark) {
 	for range r.Count() {
 		marks = append(marks, text.Mark{Bytes: text.Span{Start: r.Number(), End: r.Number()}, Kind: text.MarkKind(r.String()), Note: r.String()})

@@ -75,17 +75,6 @@ func Open(folder string, files Files, write bool) (*Store, error) {
 	return s, nil
 }
 
-// Replace puts a database in the place of the archive's, at once. It must have
-// been made to last, and nobody may have it open.
-func (s *Store) Replace(path string) error {
-	err := errors.Join(s.DB.Close(), s.Files.Rename(path, s.Path(DatabaseName)))
-	db, opened := openDatabase(s.Folder, true)
-	if opened == nil {
-		s.DB = db
-	}
-	return errors.Join(err, opened)
-}
-
 // Refresh reads the list of files anew, behind a commit.
 func (s *Store) Refresh() error {
 	listed, err := s.Listed(KindTexts)
