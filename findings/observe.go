@@ -79,6 +79,9 @@ type observer struct {
 	vocabulary *vocabulary
 	lemmas     *lemmas
 	kinds      *sentenceKinds
+
+	// A source is compared with its versions one after another.
+	sources, versions compare.Preparer
 }
 
 func newObserver(e *compare.Engine, v *vocabulary, kinds *sentenceKinds) *observer {

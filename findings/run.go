@@ -215,7 +215,7 @@ func (r *run) observeTask(w *observer, all []derivation, t task, records Records
 		if source != nil {
 			return nil
 		}
-		p, err := r.prepare(id)
+		p, err := r.prepare(&w.sources, id)
 		if err == nil {
 			source = w.analyse(p)
 		}
@@ -243,7 +243,7 @@ func (r *run) observeTask(w *observer, all []derivation, t task, records Records
 			}
 			var version *compare.Prepared
 			if err == nil {
-				version, err = r.prepare(all[i].version.ID)
+				version, err = r.prepare(&w.versions, all[i].version.ID)
 			}
 			if err != nil {
 				failures[i] = fmt.Errorf("article %s: %w", all[i].version.ID, err)
@@ -293,12 +293,12 @@ func (r *run) worthComparing(d *derivation) bool {
 	return d.own == unknown || 2*int(d.own) >= r.settings.MinWords
 }
 
-func (r *run) prepare(id string) (*compare.Prepared, error) {
+func (r *run) prepare(p *compare.Preparer, id string) (*compare.Prepared, error) {
 	a, err := r.archive.Article(id)
 	if err != nil {
 		return nil, err
 	}
-	return compare.Prepare(a), nil
+	return p.Prepare(a), nil
 }
 
 // onTopic reports whether an article has one of the words asked for.
