@@ -68,7 +68,7 @@ func (v *view) givenUp(has, lacks *part, cues []Attribution) (Reading, bool) {
 	if has == &v.y {
 		what = "the statement had no source there before"
 	}
-	return flag(category, "", Medium, category, v.became()+": "+what+".", ev...), true
+	return flag(category, "", Low, category, v.became()+": "+what+".", ev...), true
 }
 
 // objectOnly are verbs of saying whose object may be what was done.

@@ -231,7 +231,11 @@ func (r *reader) readRetold(readings []Reading, a, b *telling) {
 	if k < 0 {
 		return
 	}
-	reading := v.verbBecame(classX, classY, Medium, "*"+r.a.cut(a.cue)+"* became *"+r.b.cut(b.cue)+"*", &x, &y)
+	band := Medium
+	if c := &r.Components[k]; c.A.Empty() || c.B.Empty() {
+		band = Low // the other verb stands elsewhere: right in two of three
+	}
+	reading := v.verbBecame(classX, classY, band, "*"+r.a.cut(a.cue)+"* became *"+r.b.cut(b.cue)+"*", &x, &y)
 	reading.Rule = "verb.retold"
 	if readings[k].Status == Flag {
 		if !slices.Contains(readings[k].Also, "verb") {

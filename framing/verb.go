@@ -102,7 +102,7 @@ func (v *view) movedVerb() (Reading, bool) {
 		return other("together", "Read together with the verb of the same statement, which stands elsewhere in the other text."), true
 	}
 	became := "*" + v.a.cut(ax.Cue) + "* became *" + v.b.cut(ay.Cue) + "*"
-	return v.verbBecame(classX, classY, Medium, became, ax, ay), true
+	return v.verbBecame(classX, classY, Low, became, ax, ay), true // right in two of three
 }
 
 // acts are the classes of verbs that may name an act and not what was said, where
