@@ -60,7 +60,6 @@ var (
 		{readQuantifier, true},
 		{readNumber, true},
 		{readAgent, true},
-		{readDoerNoun, true},
 		{readPassive, true},
 		{readCause, true},
 		{readKept, true},
