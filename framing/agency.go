@@ -122,10 +122,7 @@ var irregularParticiples = set("heard overheard seen overseen told given caught 
 // doerGone reports whether no content word of a doer of has's text stands in the
 // other text's passage.
 func (v *view) doerGone(lacks, has *part, doer text.Span) bool {
-	span := v.Passages[v.Passage].B
-	if lacks.side == v.a {
-		span = v.Passages[v.Passage].A
-	}
+	span := v.passageIn(lacks.side)
 	for i := doer.Start; i < doer.End; i++ {
 		if !has.content(i) {
 			continue
@@ -169,10 +166,7 @@ func readPassive(v *view) (Reading, bool) {
 			continue // who quotes is who reports
 		}
 		// … and the other side has "was" and the verb, and no "by".
-		span := v.Passages[v.Passage].B
-		if passive.side == v.a {
-			span = v.Passages[v.Passage].A
-		}
+		span := v.passageIn(passive.side)
 		for k := span.Start + 1; k < span.End; k++ {
 			if passive.key(k) != active.key(verb) || !passive.beBefore(k) || !listed && !v.turned(active.side, verb, passive.side, k) {
 				continue

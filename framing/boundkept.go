@@ -80,10 +80,7 @@ func (v *view) sameNumber(p *part, q quantity) (found quantity, ok bool) {
 		return quantity{}, false
 	}
 	mates := v.matesOf(p)
-	span, own := v.Passages[v.Passage].B, v.Passages[v.Passage].A
-	if p.side == v.b {
-		span, own = own, span
-	}
+	own, span := v.passageIn(p.side), v.passageIn(o.side)
 	if j := int(mates[q.span.Start]); j >= 0 {
 		return o.numberAt(j)
 	}

@@ -144,10 +144,7 @@ func (v *view) kept(p *part, k int) bool {
 
 // reported reports whether the sentence of the part ascribes something.
 func (v *view) reported(p *part) bool {
-	at := p.span.Start
-	if p.empty() {
-		at = max(p.before, 0)
-	}
+	at := p.standsAt()
 	if at >= len(p.Words) {
 		return false
 	}
@@ -253,10 +250,7 @@ func (v *view) doubtNear(p *part) bool {
 	if v.Passage < 0 {
 		return false
 	}
-	span := v.Passages[v.Passage].A
-	if p.side == v.b {
-		span = v.Passages[v.Passage].B
-	}
+	span := v.passageIn(p.side)
 	around := text.Span{Start: max(span.Start, p.span.Start-near), End: min(span.End, p.span.End+near)}
 	for _, list := range [...]*lexicon.Phrases{v.words.evidentials, v.words.hedges, v.words.modals} {
 		for _, h := range p.find(list, around) {

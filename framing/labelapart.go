@@ -111,22 +111,13 @@ func (r *reader) nameGone(s *side, name text.Span, e *lexicon.Entry, o *side) bo
 	if e.Upper && !p.capitals(name) || p.inName(e, name) {
 		return false
 	}
-	passage := r.Passages[s.passage[name.Start]]
-	span := passage.B
-	if o == r.a {
-		span = passage.A
-	}
+	span := r.inPassageOf(o, int(s.passage[name.Start]))
 	for i := name.Start; i < name.End; i++ {
 		if !s.content(i) {
 			continue
 		}
-		if s.twin[i] >= 0 {
+		if s.twin[i] >= 0 || o.times(s.key(i), span) > 0 {
 			return false
-		}
-		for k := span.Start; k < span.End; k++ {
-			if o.key(k) == s.key(i) {
-				return false
-			}
 		}
 	}
 	return true

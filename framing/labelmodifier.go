@@ -48,15 +48,10 @@ func readLabelModifier(v *view) (Reading, bool) {
 // wordsGone reports whether no content word of a span of p's text stands in the
 // other text's passage.
 func (v *view) wordsGone(p *part, in text.Span, o *part) bool {
-	span := v.Passages[v.Passage].B
-	if o.side == v.a {
-		span = v.Passages[v.Passage].A
-	}
+	span := v.passageIn(o.side)
 	for i := in.Start; i < in.End; i++ {
-		for k := span.Start; p.content(i) && k < span.End; k++ {
-			if o.key(k) == p.key(i) {
-				return false
-			}
+		if p.content(i) && o.times(p.key(i), span) > 0 {
+			return false
 		}
 	}
 	return true

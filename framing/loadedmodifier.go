@@ -155,12 +155,7 @@ func (v *view) onlyOnes(p *part, i int, o *side, j int) bool {
 	if v.rewritten() || p.key(i) != o.key(j) {
 		return false
 	}
-	passage := v.Passages[v.Passage]
-	in, on := passage.A, passage.B
-	if p.side == v.b {
-		in, on = on, in
-	}
-	return p.times(p.key(i), in) == 1 && o.times(p.key(i), on) == 1
+	return p.times(p.key(i), v.passageIn(p.side)) == 1 && o.times(p.key(i), v.passageIn(o)) == 1
 }
 
 // times counts the words of a range with a key.

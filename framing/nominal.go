@@ -24,11 +24,7 @@ func readNominal(v *view) (Reading, bool) {
 			continue
 		}
 		doer := v.doerBefore(active, verb)
-		span := v.Passages[v.Passage].B
-		if nominal.side == v.a {
-			span = v.Passages[v.Passage].A
-		}
-		if doer < 0 || v.stillNamed(active, doer, nominal.side, nominal.sentences(span)) {
+		if doer < 0 || v.stillNamed(active, doer, nominal.side, nominal.sentences(v.passageIn(nominal.side))) {
 			continue
 		}
 		return flag("agency.nominal", v.seen(active, "verb->noun"), Medium, "agency.nominal",

@@ -5,10 +5,7 @@ import "strings"
 // inPassage finds an attribution on the other side of the passage whose cue is
 // itself new there.
 func (v *view) inPassage(has, lacks *part) (Attribution, bool) {
-	span := v.Passages[v.Passage].B
-	if has == &v.y {
-		span = v.Passages[v.Passage].A
-	}
+	span := v.passageIn(lacks.side)
 	for _, a := range lacks.cues {
 		if a.Cue.Start < span.Start || a.Cue.Start >= span.End {
 			continue
@@ -24,11 +21,7 @@ func (v *view) inPassage(has, lacks *part) (Attribution, bool) {
 // older reports whether the attribution that the other text has is one that this
 // text has too, in another sentence and of another source: nothing moved.
 func (v *view) older(lacks *part, a, cue Attribution) bool {
-	at := max(lacks.before, 0)
-	if !lacks.empty() {
-		at = lacks.span.Start
-	}
-	if at < len(lacks.Words) && lacks.SentenceOf(at) == a.Sentence {
+	if at := lacks.standsAt(); at < len(lacks.Words) && lacks.SentenceOf(at) == a.Sentence {
 		return false // the source of this very statement
 	}
 	if lacks.twin[a.Cue.Start] < 0 || a.Source.Empty() || cue.Source.Empty() {
@@ -45,14 +38,8 @@ const carryOver = 2
 // carried reports whether the text that lacks the attribution names the same
 // source within the neighbouring sentences.
 func (v *view) carried(has, lacks *part, cue Attribution) bool {
-	at := lacks.before
-	if !lacks.empty() {
-		at = lacks.span.Start
-	}
-	if at < 0 {
-		at = lacks.after
-	}
-	if at < 0 || at >= len(lacks.Words) {
+	at := lacks.standsAt()
+	if at >= len(lacks.Words) {
 		return false
 	}
 	s := lacks.SentenceOf(at)

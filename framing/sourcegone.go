@@ -159,14 +159,11 @@ func (s *side) halfQuoted(a Attribution) bool {
 // first or second person outside quotation marks, or ends in a mark that belongs
 // to no quotation: speech, with its speaker named elsewhere.
 func (v *view) spokenThere(lacks *part) bool {
-	at := lacks.after
-	if !lacks.empty() {
-		at = lacks.span.Start
+	at := lacks.standsAt()
+	if lacks.empty() && lacks.after >= 0 {
+		at = lacks.after
 	}
-	if at < 0 {
-		at = lacks.before
-	}
-	if at < 0 || at >= len(lacks.Words) {
+	if at >= len(lacks.Words) {
 		return false
 	}
 	in := lacks.sentence(at)

@@ -32,10 +32,7 @@ func (r *reader) unsourced(readings []Reading, list []telling, paired []bool, p 
 		if at < 0 || r.Passages[at].Kind != align.Rewritten || v.medium(p, t.source) {
 			continue
 		}
-		on := r.Passages[at].B
-		if s == r.b {
-			on = r.Passages[at].A
-		}
+		on := r.inPassageOf(o, at)
 		if on.Empty() || v.common(s, t.source, o, on) > 0 || v.voiced(o, on, s, t) || r.notToldIn(t, s, o, on) {
 			continue
 		}

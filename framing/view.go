@@ -68,6 +68,26 @@ func (r *reader) part(s *side, span text.Span, op diff.Op) part {
 	return p
 }
 
+// standsAt is the word that the part begins with; of an empty one, the word before
+// its place, or the first of the text.
+func (p *part) standsAt() int {
+	if p.empty() {
+		return max(p.before, 0)
+	}
+	return p.span.Start
+}
+
+// inPassageOf is the part of a passage that lies in a text.
+func (r *reader) inPassageOf(s *side, passage int) text.Span {
+	if s == r.a {
+		return r.Passages[passage].A
+	}
+	return r.Passages[passage].B
+}
+
+// passageIn is the part of the component's passage that lies in a text.
+func (v *view) passageIn(s *side) text.Span { return v.inPassageOf(s, v.Passage) }
+
 // speech reports whether word i lies inside a quotation that is speech.
 func (s *side) speech(i int) bool {
 	q := s.Words[i].Quote

@@ -112,11 +112,8 @@ func (v *view) answeredBy(p *part, list *lexicon.Phrases, same func(hit) bool) b
 	if v.Passage < 0 {
 		return false
 	}
-	o, span := v.b, v.Passages[v.Passage].B
-	if p == &v.y {
-		o, span = v.a, v.Passages[v.Passage].A
-	}
-	for _, other := range o.find(list, span) {
+	o := v.otherSide(p)
+	for _, other := range o.find(list, v.passageIn(o)) {
 		if o.component[other.Start] >= 0 && int(o.component[other.Start]) != v.index && same(other) {
 			return true
 		}
