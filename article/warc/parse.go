@@ -167,6 +167,12 @@ func (p *parser) block(r *Record, length int64) {
 		r.Damage = p.describe(err)
 		p.in.leave(err)
 		return
+	case got == length && p.cutsVersionLine(r.Block):
+		at := bytes.LastIndexByte(r.Block, '\n') + 1
+		p.in.push(r.Block[at:])
+		r.Block = r.Block[:at]
+		r.Damage = fmt.Sprintf("its declared length of %d bytes runs into the next record: read to there, %d bytes", length, at)
+		return
 	case got == length && p.ends():
 		return
 	}
@@ -182,6 +188,19 @@ func (p *parser) block(r *Record, length int64) {
 	if got < length {
 		r.Damage = fmt.Sprintf("it ends after %d of %d bytes", got, length)
 	}
+}
+
+// cutsVersionLine tells whether the block ends inside the first line of a record.
+func (p *parser) cutsVersionLine(block []byte) bool {
+	at := bytes.LastIndexByte(block, '\n') + 1
+	if at == 0 || at == len(block) || !bytes.HasPrefix([]byte("WARC/1.1"), block[at:min(len(block), at+5)]) || len(block)-at > 16 {
+		return false
+	}
+	line, err := p.in.line()
+	if len(line) > 0 {
+		p.in.push(line)
+	}
+	return err == nil && isVersionLine(append(bytes.Clone(block[at:]), line...))
 }
 
 // ends tells whether a record may end here: at an empty line, at the end of the
