@@ -19,6 +19,7 @@ func init() { commands["coded"] = evalCoded }
 func evalCoded(args []string, out io.Writer) error {
 	flags := flag.NewFlagSet("coded", flag.ContinueOnError)
 	list := flags.Bool("list", false, "list false flags and misses")
+	uncoded := flags.String("uncoded", "", "leave out flags of this category and those below it, which the coders were not asked for (\"salience\")")
 	if err := flags.Parse(args); err != nil {
 		return err
 	}
@@ -35,7 +36,7 @@ func evalCoded(args []string, out io.Writer) error {
 	if err != nil {
 		return err
 	}
-	score := codedScore{bands: map[string]*bandScore{}, categories: map[string]*categoryScore{}}
+	score := codedScore{uncoded: *uncoded, bands: map[string]*bandScore{}, categories: map[string]*categoryScore{}}
 	for _, p := range set.pairs {
 		score.count(p, set.gold[p.ID], engine.Compare(framed(p.A), framed(p.B)))
 	}
@@ -105,6 +106,7 @@ type bandScore struct{ right, otherCategory, open, wrong int }
 type categoryScore struct{ gold, found, loosely int }
 
 type codedScore struct {
+	uncoded    string
 	bands      map[string]*bandScore
 	categories map[string]*categoryScore
 	falseFlags []string
@@ -118,7 +120,7 @@ func (s *codedScore) count(p codedPair, gold []coding, c *compare.Comparison) {
 	found := make([]bool, len(gold))
 	loosely := make([]bool, len(gold))
 	for _, change := range c.Changes {
-		if change.Tier != "component" || *change.Status != "flag" {
+		if change.Tier != "component" || *change.Status != "flag" || s.uncoded != "" && under(*change.Category, s.uncoded) {
 			continue
 		}
 		band := s.bands[*change.Confidence]
@@ -173,6 +175,11 @@ func (s *codedScore) count(p codedPair, gold []coding, c *compare.Comparison) {
 			score.loosely++
 		}
 	}
+}
+
+// under reports that a category is one named, or below it.
+func under(category, named string) bool {
+	return category == named || strings.HasPrefix(category, named+".")
 }
 
 // shareWord reports that a coder's change and the program's have a word in

@@ -33,3 +33,14 @@ func TestCodingsAreChecked(t *testing.T) {
 		}
 	}
 }
+
+func TestUncodedCategoriesAreThoseNamed(t *testing.T) {
+	for _, category := range []string{"salience", "salience.order"} {
+		if !under(category, "salience") {
+			t.Errorf("%s is not left out with salience", category)
+		}
+	}
+	if under("quote.alter", "quote.al") || under("loaded", "salience") {
+		t.Error("another category is left out")
+	}
+}
