@@ -131,3 +131,41 @@ func TestChangesCanBeUndone(t *testing.T) {
 		}
 	}
 }
+
+// Whichever article is taken out of a cluster, first or not, all rows follow.
+func TestClustersFollowRemovals(t *testing.T) {
+	dir := t.TempDir()
+	scan(t, dir, stream(testArticles(t)), ScanOptions{})
+	intact := func(after string) {
+		t.Helper()
+		if problems, err := Verify(t.Context(), dir, nil); err != nil || len(problems) > 0 {
+			t.Errorf("%s: %v, %v", after, problems, err)
+		}
+	}
+	clusters := collect(t, open(t, dir).Clusters())
+	if len(clusters) == 0 || len(clusters[0].Articles) < 4 {
+		t.Fatalf("%+v", clusters)
+	}
+	for _, i := range []int{2, 0} {
+		if _, err := Remove(t.Context(), dir, clusters[0].Articles[i:i+1]); err != nil {
+			t.Fatal(err)
+		}
+		intact("removed " + clusters[0].Articles[i])
+	}
+	// What an older program left behind is mended.
+	s, err := store.Open(dir, store.Disk{}, true)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := s.DB.Exec("INSERT INTO member SELECT max(article) + 1, cluster, 99 FROM member"); err != nil {
+		t.Fatal(err)
+	}
+	s.Close()
+	if problems, err := Verify(t.Context(), dir, nil); err != nil || len(problems) == 0 {
+		t.Errorf("a row too many is not found, %v", err)
+	}
+	if _, err := Relearn(t.Context(), dir, ScanOptions{}); err != nil {
+		t.Fatal(err)
+	}
+	intact("relearned")
+}

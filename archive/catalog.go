@@ -110,10 +110,10 @@ func (c *catalog) find(id string) (uint32, bool) {
 	return 0, false
 }
 
-// remove takes an article out. Its number is not given again.
+// remove takes an article out. Its number is not given again. It leaves its
+// cluster when clusters are next made, which must know where it was.
 func (c *catalog) remove(n uint32) {
 	c.articles[n].Removed = true
-	c.cluster[n] = noCluster
 	c.living--
 }
 

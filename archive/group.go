@@ -26,7 +26,7 @@ func (w *writer) group() error {
 	}
 	changed := map[uint32]bool{} // clusters by their first article, old and new
 	for n := range was {
-		if was[n] == c.cluster[n] && !c.articles[n].Removed {
+		if was[n] == c.cluster[n] {
 			continue
 		}
 		for _, first := range [...]uint32{was[n], c.cluster[n]} {
@@ -59,6 +59,14 @@ func (w *writer) group() error {
 	}
 	slices.SortFunc(members, func(x, y memberRow) int { return cmp.Compare(x.article, y.article) })
 	return w.rows.members(members)
+}
+
+// forgetPairs forgets all that was found.
+func (c *catalog) forgetPairs() {
+	c.links = nil
+	for n := range c.cluster {
+		c.cluster[n] = noCluster
+	}
 }
 
 // sortLinks puts links in one order, whatever was compared first.

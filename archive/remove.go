@@ -35,8 +35,8 @@ func Relearn(ctx context.Context, dir string, o ScanOptions) (Summary, error) {
 	return change(store.Disk{}, dir, func(r *scanRun) error {
 		r.options = o
 		r.snapshot = "" // to be learned anew
-		r.catalog.links = nil
-		if _, err := r.tx.Exec("DELETE FROM pair"); err != nil {
+		r.catalog.forgetPairs()
+		if _, err := r.tx.Exec("DELETE FROM pair; DELETE FROM cluster; DELETE FROM member"); err != nil {
 			return err
 		}
 		if err := r.find(ctx, r.segments, nil); err != nil {
