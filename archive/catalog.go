@@ -25,6 +25,7 @@ type catalog struct {
 	digests  []uint64
 	cluster  []uint32 // number of the first article of its cluster, or noCluster
 	links    []index.Link
+	settled  int      // so many of these were there when the clusters were made
 	place    []uint32 // hash table: number+1 of the living article with an ID, see find
 	living   int
 }
@@ -200,7 +201,7 @@ func decodeCatalog(data []byte) (*catalog, error) {
 	}
 	names, articles, links := int(le.Uint32(data[8:])), int(le.Uint32(data[12:])), int(le.Uint32(data[16:]))
 	c := &catalog{number: make(map[string]uint32, names), articles: make([]index.Article, articles), agencies: make([]uint32, articles),
-		moments: make([]moment, articles), digests: make([]uint64, articles), cluster: make([]uint32, articles), links: make([]index.Link, links)}
+		moments: make([]moment, articles), digests: make([]uint64, articles), cluster: make([]uint32, articles), links: make([]index.Link, links), settled: links}
 	decodeOutlets(c.articles, data[headBytes:])
 	data = data[headBytes+4*articles+8 : len(data)-8]
 	for i := range articles {

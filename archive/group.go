@@ -7,50 +7,47 @@ import (
 	"parallax/archive/index"
 )
 
-// group makes the clusters of all verified pairs, and writes those that are
-// not as they were.
-func (w *writer) group() error {
-	c := w.catalog
-	c.links = slices.DeleteFunc(c.links, func(l index.Link) bool { return c.articles[l.A].Removed || c.articles[l.B].Removed })
-	sortLinks(c.links)
-	groups := index.Clusters(c.links, c.before)
-	was := c.cluster
-	c.cluster = make([]uint32, len(was))
-	for i := range c.cluster {
-		c.cluster[i] = noCluster
+// regrouping is what new pairs, and those that are gone, change in the clusters.
+type regrouping struct {
+	gone   []uint32   // clusters, by their first articles
+	groups [][]uint32 // that take their place
+}
+
+// group makes clusters anew where pairs came or went: it costs what these do.
+func (c *catalog) group() (r regrouping) {
+	touched := c.settleLinks()
+	links := index.Around(touched, c.links)
+	for _, l := range links {
+		touched = append(touched, l.A, l.B)
 	}
-	for _, g := range groups {
+	for _, n := range touched {
+		if first := c.cluster[n]; first != noCluster {
+			r.gone = append(r.gone, first)
+			c.cluster[n] = noCluster
+		}
+	}
+	slices.Sort(r.gone)
+	r.gone = slices.Compact(r.gone)
+	r.groups = index.Clusters(links, c.before)
+	for _, g := range r.groups {
 		for _, n := range g {
 			c.cluster[n] = g[0]
 		}
 	}
-	changed := map[uint32]bool{} // clusters by their first article, old and new
-	for n := range was {
-		if was[n] == c.cluster[n] {
-			continue
+	return r
+}
+
+func (w *writer) writeGroups(r regrouping) error {
+	for _, first := range r.gone {
+		id := groupID("cluster", w.catalog.ids[first])
+		if err := cmp.Or(w.rows.exec("DELETE FROM cluster WHERE id = ?", id), w.rows.exec("DELETE FROM member WHERE cluster = ?", id)); err != nil {
+			return err
 		}
-		for _, first := range [...]uint32{was[n], c.cluster[n]} {
-			if first != noCluster {
-				changed[first] = true
-			}
-		}
-	}
-	existed := map[uint32]bool{}
-	for _, first := range was {
-		if first != noCluster && changed[first] {
-			existed[first] = true
-		}
-	}
-	if err := w.rows.dropClusters(existed, c); err != nil {
-		return err
 	}
 	var members []memberRow
-	for _, g := range groups {
-		if !changed[g[0]] {
-			continue
-		}
-		id := groupID("cluster", c.ids[g[0]])
-		if err := w.rows.cluster(id, g, c); err != nil {
+	for _, g := range r.groups {
+		id := groupID("cluster", w.catalog.ids[g[0]])
+		if err := w.rows.cluster(id, g, w.catalog); err != nil {
 			return err
 		}
 		for place, n := range g {
@@ -61,46 +58,48 @@ func (w *writer) group() error {
 	return w.rows.members(members)
 }
 
+// settleLinks puts those that came since the catalogue was read among the others,
+// and takes out those of removed articles. It gives the articles of both.
+func (c *catalog) settleLinks() (touched []uint32) {
+	fresh := slices.Clone(c.links[c.settled:])
+	sortLinks(fresh)
+	for _, l := range fresh {
+		touched = append(touched, l.A, l.B)
+	}
+	all := make([]index.Link, 0, len(c.links))
+	for _, l := range c.links[:c.settled] {
+		if c.articles[l.A].Removed || c.articles[l.B].Removed {
+			touched = append(touched, l.A, l.B)
+			continue
+		}
+		for len(fresh) > 0 && compareLinks(fresh[0], l) < 0 {
+			all, fresh = append(all, fresh[0]), fresh[1:]
+		}
+		all = append(all, l)
+	}
+	c.links = append(all, fresh...)
+	c.settled = len(c.links)
+	return touched
+}
+
 // forgetPairs forgets all that was found.
 func (c *catalog) forgetPairs() {
-	c.links = nil
+	c.links, c.settled = nil, 0
 	for n := range c.cluster {
 		c.cluster[n] = noCluster
 	}
 }
 
 // sortLinks puts links in one order, whatever was compared first.
-func sortLinks(links []index.Link) {
-	slices.SortFunc(links, func(x, y index.Link) int { return cmp.Or(cmp.Compare(x.A, y.A), cmp.Compare(x.B, y.B)) })
-}
+func sortLinks(links []index.Link) { slices.SortFunc(links, compareLinks) }
+
+func compareLinks(x, y index.Link) int { return cmp.Or(cmp.Compare(x.A, y.A), cmp.Compare(x.B, y.B)) }
 
 // memberRow is one article's place in its cluster.
 type memberRow struct {
 	article uint32
 	cluster int64
 	place   int
-}
-
-// dropClusters deletes clusters by their first articles.
-func (w *rowWriter) dropClusters(first map[uint32]bool, c *catalog) error {
-	for _, n := range sortedNumbers(first) {
-		id := groupID("cluster", c.ids[n])
-		for _, statement := range []string{"DELETE FROM cluster WHERE id = ?", "DELETE FROM member WHERE cluster = ?"} {
-			if err := w.exec(statement, id); err != nil {
-				return err
-			}
-		}
-	}
-	return nil
-}
-
-func sortedNumbers(set map[uint32]bool) []uint32 {
-	list := make([]uint32, 0, len(set))
-	for n := range set {
-		list = append(list, n)
-	}
-	slices.Sort(list)
-	return list
 }
 
 func (w *rowWriter) cluster(id int64, group []uint32, c *catalog) error {

@@ -87,5 +87,6 @@ func rebuildLinks(s *store.Store, c *catalog) error {
 		c.links = append(c.links, l)
 	}
 	sortLinks(c.links)
+	c.settled = len(c.links)
 	return rows.Err()
 }

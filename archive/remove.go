@@ -22,7 +22,7 @@ func Remove(ctx context.Context, dir string, ids []string) (Summary, error) {
 				return err
 			}
 		}
-		if err := r.group(); err != nil {
+		if err := r.writeGroups(r.catalog.group()); err != nil {
 			return err
 		}
 		return r.commit(runRow{kind: "remove", removed: len(ids)})
@@ -43,7 +43,7 @@ func Relearn(ctx context.Context, dir string, o ScanOptions) (Summary, error) {
 			return err
 		}
 		r.tell(Grouping, 0, 0)
-		if err := r.group(); err != nil {
+		if err := r.writeGroups(r.catalog.group()); err != nil {
 			return err
 		}
 		return r.commit(runRow{kind: "relearn"})

@@ -161,8 +161,9 @@ func (r *scanRun) run(ctx context.Context, articles iter.Seq2[*article.Article, 
 	if err := errors.Join(r.find(ctx, r.fresh, r.segments), beside.Wait()); err != nil {
 		return err
 	}
-	beside.Go(func() error { return r.settleFiles(ctx) })
-	if err := errors.Join(r.settleRows(ctx), beside.Wait()); err != nil {
+	grouped := make(chan struct{})
+	beside.Go(func() error { return r.settleFiles(ctx, grouped) })
+	if err := errors.Join(r.settleRows(ctx, grouped), beside.Wait()); err != nil {
 		return err
 	}
 	return r.commit(runRow{kind: "scan", sources: r.options.Sources, added: r.summary.New, changed: r.summary.Changed,
@@ -170,21 +171,28 @@ func (r *scanRun) run(ctx context.Context, articles iter.Seq2[*article.Article, 
 }
 
 // settleRows does what is left to do in the database, which is one processor's
-// work; settleFiles what is left to do with files. They can be called at once.
-func (r *scanRun) settleRows(ctx context.Context) error {
+// work; settleFiles what is left to do with files. They can be called at once:
+// grouped is closed when the catalogue is complete.
+func (r *scanRun) settleRows(ctx context.Context, grouped chan<- struct{}) error {
 	r.tell(Grouping, 0, 0)
+	g := r.catalog.group()
+	close(grouped)
 	if ctx.Err() != nil {
 		return ctx.Err()
 	}
-	if err := r.group(); err != nil {
+	if err := r.writeGroups(g); err != nil {
 		return err
 	}
 	r.tell(Writing, 0, 0)
 	return r.finishRows()
 }
 
-func (r *scanRun) settleFiles(ctx context.Context) error {
+func (r *scanRun) settleFiles(ctx context.Context, grouped <-chan struct{}) error {
 	if err := r.tidySegments(ctx); err != nil {
+		return err
+	}
+	<-grouped
+	if err := r.writeCatalog(); err != nil {
 		return err
 	}
 	return r.sync(r.listed)

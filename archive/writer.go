@@ -243,8 +243,10 @@ type runRow struct {
 // made to last first; what an interruption leaves of them is used or removed by
 // the next run.
 func (w *writer) commit(run runRow) error {
-	if err := w.writeCatalog(); err != nil {
-		return err
+	if !slices.ContainsFunc(w.listed, func(l store.Listed) bool { return l.Kind == store.KindCatalog }) {
+		if err := w.writeCatalog(); err != nil {
+			return err
+		}
 	}
 	if err := w.sync(w.listed); err != nil {
 		return err

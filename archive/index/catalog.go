@@ -1,7 +1,7 @@
 package index
 
 import (
-	"cmp"
+	"maps"
 	"math"
 	"slices"
 )
@@ -46,17 +46,15 @@ const removed = anyOutlet
 // before it.
 func NewCatalog(articles []Article) *Catalog {
 	c := &Catalog{articles: articles, places: make([]place, len(articles))}
-	type key struct {
-		when   uint64 // batch, then day
-		number uint32
-	}
-	keys := make([]key, len(articles))
+	when := make([]uint64, len(articles)) // batch, then day
+	ranks := map[uint64]uint32{}          // how many came then; below, the rank of the next of them
 	day := int32(NoDay)
 	for i, a := range articles {
 		if a.Day != NoDay {
 			day = a.Day
 		}
-		keys[i] = key{uint64(a.Batch)<<32 | uint64(uint32(day)^1<<31), uint32(i)}
+		when[i] = uint64(a.Batch)<<32 | uint64(uint32(day)^1<<31)
+		ranks[when[i]]++
 		for int(a.Outlet) >= len(c.outlets) {
 			c.outlets = append(c.outlets, 0)
 		}
@@ -64,24 +62,17 @@ func NewCatalog(articles []Article) *Catalog {
 			c.outlets[a.Outlet]++
 		}
 	}
-	compare := func(x, y key) int {
-		switch {
-		case x.when < y.when:
-			return -1
-		case x.when > y.when:
-			return 1
-		}
-		return cmp.Compare(x.number, y.number)
+	next := uint32(0)
+	for _, w := range slices.Sorted(maps.Keys(ranks)) {
+		next, ranks[w] = next+ranks[w], next
 	}
-	if !slices.IsSortedFunc(keys, compare) {
-		slices.SortFunc(keys, compare)
-	}
-	for r, k := range keys {
-		p := place{uint32(r), articles[k.number].Outlet, articles[k.number].Day}
-		if articles[k.number].Removed {
+	for i, a := range articles {
+		p := place{ranks[when[i]], a.Outlet, a.Day}
+		ranks[when[i]]++
+		if a.Removed {
 			p.outlet = removed
 		}
-		c.places[k.number] = p
+		c.places[i] = p
 	}
 	return c
 }

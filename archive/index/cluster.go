@@ -89,6 +89,45 @@ func Clusters(links []Link, before func(x, y uint32) bool) [][]uint32 {
 	return slices.DeleteFunc(groups, func(g []uint32) bool { return len(g) < 2 })
 }
 
+// Around gives the links, in their order, that hang together with one of the
+// articles by links that join: the groups of all other articles are as they were
+// before these had their links.
+func Around(articles []uint32, links []Link) (around []Link) {
+	last := uint32(0)
+	for _, n := range articles {
+		last = max(last, n)
+	}
+	for i := range links {
+		last = max(last, links[i].A, links[i].B)
+	}
+	above := make([]uint32, last+1) // towards the article that stands for all that hang together
+	for n := range above {
+		above[n] = uint32(n)
+	}
+	find := func(n uint32) uint32 {
+		for above[n] != n {
+			above[n] = above[above[n]]
+			n = above[n]
+		}
+		return n
+	}
+	for i := range links {
+		if l := &links[i]; l.joins() {
+			above[find(l.A)] = find(l.B)
+		}
+	}
+	wanted := make([]bool, len(above))
+	for _, n := range articles {
+		wanted[find(n)] = true
+	}
+	for i := range links {
+		if l := &links[i]; l.joins() && wanted[find(l.A)] {
+			around = append(around, *l)
+		}
+	}
+	return around
+}
+
 // beside lists the links of each article, all in one slice.
 type beside struct {
 	starts []uint32 // by article

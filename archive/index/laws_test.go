@@ -224,18 +224,48 @@ func TestBoilerplateOfAnOutletIsLeftOut(t *testing.T) {
 	}
 }
 
+// someLinks draws links between n articles.
+func someLinks(t *rapid.T, n int) (links []Link) {
+	for range rapid.IntRange(0, 30).Draw(t, "links") {
+		a, b := uint32(rapid.IntRange(0, n-1).Draw(t, "a")), uint32(rapid.IntRange(0, n-1).Draw(t, "b"))
+		if a == b || slices.ContainsFunc(links, func(l Link) bool { return l.A == a && l.B == b || l.A == b && l.B == a }) {
+			continue
+		}
+		links = append(links, Link{A: a, B: b, Words: rapid.IntRange(1, 60).Draw(t, "words"), CoverageA: rapid.SampledFrom([]float64{.1, .4, .6, .9}).Draw(t, "ca")})
+	}
+	return links
+}
+
+// Groups that no new link touches are as they were.
+func TestClustersChangeWhereLinksCome(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		n := rapid.IntRange(2, 24).Draw(t, "n")
+		links := someLinks(t, n)
+		old := rapid.IntRange(0, len(links)).Draw(t, "old")
+		before := func(x, y uint32) bool { return x < y }
+		var touched []uint32
+		for _, l := range links[old:] {
+			touched = append(touched, l.A, l.B)
+		}
+		around := Around(touched, links)
+		met := map[uint32]bool{}
+		for _, l := range around {
+			met[l.A], met[l.B] = true, true
+		}
+		got := slices.DeleteFunc(Clusters(links[:old], before), func(g []uint32) bool { return met[g[0]] })
+		got = append(got, Clusters(around, before)...)
+		slices.SortFunc(got, func(x, y []uint32) int { return int(x[0]) - int(y[0]) })
+		if want := Clusters(links, before); fmt.Sprint(got) != fmt.Sprint(want) {
+			t.Fatalf("%v, want %v", got, want)
+		}
+	})
+}
+
 func TestClustersDependOnNoNumbers(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		n := rapid.IntRange(2, 12).Draw(t, "n")
 		order := rapid.Permutation(numbers(n)).Draw(t, "order") // number → name
-		var links []Link
-		for range rapid.IntRange(0, 30).Draw(t, "links") {
-			a, b := uint32(rapid.IntRange(0, n-1).Draw(t, "a")), uint32(rapid.IntRange(0, n-1).Draw(t, "b"))
-			if a == b || slices.ContainsFunc(links, func(l Link) bool { return l.A == a && l.B == b || l.A == b && l.B == a }) {
-				continue
-			}
-			links = append(links, Link{A: a, B: b, Words: rapid.IntRange(1, 60).Draw(t, "words"), CoverageA: rapid.SampledFrom([]float64{.1, .4, .6, .9}).Draw(t, "ca")})
-		}
+		links := someLinks(t, n)
 		want := Clusters(links, func(x, y uint32) bool { return x < y })
 		var renamed []Link
 		for _, l := range links {
