@@ -222,7 +222,7 @@ func readHedge(v *view) (Reading, bool) {
 // that say where the knowledge comes from, for which there is another list.
 func (v *view) markersOf(p *part, list markers, hits []hit) []hit {
 	return slices.DeleteFunc(p.speaking(hits), func(h hit) bool {
-		if h.Class == "extent" || p.norm(h.Start) == "alleging" || p.norm(h.Start) == "alleged" && p.finite(h.Start) {
+		if h.Class == "extent" || h.Class == "certain" || p.norm(h.Start) == "alleging" || p.norm(h.Start) == "alleged" && p.finite(h.Start) {
 			return true
 		}
 		if list.entries != v.words.hedges {

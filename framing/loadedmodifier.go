@@ -26,11 +26,12 @@ func (v *view) loadedModifier(hx, hy []hit) (Reading, bool) {
 }
 
 func (v *view) modifierOf(p, o *part, h hit) (Reading, bool) {
-	if e, _ := v.words.evidentials.At(p.side.known[h.Start:h.End]); e != nil {
+	if e, _ := v.words.evidentials.At(p.side.known[h.Start:h.End]); e != nil && e.Class != "certain" {
 		return Reading{}, false // a matter of certainty
 	}
 	amount := h.Len() > 1 && strings.HasSuffix(h.Phrase, " of") // "a flood of"
-	if h.Len() != 1 && !amount || !v.holds(p, h.Start) || !amount && (p.norm(h.Start) != h.Phrase || !modifier(h)) || degree([]hit{h}) && h.Rank > -2 && h.Rank < 2 {
+	weak := degree([]hit{h}) && h.Rank > -2 && h.Rank < 2
+	if h.Len() != 1 && !amount || !v.holds(p, h.Start) || !amount && (p.norm(h.Start) != h.Phrase || !modifier(h)) || weak && (!adverb(h.Phrase) || focusing[h.Phrase]) {
 		return Reading{}, false
 	}
 	mates := v.matesOf(p)
@@ -43,7 +44,11 @@ func (v *view) modifierOf(p, o *part, h hit) (Reading, bool) {
 	case o.loadedBefore(j) || v.evaluatedNear(p, h, j) || o.inOtherWords(j, p.norm(h.Start)):
 		return Reading{}, false // in other words
 	}
-	return flag("loaded", v.seen(p, h.Class+"-"), v.mediumUnlessRewritten(v.Passage), "loaded.modifier",
+	band := v.mediumUnlessRewritten(v.Passage)
+	if weak {
+		band = Low // "bluntly told", "abruptly left": two of three are right
+	}
+	return flag("loaded", v.seen(p, h.Class+"-"), band, "loaded.modifier",
 		"*"+p.cut(h.Span)+"* stands beside *"+p.cut(text.Span{Start: k, End: k + 1})+"* in one text only.", evidence(h.Entry)), true
 }
 
@@ -178,6 +183,10 @@ func (s *side) loadedBefore(i int) bool {
 	}
 	return len(s.find(s.words.loaded, text.Span{Start: from, End: i})) > 0
 }
+
+// focusing are adverbs that pick out what is meant, or measure it, and say nothing
+// of how it was done.
+var focusing = set("simply merely particularly especially specifically highly greatly slightly somewhat mildly modestly marginally badly seriously severely gravely acutely heavily constantly chronically unusually")
 
 // placing are the prepositions behind which a word in "-ing" is a deed.
 var placing = set("of in for with by on at from over after before about without")

@@ -44,6 +44,7 @@ var (
 		{readRatio, true},
 		{readPolarity, true},
 		{readVerb, true},
+		{readRequest, true},
 		{readAttribution, true},
 		{readRefer, true},
 		{readClock, true},

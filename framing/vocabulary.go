@@ -4,6 +4,7 @@ import (
 	"strings"
 	"sync"
 
+	"parallax/diff"
 	"parallax/lexicon"
 	"parallax/text"
 )
@@ -114,7 +115,11 @@ func (v *view) answeredBy(p *part, list *lexicon.Phrases, same func(hit) bool) b
 	}
 	o := v.otherSide(p)
 	for _, other := range o.find(list, v.passageIn(o)) {
-		if o.component[other.Start] >= 0 && int(o.component[other.Start]) != v.index && same(other) {
+		c := int(o.component[other.Start])
+		if c < 0 || c == v.index || v.Components[c].Orth || v.Components[c].Op == diff.Move {
+			continue // both texts have it
+		}
+		if same(other) {
 			return true
 		}
 	}
