@@ -202,7 +202,9 @@ func decodeCatalog(data []byte) (*catalog, error) {
 	names, articles, links := int(le.Uint32(data[8:])), int(le.Uint32(data[12:])), int(le.Uint32(data[16:]))
 	c := &catalog{number: make(map[string]uint32, names), articles: make([]index.Article, articles), agencies: make([]uint32, articles),
 		moments: make([]moment, articles), digests: make([]uint64, articles), cluster: make([]uint32, articles), links: make([]index.Link, links), settled: links}
-	decodeOutlets(c.articles, data[headBytes:])
+	for i := range articles {
+		c.articles[i].Outlet, c.articles[i].Removed = outletIn(data[headBytes:], uint32(i))
+	}
 	data = data[headBytes+4*articles+8 : len(data)-8]
 	for i := range articles {
 		d := data[i*articleBytes:]
@@ -244,33 +246,30 @@ func decodeCatalog(data []byte) (*catalog, error) {
 	return c, nil
 }
 
-func decodeOutlets(articles []index.Article, data []byte) {
-	for i := range articles {
-		outlet := binary.LittleEndian.Uint32(data[4*i:])
-		articles[i].Outlet, articles[i].Removed = outlet&^removedBit, outlet&removedBit != 0
-	}
-}
-
 // readOutlets reads of a catalogue no more than a query must know: 4 bytes an
-// article.
-func readOutlets(f store.File) ([]index.Article, error) {
+// article, which outletIn takes apart.
+func readOutlets(f store.File) ([]byte, error) {
 	head := make([]byte, headBytes)
 	if _, err := f.ReadAt(head, 0); err != nil || string(head[:8]) != catalogMagic {
 		return nil, errCatalog
 	}
-	articles := make([]index.Article, binary.LittleEndian.Uint32(head[12:]))
+	length := headBytes + 4*int(binary.LittleEndian.Uint32(head[12:])) + 8
 	size, err := f.Size()
-	if err != nil || size < int64(headBytes+4*len(articles)+8) {
+	if err != nil || size < int64(length) {
 		return nil, errCatalog
 	}
-	data := make([]byte, headBytes+4*len(articles)+8)
+	data := make([]byte, length)
 	if _, err := f.ReadAt(data, 0); err != nil {
 		return nil, err
 	}
-	body := data[:len(data)-8]
-	if xxh3.Hash(body) != binary.LittleEndian.Uint64(data[len(body):]) {
+	body := data[:length-8]
+	if xxh3.Hash(body) != binary.LittleEndian.Uint64(data[length-8:]) {
 		return nil, errCatalog
 	}
-	decodeOutlets(articles, body[headBytes:])
-	return articles, nil
+	return body[headBytes:], nil
+}
+
+func outletIn(outlets []byte, number uint32) (outlet uint32, removed bool) {
+	outlet = binary.LittleEndian.Uint32(outlets[4*number:])
+	return outlet &^ removedBit, outlet&removedBit != 0
 }

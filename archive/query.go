@@ -46,7 +46,7 @@ func newAsker(a *Archive) (*asker, error) {
 		return nil, err
 	}
 	var segments []store.Listed
-	q.catalog = index.QueryCatalog(nil)
+	var outlets []byte
 	for _, l := range listed {
 		switch l.Kind {
 		case store.KindSegment:
@@ -56,18 +56,18 @@ func newAsker(a *Archive) (*asker, error) {
 			if err != nil {
 				return nil, err
 			}
-			articles, err := readOutlets(f)
+			outlets, err = readOutlets(f)
 			f.Close()
 			if err != nil {
 				return nil, fmt.Errorf("%s: %w: 'parallax archive compact' makes it anew", a.store.Path(l.Name), ErrDamaged)
 			}
-			q.catalog = index.QueryCatalog(articles)
 		case store.KindStatistics:
 			if q.statistics, err = readStatistics(a.store, l.Name[len("statistics/"):]); err != nil {
 				return nil, err
 			}
 		}
 	}
+	q.catalog = index.QueryCatalog(len(outlets)/4, func(number uint32) (uint32, bool) { return outletIn(outlets, number) })
 	q.segments, err = openSegments(a.store, segments)
 	return q, err
 }

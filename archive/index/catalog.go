@@ -24,6 +24,9 @@ type Catalog struct {
 	articles []Article
 	places   []place
 	outlets  []int32 // outlet → its articles
+	// Of a query's, instead of these:
+	queried  int
+	outletOf func(uint32) (uint32, bool)
 }
 
 // place is what a join asks of an article again and again: beside each other, as
@@ -77,9 +80,20 @@ func NewCatalog(articles []Article) *Catalog {
 	return c
 }
 
-// QueryCatalog takes the articles by number, for [Query] and [Verifier.Query]
-// alone: it orders nothing, and looks only at what is removed and at outlets.
-func QueryCatalog(articles []Article) *Catalog { return &Catalog{articles: articles} }
+// QueryCatalog is a catalogue of so many articles for [Query] and
+// [Verifier.Query] alone, which ask for outlets, and for what is removed, of a few
+// of them.
+func QueryCatalog(articles int, outlet func(number uint32) (outlet uint32, removed bool)) *Catalog {
+	return &Catalog{queried: articles, outletOf: outlet}
+}
+
+// outlet is an article's outlet.
+func (c *Catalog) outlet(n uint32) (outlet uint32, removed bool) {
+	if c.outletOf != nil {
+		return c.outletOf(n)
+	}
+	return c.articles[n].Outlet, c.articles[n].Removed
+}
 
 // met is an article as a posting names it, with its place.
 type met struct {
@@ -100,7 +114,7 @@ func (c *Catalog) meet(notes []met, ps []posting) []met {
 }
 
 // Len is the number of articles, removed ones included.
-func (c *Catalog) Len() int { return len(c.articles) }
+func (c *Catalog) Len() int { return max(len(c.articles), c.queried) }
 
 // allows reports whether two articles may be compared under the options.
 func (c *Catalog) allows(x, y uint32, o *Options) bool {

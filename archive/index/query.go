@@ -42,11 +42,12 @@ func Query(d Document, except int64, segments []*Segment, c *Catalog, st *Statis
 	want = slices.CompactFunc(want, func(x, y wanted) bool { return x.partition == y.partition && x.hash == y.hash })
 	var seeds []seed
 	var found []posting
+	var room []byte
 	for _, w := range want {
 		found = found[:0]
 		for _, s := range segments {
 			var err error
-			if found, err = s.find(found, w.partition, w.hash); err != nil {
+			if found, err = s.find(found, &room, w.partition, w.hash); err != nil {
 				return nil, err
 			}
 		}
@@ -57,8 +58,7 @@ func Query(d Document, except int64, segments []*Segment, c *Catalog, st *Statis
 				continue
 			}
 			last = int64(p.article)
-			a := &c.articles[p.article]
-			if a.Removed || holds(boilerplate, a.Outlet) {
+			if outlet, removed := c.outlet(p.article); removed || holds(boilerplate, outlet) {
 				continue
 			}
 			weight := uint8(weightCommon)
@@ -79,8 +79,8 @@ func Query(d Document, except int64, segments []*Segment, c *Catalog, st *Statis
 	return out[:min(len(out), mostAnswers)], nil
 }
 
-// find appends the postings of one shingle.
-func (s *Segment) find(to []posting, partition int, hash uint32) ([]posting, error) {
+// find appends the postings of one shingle. It reads chunks into the room.
+func (s *Segment) find(to []posting, room *[]byte, partition int, hash uint32) ([]posting, error) {
 	t, err := s.table(partition)
 	if err != nil {
 		return to, err
@@ -95,24 +95,32 @@ func (s *Segment) find(to []posting, partition int, hash uint32) ([]posting, err
 			high = mid
 		}
 	}
-	var chunk []posting
+	var of [chunkSize]uint32
 	for ; c < end && t.first(c) <= hash; c++ {
 		begin, stop := t.bounds(c)
 		offset := s.blocks[partition][0] + int64(blockHeader+len(t.rows)+4)
 		if offset+int64(stop) > s.blocks[partition][0]+s.blocks[partition][1] {
 			return to, damaged("block is cut short")
 		}
-		data := make([]byte, stop-begin)
+		data := slices.Grow((*room)[:0], stop-begin)[:stop-begin]
+		*room = data
 		if _, err := s.r.ReadAt(data, offset+int64(begin)); err != nil {
 			return to, err
 		}
-		if chunk, err = t.chunk(chunk[:0], c, data); err != nil {
+		k, err := t.open(c, data, len(data))
+		if err != nil {
 			return to, err
 		}
-		from, _ := slices.BinarySearchFunc(chunk, hash, func(p posting, h uint32) int { return cmp.Compare(p.hash, h) })
-		for ; from < len(chunk) && chunk[from].hash == hash; from++ {
-			to = append(to, chunk[from])
+		hashes, err := t.hashesOf(of[:0], c, &k)
+		if err != nil {
+			return to, err
 		}
+		from, _ := slices.BinarySearch(hashes, hash)
+		until := from
+		for until < len(hashes) && hashes[until] == hash {
+			until++
+		}
+		to = k.postings(to, hashes[from:until], from, t.least)
 	}
 	return to, nil
 }

@@ -140,7 +140,8 @@ func (v *Verifier) prepare(number uint32, pinned *prepared) (*prepared, error) {
 	p := v.room(pinned)
 	p.number = number
 	p.read(d)
-	v.marker.mark(p.text, v.c.articles[number].Outlet)
+	outlet, _ := v.c.outlet(number)
+	v.marker.mark(p.text, outlet)
 	p.ready()
 	v.at[number] = p
 	return p, nil
