@@ -37,10 +37,6 @@ func (v *view) givenUp(has, lacks *part, cues []Attribution) (Reading, bool) {
 		return Reading{}, false // who speaks is named in both texts; only the verb came or went
 	}
 	if v.medium(has, cue.Source) {
-		if _, also := v.inPassage(has, lacks); also {
-			return flag("attribution.chain", v.seen(has, "shorter"), Medium, "attribution.chain",
-				v.became()+": a medium stands between source and reader on one side only."), true
-		}
 		return benign("credit", "credit.medium", v.became()+": it names the medium that reported."), true
 	}
 	if v.quotedThere(has) || v.unmarked(has) && (has.tags(&cue) || has.speechBeside() >= ownSpeech) {

@@ -33,6 +33,9 @@ func unchecked(hits []hit) []hit {
 // readAttribution finds F4: a source added, dropped, named more or less
 // precisely, or another one.
 func readAttribution(v *view) (Reading, bool) {
+	if r, ok := v.readChain(); ok {
+		return r, true
+	}
 	cx, cy := v.cuesIn(&v.x), v.cuesIn(&v.y)
 	switch {
 	case len(cx) > 0 && len(cy) == 0:
