@@ -110,7 +110,7 @@ func expand(norms []string) string {
 
 var contractions = [...]struct{ short, long string }{
 	{"can't", "can not"}, {"cannot", "can not"}, {"won't", "will not"}, {"n't", "not"}, {"'re", "are"}, {"'ve", "have"}, {"'ll", "will"}, {"i'm", "i am"},
-	{"he's", "he is"}, {"she's", "she is"}, {"it's", "it is"}, {"that's", "that is"}, {"there's", "there is"}, {"what's", "what is"}, {"let's", "let us"},
+	{"she's", "she is"}, {"he's", "he is"}, {"it's", "it is"}, {"that's", "that is"}, {"there's", "there is"}, {"what's", "what is"}, {"let's", "let us"},
 }
 
 // heard are words as they are spoken, with what they stand for.

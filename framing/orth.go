@@ -71,12 +71,19 @@ func sameSpelling(a, b string) bool {
 	if a == b || !otherLetter([]string{a}, []string{b}) && squeeze([]string{a}) == squeeze([]string{b}) || lexicon.SpellingVariants(a, b) {
 		return true
 	}
-	if byEar(a, b) || byEar(b, a) {
+	if byEar(a, b) || byEar(b, a) || b != "" && longAdverbs[a] == b || a != "" && longAdverbs[b] == a {
 		return true
 	}
 	headA, restA, okA := strings.Cut(a, "-")
 	headB, restB, okB := strings.Cut(b, "-")
 	return okA && okB && sameSpelling(headA, headB) && sameSpelling(restA, restB)
+}
+
+// longAdverbs are the forms of prepositions and adverbs that differ between British
+// and American papers.
+var longAdverbs = map[string]string{
+	"toward": "towards", "afterward": "afterwards", "backward": "backwards", "forward": "forwards", "upward": "upwards", "downward": "downwards",
+	"inward": "inwards", "outward": "outwards", "onward": "onwards", "homeward": "homewards", "among": "amongst", "amid": "amidst", "while": "whilst",
 }
 
 // byEar reports whether a is b as it is heard: askin, askin' for asking.

@@ -132,7 +132,7 @@ func (r *reader) followQuotes(s, o *side, fromA bool) []quotation {
 		if q >= len(s.Quotes) {
 			continue // a block has no marks to lose
 		}
-		if isBare(n, info.kept, loose, changed) {
+		if 2*n >= quote.Words.Len() && isBare(n, info.kept, loose, changed) {
 			info.bare = []stretch{r.stretch(s, o, q, quote.Words, loose, fromA)}
 			continue
 		}

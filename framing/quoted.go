@@ -39,6 +39,8 @@ func (v *view) quotedExchange() (Reading, bool) {
 		return benign("refer", "quote.handle", v.became()+": a name and its account."), true
 	case v.respelled():
 		return benign("variant", "variant.name", v.became()+": another spelling of the name or title."), true
+	case v.spelledOut():
+		return benign("variant", "variant.acronym", v.became()+": a name in full and by its initials."), true
 	case v.hesitates(&v.x) && v.hesitates(&v.y):
 		return benign("form", "quote.hesitation", v.became()+": sounds of hesitation."), true
 	case v.slip():
@@ -108,8 +110,14 @@ func (v *view) quotedCut(has, lacks *part) (Reading, bool) {
 		return benign("form", "quote.hesitation", v.became()+": a sound of hesitation, or words said twice."), true
 	case has.pasted():
 		return benign("credit", "quote.pasted", v.became()+": text of the web page that was set into the quotation."), true
-	case at.block && has.labels():
-		return benign("credit", "quote.speaker", v.became()+": a transcript names the speaker."), true
+	case at.block && has.labels() || has.introduces():
+		return benign("credit", "quote.speaker", v.became()+": it says who speaks, or what the words are."), true
+	case has.capitalInBrackets():
+		return benign("orth", "quote.bracket", v.became()+": brackets mark that the first letter was changed."), true
+	case v.veiledWord():
+		return benign("variant", "quote.slip", v.became()+": the same word, with letters hidden."), true
+	case v.spelledOut():
+		return benign("variant", "variant.acronym", v.became()+": a name in full and by its initials."), true
 	case v.dayBeside(has):
 		return benign("house", "house.date", v.became()+": the date is given another way."), true
 	case has.connects():

@@ -14,6 +14,7 @@ type quotedPlace struct {
 	ownA   int  // content words of a that are not in b
 	ownB   int  // and of b that are not in a
 	recast bool // words stand in another order, and others changed
+	doubt  doubt
 	block  bool // on one side no marks stand around the words
 	weak   bool // and only their likeness shows that they are speech
 }
@@ -47,6 +48,7 @@ func (v *view) quoted(qx, qy, x, y int) quotedPlace {
 	at.same = enough(here, min(at.a.Len(), at.b.Len()), min(contentA, contentB)) ||
 		enough(v.shared[[2]int{qx, qy}], min(in.Len(), on.Len()), min(v.a.contentIn(in), v.b.contentIn(on)))
 	at.loose = 2*here.core < min(contentA, contentB) && 3*v.keysInBoth(at.a, at.b) < 2*min(contentA, contentB)
+	at.doubt = v.doubtful(at, here.core, v.shared[[2]int{qx, qy}].core-here.core)
 	at.block = qx >= len(v.a.Quotes) || qy >= len(v.b.Quotes)
 	at.weak = v.weakBlock(v.a, qx, v.b, qy) || v.weakBlock(v.b, qy, v.a, qx)
 	if at.same {
@@ -107,27 +109,6 @@ func (p *part) wholeSentences() bool {
 	starts := p.span.Start == p.sentence(p.span.Start).Start && p.span.Start > q.Start
 	ends := p.span.End == p.sentence(p.span.End-1).End && p.span.End < q.End
 	return starts && p.span.End == q.End || ends && p.span.Start == q.Start
-}
-
-// tagWords is the most words of a speech tag that divides a quotation.
-const tagWords = 8
-
-// otherHalf reports whether quotation q is one half of a quotation that a speech
-// tag divides, and the other text keeps the other half: the second goes on in
-// lower case.
-func (v *view) otherHalf(p *part, q int, quotes []quotation) bool {
-	for _, k := range [...]int{q - 1, q + 1} {
-		if k < 0 || k >= len(p.Quotes) || quotes[k].partner < 0 || quotes[k].kept <= 2 || p.quotes[k].Words.Empty() {
-			continue
-		}
-		first, second := p.quotes[min(k, q)].Words, p.quotes[max(k, q)].Words
-		gap := text.Span{Start: first.End, End: second.Start}
-		if p.SentenceOf(first.Start) == p.SentenceOf(second.Start) && !p.Words[second.Start].Upper && !p.titled(p.quotes[q]) && !p.titled(p.quotes[k]) &&
-			gap.Len() > 0 && gap.Len() <= tagWords && v.saying(p.side, gap) && p.norm(gap.Start) != "and" && p.norm(gap.Start) != "but" {
-			return true
-		}
-	}
-	return false
 }
 
 // besideChange reports whether the word before or behind the part belongs to

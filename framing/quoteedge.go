@@ -70,7 +70,7 @@ func (r *reader) edgesIn(s, o *side, q int, sentence text.Span, fromA bool) []ed
 		}
 		add := func(cut text.Span, head bool) {
 			cut = s.unbroken(cut, head)
-			if p := (&part{side: s, span: cut}); s.contentIn(cut) > 0 && !bracketed(p) && !p.connects() {
+			if p := (&part{side: s, span: cut}); s.contentIn(cut) > 0 && !bracketed(p) && !p.connects() && !p.introduces() {
 				list = append(list, edge{fromA: fromA, cut: cut, head: head, own: q, other: h.quote})
 			}
 		}

@@ -16,6 +16,7 @@ func (v *view) alteration(at quotedPlace, r Reading) Reading {
 		r.Category, r.Direction, r.Rule, r.Confidence = "quote.alter", Shifted, "quote.recast", Medium
 		r.Reason = v.became() + " inside a quotation whose words stand in another order."
 	}
+	r.Confidence = at.doubt.lower(r.Confidence)
 	if at.weak {
 		r.Confidence = Low // an article that another one quotes: of 17 such flags 8 are right
 	}

@@ -60,7 +60,7 @@ func (v *view) marksOff(p *part, s stretch) Reading {
 	if p.nickname(quote) {
 		return benign("refer", "refer.nickname", words+" is a nickname, with and without quotation marks.")
 	}
-	if quote.Scare || quote.Words.Len() <= scareWords {
+	if quote.Words.Len() <= scareWords {
 		if s.loose < quote.Words.Len() {
 			return other("quote.scare", words+" is in quotation marks in the "+first+" text; not all of it is in the "+second+".")
 		}

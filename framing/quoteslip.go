@@ -9,14 +9,14 @@ func (v *view) slip() bool {
 	if v.x.span.Len() == 1 && v.y.span.Len() == 1 {
 		i, j := v.x.span.Start, v.y.span.Start
 		a, b := v.a.norm(i), v.b.norm(j)
-		if misprint(a, b) || v.a.veils(i, b) || v.b.veils(j, a) || roman(v.a, i, b) || roman(v.b, j, a) {
+		if sameSpelling(a, b) || misprint(a, b) || v.a.veils(i, b) || v.b.veils(j, a) || roman(v.a, i, b) || roman(v.b, j, a) {
 			return true
 		}
 	}
 	if v.y.span.Len() == 1 && veiled(v.x.text(), v.b.norm(v.y.span.Start)) || v.x.span.Len() == 1 && veiled(v.y.text(), v.a.norm(v.x.span.Start)) {
 		return true
 	}
-	return v.sameDay()
+	return v.abbreviates() || v.veiledWord() || v.sameDay()
 }
 
 // misprint reports whether two words are one with a slip of one letter: they
@@ -249,7 +249,10 @@ func (v *view) respelled() bool {
 	if v.a.shortens(i, b) || v.b.shortens(j, a) {
 		return true
 	}
-	return v.a.Words[i].Upper && v.b.Words[j].Upper && !listed(a) && !listed(b) && sameName(a, b)
+	if !v.a.Words[i].Upper || !v.b.Words[j].Upper {
+		return false
+	}
+	return !listed(a) && !listed(b) && sameName(a, b) || v.a.name(i) && v.b.name(j) && soundsAs(a, b)
 }
 
 // shortens reports whether word i is the beginning of another word, set with a

@@ -1,0 +1,35 @@
+package framing
+
+import "testing"
+
+// Few words in common show no sentence of one speech: what changed between two
+// such sentences is a hint.
+func TestAlterationsAreDoubtedWhereLittleIsTheSame(t *testing.T) {
+	for _, c := range []struct {
+		a, b string
+		want Confidence
+	}{
+		{`"I want to say thank you to everybody," Marsh said.`, `"I just say thank you very much," Marsh said.`, Low},
+		{`"I had no hand in these orders," Marsh said.`, `"She has no hand in her brother's private orders," Marsh said.`, Low},
+		{`"Our aim is to destroy the smugglers' camp which was set up on the southern shore and to bring peace to the region," Marsh wrote.`,
+			`"Our mission is to prevent the creation of a camp across the southern shore and to bring peace to the area," Marsh wrote.`, Medium},
+		{`"The dam will be emptied in spring and the valley will be warned by siren," Marsh said.`,
+			`"The dam will be drained in spring and the valley will be warned by siren," Marsh said.`, High},
+	} {
+		p := pairOf(c.a, c.b)
+		readings := Read(p, Options{})
+		n := 0
+		for _, r := range readings {
+			if r.Status != Flag || r.Category != "quote.alter" {
+				continue
+			}
+			n++
+			if r.Confidence != c.want {
+				t.Errorf("%q\n%q\nwant %s:%s", c.a, c.b, c.want, describe(p, readings))
+			}
+		}
+		if n == 0 {
+			t.Errorf("%q\n%q\nnothing altered:%s", c.a, c.b, describe(p, readings))
+		}
+	}
+}
