@@ -28,7 +28,7 @@ func readBound(v *view) (Reading, bool) {
 			return Reading{}, false
 		}
 	}
-	if classX == classY {
+	if classX == classY || v.x.opensRange() || v.y.opensRange() {
 		return benign("syn", "syn.bound", v.became()+": the same bound in other words.", ev...), true
 	}
 	if len(hx) == 1 && v.boundElsewhere(&v.x, hx[0]) || len(hy) == 1 && v.boundElsewhere(&v.y, hy[0]) {
@@ -39,6 +39,10 @@ func readBound(v *view) (Reading, bool) {
 	}
 	return flag("quantity.bound", classX+"->"+classY, Medium, "quantity.bound", v.became()+": the bound of the number changes.", ev...), true
 }
+
+// opensRange reports whether a part is the "between" of "between 12 and 13", which
+// is "about 12 to 13".
+func (p *part) opensRange() bool { return p.span.Len() == 1 && p.norm(p.span.Start) == "between" }
 
 // boundElsewhere reports whether the other text bounds the number behind a hit in
 // the same way, in words that stand elsewhere. Where that number is not known, any
@@ -80,6 +84,9 @@ func (v *view) beforeNumber(p *part, i int, both bool) bool {
 		}
 		if k > i && currency(singular(p.norm(i))) == "" && p.content(i) || p.norm(i) == "a" || p.norm(i) == "an" || p.norm(i) == "the" || p.norm(i) == "as" || possessives[p.norm(i)] {
 			return false // "over a two-month period", "just as all others"
+		}
+		if _, clock := p.clockAt(k); clock {
+			return false // "at around 2 a.m."
 		}
 		if ok && i > 0 && p.norm(i-1) == "over" && p.timed(k) {
 			return false // "over five minutes" is how long it took

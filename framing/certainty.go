@@ -203,15 +203,11 @@ func readHedge(v *view) (Reading, bool) {
 		if other, _ := v.uncertain(lacks); other || v.answered(has, list.entries, hits[0], sameClass) || v.doubtNear(lacks) {
 			continue // doubt put in other words
 		}
-		direction := "certainty+"
-		if hits[0].Class == "certain" {
-			direction = "certainty-"
-		}
 		band := Medium
-		if c := hits[0].Class; c == "certain" || c == "adjective" || c == "noun" {
-			band = Low // "indeed", "potential", "allegations that" come and go with any rewording
+		if c := hits[0].Class; c == "adjective" {
+			band = Low // "potential" comes and goes with any rewording
 		}
-		return flag(list.category, v.seen(has, direction), band, list.category,
+		return flag(list.category, v.seen(has, "certainty+"), band, list.category,
 			v.became()+": "+list.what+" stands on one side only.", evidence(hits[0].Entry)), true
 	}
 	return Reading{}, false
@@ -227,6 +223,9 @@ func (v *view) markersOf(p *part, list markers, hits []hit) []hit {
 		}
 		if list.entries != v.words.hedges {
 			return false
+		}
+		if h.Class == "noun" || h.Class == "adjective" && (h.End >= len(p.Words) || !p.content(h.End) || past(p.norm(h.End)) || !adjacent(p.side, h.End-1)) {
+			return true // "allegations that", "the suspect", "is possible without": a thing, or no word of doubt about one
 		}
 		e, n := v.words.evidentials.At(p.side.known[h.Start:h.End])
 		return e != nil && n == h.Len()
