@@ -15,7 +15,7 @@ func (v *view) opposition(p *part) (act hit, actor text.Span) {
 	for _, list := range [...]*lexicon.Phrases{v.words.negative, v.words.replies} {
 		for _, h := range p.find(list, p.span) {
 			i := h.Start
-			if i == in.Start || h.Class == "response" || nounBefore[p.norm(i-1)] || strings.HasSuffix(p.norm(i), "ing") || p.Words[i].Upper || p.speech(i) || p.beBefore(i) {
+			if i == in.Start || h.Class == "response" || h.Class == "defence" || nounBefore[p.norm(i-1)] || strings.HasSuffix(p.norm(i), "ing") || p.Words[i].Upper || p.speech(i) || p.beBefore(i) {
 				continue
 			}
 			if !f.subjectBefore(i, in) || !p.opposes(h, f.skipBack(i-1, in.Start)) || !strings.HasSuffix(p.norm(i), "ed") && !f.t.known[i].Irregular && !f.agrees(i, in) {

@@ -107,6 +107,7 @@ func Read(p *Pair, opts Options) []Reading {
 	if r.rules {
 		r.labelsApart(readings)
 		r.retold(readings)
+		r.objections(readings)
 	}
 	r.looseOnce(readings)
 	r.cutEdges(readings)

@@ -1,6 +1,10 @@
 package framing
 
-import "parallax/text"
+import (
+	"slices"
+
+	"parallax/text"
+)
 
 // readReply finds F7 voice.reply inside a kept sentence: a clause with a denial
 // or a refusal to comment that only one text has ("denied that … and").
@@ -42,5 +46,5 @@ func (v *view) replyNear(p *part) bool {
 	}
 	s := p.SentenceOf(at)
 	in := text.Span{Start: p.Sentences[max(0, s-1)].Words.Start, End: p.Sentences[min(len(p.Sentences)-1, s+1)].Words.End}
-	return len(p.find(v.words.replies, in)) > 0
+	return slices.ContainsFunc(p.find(v.words.replies, in), answers)
 }

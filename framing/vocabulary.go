@@ -22,6 +22,7 @@ type vocabulary struct {
 	sources, caveats, replies, contrasts, negative, connectives      *lexicon.Phrases
 	quantifiers, bounds, loaded, agency, honorifics, units, calendar *lexicon.Phrases
 	currencies, aliases, places, transliterations, legal             *lexicon.Phrases
+	objections                                                       *lexicon.Phrases // words that speak against something
 	plain                                                            *lexicon.Phrases // words with a plain sense, see lexicon.PlainWords
 	labels, causatives, directed                                     *lexicon.Pairs
 }
@@ -41,7 +42,7 @@ func vocab(set *lexicon.Set) *vocabulary {
 		loaded: set.Phrases(lexicon.Loaded), agency: set.Phrases(lexicon.AgencyVerbs), honorifics: set.Phrases(lexicon.Honorifics),
 		units: set.Phrases(lexicon.Units), calendar: set.Phrases(lexicon.Calendar), currencies: set.Phrases(lexicon.Currencies),
 		aliases: set.Phrases(lexicon.Aliases), places: set.Phrases(lexicon.Places), transliterations: set.Phrases(lexicon.Transliterations),
-		plain: set.Phrases(lexicon.PlainWords),
+		plain: set.Phrases(lexicon.PlainWords), objections: set.Phrases(lexicon.Objections),
 		legal: set.Phrases(lexicon.LegalStatus), labels: set.Labels(), causatives: set.Pairs(lexicon.Causatives), directed: set.Pairs(lexicon.Directed),
 	}
 	kept, _ := vocabularies.LoadOrStore(set, v)

@@ -38,6 +38,14 @@ func (r *reader) oneStory() bool {
 	return r.a.inStory >= relatedShare || r.b.inStory >= relatedShare
 }
 
+// someShare is the share from which on two texts are of one event at all: enough to
+// say that only one of them asked somebody in vain.
+const someShare = 0.15
+
+func (r *reader) someStory() bool {
+	return r.oneStory() || r.a.inStory >= someShare || r.b.inStory >= someShare
+}
+
 // measure finds what share of a text's words stands in passages, and in passages
 // that were not built anew, quotations apart.
 func (r *reader) measure(s *side) {
@@ -72,7 +80,11 @@ func readVoice(v *view) (Reading, bool) {
 	if has.empty() {
 		has = &v.y
 	}
-	if has.empty() || has.span.Len() < 4 || !v.oneStory() || has.Words[has.span.Start].Role != text.Body {
+	if has.empty() || has.span.Len() < 4 || has.Words[has.span.Start].Role != text.Body {
+		return Reading{}, false
+	}
+	hits := v.replies(has)
+	if !v.oneStory() && (len(hits) == 0 || hits[0].Class == "denial" || !v.someStory()) {
 		return Reading{}, false
 	}
 	o := v.otherSide(has)
@@ -81,7 +93,7 @@ func readVoice(v *view) (Reading, bool) {
 		what = "is only in the second text"
 	}
 	quote := func() string { return "*" + short(has.text()) + "* " }
-	if hits := v.replies(has); len(hits) > 0 {
+	if len(hits) > 0 {
 		if v.keptElsewhere(has, o, v.words.replies) {
 			return other("voice.kept", "The other text has a reply of the same source."), true
 		}
@@ -129,9 +141,13 @@ func (v *view) opposesToo(o *side, names []string) bool {
 // answer. "If the application is denied" is none.
 func (v *view) replies(p *part) []hit {
 	return slices.DeleteFunc(p.find(v.words.replies, p.span), func(h hit) bool {
-		return h.Class == "dispute" || h.Class == "denial" && h.Start > 1 && p.norm(h.Start-1) == "not" || h.Phrase == "for comment" && public[p.norm(h.Start-1)] || h.Class == "response" || h.Class == "denial" && p.asked(h.End) || h.Class == "denial" && h.Len() == 1 && (p.passiveAt(h.Start) || nounBefore[p.norm(h.Start-1)])
+		return h.Class == "dispute" || h.Class == "defence" || h.Class != "denial" && p.speech(h.Start) && p.speech(h.End-1) || h.Class == "denial" && h.Start > 1 && p.norm(h.Start-1) == "not" || h.Phrase == "for comment" && public[p.norm(h.Start-1)] || h.Class == "response" || h.Class == "denial" && p.asked(h.End) || h.Class == "denial" && h.Len() == 1 && (p.passiveAt(h.Start) || nounBefore[p.norm(h.Start-1)])
 	})
 }
+
+// answers reports whether an entry is an answer, and not only a word that may
+// stand beside one ("in a statement").
+func answers(h hit) bool { return h.Class != "response" && h.Class != "dispute" }
 
 // replyBand is how sure it is that a reply is one: that somebody would not or did
 // not answer is said of nothing else; a denial may be one of many that an article
@@ -187,7 +203,7 @@ func (v *view) keptElsewhere(has *part, o *side, list *lexicon.Phrases) bool {
 	}
 	names := v.sourceKeys(has.side, has.span)
 	for _, s := range o.Sentences {
-		if !s.Role.Prose() || s.Words.Empty() || len(o.find(list, s.Words)) == 0 {
+		if !s.Role.Prose() || s.Words.Empty() || !slices.ContainsFunc(o.find(list, s.Words), answers) {
 			continue
 		}
 		for _, k := range v.sourceKeys(o, s.Words) {

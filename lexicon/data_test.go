@@ -85,7 +85,7 @@ func TestClassesAreKnown(t *testing.T) {
 		Bounds:         "lower upper over under approximate exact",
 		AgencyVerbs:    "harm force control loss",
 		Caveats:        "unverified unconfirmed unclear dispute",
-		Replies:        "no-answer no-comment denial dispute response",
+		Replies:        "no-answer no-comment denial defence dispute response",
 		Evidentials:    "hearsay appearance allegation inference certain",
 		Terms:          "descriptive legal oppositional condemning approving softening intensifying own-name opponents-name",
 	}

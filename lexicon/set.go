@@ -20,6 +20,7 @@ const (
 	Replies          = "replies"          // class: denial no-comment no-answer dispute
 	Contrasts        = "contrasts"        // contrast cues
 	NegativeActs     = "negative-acts"    // verbs and nouns of denial and rejection
+	Objections       = "objections"       // words in a statement by which it speaks against something; rank: 2 plainly, 1 not by itself
 	Connectives      = "connectives"      // class: temporal causal concessive purpose
 	Quantifiers      = "quantifiers"      // rank: size
 	Bounds           = "bounds"           // class: lower upper approximate exact
@@ -38,7 +39,7 @@ const (
 )
 
 var phraseLists = []string{
-	ReportingVerbs, NotSpeech, Modals, Hedges, Evidentials, Negations, Sources, Caveats, Replies, Contrasts, NegativeActs,
+	ReportingVerbs, NotSpeech, Modals, Hedges, Evidentials, Negations, Sources, Caveats, Replies, Contrasts, NegativeActs, Objections,
 	Connectives, Quantifiers, Bounds, Loaded, AgencyVerbs, Honorifics, Units, Calendar, Currencies, Aliases, Places,
 	Transliterations, Terms, PlainWords, LegalStatus,
 }

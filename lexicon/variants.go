@@ -18,12 +18,17 @@ var american = strings.NewReplacer(
 	"foetus", "fetus", "foetal", "fetal", "anaes", "anes", "mould", "mold", "licence", "license", "aluminium", "aluminum",
 )
 
-// spellings are the ways to write a phrase: as it is, American, and each with
-// spaces for the hyphens between its words.
+// spellings are the ways to write a phrase: as it is, American, each with its
+// "not" contracted, and each with spaces for the hyphens between its words.
 func spellings(phrase string) []string {
 	all := []string{strings.ToLower(phrase)}
 	if british(all[0]) {
 		all = append(all, strings.TrimSuffix(american.Replace(all[0]+" "), " "))
+	}
+	for _, p := range all {
+		if short := contracted(p); short != p {
+			all = append(all, short)
+		}
 	}
 	for _, p := range all {
 		if strings.Contains(p, "-") {
@@ -31,6 +36,19 @@ func spellings(phrase string) []string {
 		}
 	}
 	return all
+}
+
+var contractions = strings.NewReplacer("did not ", "didn't ", "does not ", "doesn't ", "do not ", "don't ", "has not ", "hasn't ", "have not ", "haven't ", "had not ", "hadn't ",
+	"is not ", "isn't ", "are not ", "aren't ", "was not ", "wasn't ", "were not ", "weren't ", "would not ", "wouldn't ", "will not ", "won't ", "could not ", "couldn't ",
+	"should not ", "shouldn't ", "must not ", "mustn't ", "cannot ", "can't ", "can not ", "can't ")
+
+// contracted is a phrase with "not" joined to the verb before it: "did not
+// respond", "didn't respond".
+func contracted(phrase string) string {
+	if !strings.Contains(phrase, "not ") {
+		return phrase
+	}
+	return strings.TrimSuffix(contractions.Replace(phrase+" "), " ")
 }
 
 // british reports whether a phrase may have an American spelling: replacing is
@@ -74,11 +92,17 @@ func british(phrase string) bool {
 // firstKeys walks the bases of the words that a phrase may begin with.
 func firstKeys(phrase string) iter.Seq[string] {
 	return func(yield func(string) bool) {
-		word, _, _ := strings.Cut(strings.ToLower(strings.TrimPrefix(phrase, "=")), " ")
-		word = strings.ReplaceAll(word, "’", "'")
+		phrase = strings.ReplaceAll(strings.ToLower(strings.TrimPrefix(phrase, "=")), "’", "'")
+		word, _, _ := strings.Cut(phrase, " ")
 		key := stemOf(word).base
 		if key == "" || !yield(key) {
 			return
+		}
+		if short := contracted(phrase); short != phrase {
+			short, _, _ = strings.Cut(short, " ")
+			if k := stemOf(short).base; k != "" && k != key && !yield(k) {
+				return
+			}
 		}
 		if !british(word) && !strings.Contains(word, "-") {
 			return
