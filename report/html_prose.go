@@ -100,9 +100,10 @@ func (s *column) words(at compare.Span, fallback string) []rune {
 
 // widen takes in the punctuation that touches a span from outside: the
 // quotation mark before a passage's first word, the full stop behind its last.
-// Passages and changes end at words.
+// Passages and changes end at words. A full stop before the first word belongs
+// to the sentence before it, from which no space parts it in Chinese.
 func (s *column) widen(at compare.Span) compare.Span {
-	for at[0] > 0 && at[0] <= len(s.runes) && punctuation(s.runes[at[0]-1]) {
+	for at[0] > 0 && at[0] <= len(s.runes) && punctuation(s.runes[at[0]-1]) && !unicode.Is(unicode.Sentence_Terminal, s.runes[at[0]-1]) {
 		at[0]--
 	}
 	for at[1] >= 0 && at[1] < len(s.runes) && punctuation(s.runes[at[1]]) {

@@ -35,7 +35,8 @@ type rowView struct {
 // unmatched is a sentence that stands in one text only.
 type unmatched struct {
 	ID      string
-	Label   string // what kind of sentence it is; "" if it is as the one before it
+	Label   string // where it stands, and what kind of sentence it is; "" if it is as the one before it
+	Both    bool   // it stands in both texts, but is never compared
 	Content bool   // running text
 	Text    prose
 	Marked  bool // a change marks it; otherwise the page does
@@ -55,6 +56,7 @@ func newRows(c *compare.Comparison, a, b *column, m *marker) []row {
 		place int
 		row   *row
 		lost  *compare.UnmatchedSentence
+		both  bool // lost, but in the other text, too
 	}
 	var backbone, inA, inB []entry
 	badge := 0
@@ -67,27 +69,28 @@ func newRows(c *compare.Comparison, a, b *column, m *marker) []row {
 			PlaceA: a.placeIn(p.A), PlaceB: b.placeIn(p.B),
 		}
 		if !p.Moved {
-			backbone = append(backbone, entry{p.A[0], &r, nil})
+			backbone = append(backbone, entry{p.A[0], &r, nil, false})
 			starts = append(starts, compare.Span{p.A[0], p.B[0]})
 			continue
 		}
 		badge++
 		r.Badge = badge
 		r.MoveFlags = m.moves[p.ID]
-		inA = append(inA, entry{p.A[0], &r, nil})
+		inA = append(inA, entry{p.A[0], &r, nil, false})
 		inB = append(inB, entry{p.B[0], &row{
 			ID: "moved-" + r.ID, Kind: "moved", Passage: r.Passage, Number: r.Number, Badge: badge, PlaceA: r.PlaceA, PlaceB: r.PlaceB,
 			MoveFlags: r.MoveFlags, Excerpt: excerpt(string(b.words(p.B, p.BText)), 90),
-		}, nil})
+		}, nil, false})
 	}
+	bothA, bothB := inBoth(c, a.article, b.article)
 	for i := range c.Unmatched.A {
 		if s := &c.Unmatched.A[i]; s.Kind != "boilerplate" {
-			inA = append(inA, entry{s.Span[0], nil, s})
+			inA = append(inA, entry{s.Span[0], nil, s, bothA[i]})
 		}
 	}
 	for i := range c.Unmatched.B {
 		if s := &c.Unmatched.B[i]; s.Kind != "boilerplate" {
-			inB = append(inB, entry{s.Span[0], nil, s})
+			inB = append(inB, entry{s.Span[0], nil, s, bothB[i]})
 		}
 	}
 	byPlace := func(x, y entry) int { return cmp.Compare(x.place, y.place) }
@@ -118,7 +121,7 @@ func newRows(c *compare.Comparison, a, b *column, m *marker) []row {
 				if e := s.rest[0]; e.row != nil {
 					flush()
 					rows = append(rows, *e.row)
-				} else if text := s.unmatched(c, e.lost, m); text != nil {
+				} else if text := s.unmatched(c, e.lost, e.both, m); text != nil {
 					s.lost++
 					text.ID = fmt.Sprintf("%s-%d", s.id, s.lost)
 					*lost = append(*lost, *text)
@@ -135,7 +138,7 @@ func newRows(c *compare.Comparison, a, b *column, m *marker) []row {
 
 // unmatched is the view of one sentence without a partner, or nil if the
 // result carries no text for it.
-func (s *column) unmatched(c *compare.Comparison, of *compare.UnmatchedSentence, m *marker) *unmatched {
+func (s *column) unmatched(c *compare.Comparison, of *compare.UnmatchedSentence, both bool, m *marker) *unmatched {
 	text := ""
 	marked := false
 	for _, layer := range within(s.components, of.Span) {
@@ -149,24 +152,23 @@ func (s *column) unmatched(c *compare.Comparison, of *compare.UnmatchedSentence,
 	if s.runes == nil && text == "" {
 		return nil
 	}
-	where := s.placeIn(of.Span)
-	if label := s.labelOf(of); label == where {
+	where, kind := s.placeIn(of.Span), clean(kindOf(s.article, of))
+	if kind == where {
 		where = ""
 	}
+	label := "only in A"
+	switch {
+	case both:
+		label = "in both"
+	case s.second:
+		label = "only in B"
+	}
+	if of.Kind != "content" {
+		label += ": " + kind
+	}
 	return &unmatched{
-		Label: s.labelOf(of), Content: of.Kind == "content", Text: s.prose(of.Span, text, m), Marked: marked, Place: where,
+		Label: label, Both: both, Content: of.Kind == "content", Text: s.prose(of.Span, text, m), Marked: marked, Place: where,
 	}
-}
-
-// labelOf says what an unmatched sentence is: "text", or what else.
-func (s *column) labelOf(of *compare.UnmatchedSentence) string {
-	if of.Kind == "content" {
-		return "text"
-	}
-	if i := s.SentenceAt(of.Span[0]); i >= 0 && s.Sentences[i].Role != "body" {
-		return clean(s.Sentences[i].Role)
-	}
-	return clean(of.Kind)
 }
 
 // labelOnce keeps the label of the first of several sentences of one kind.

@@ -303,6 +303,28 @@ func TestHTMLIsSmall(t *testing.T) {
 	}
 }
 
+// TestPassageStartsBehindAFullStop says that the full stop of the sentence
+// before is not drawn into a passage, though no space parts them in Chinese.
+func TestPassageStartsBehindAFullStop(t *testing.T) {
+	for text, want := range map[string]string{
+		"税收。他说不行。完":           "他说不行。",
+		"税收。“他说不行”。":          "“他说不行”。",
+		"End. (He left.) New": "(He left.)",
+	} {
+		runes := []rune(text)
+		from := strings.IndexAny(text, "他H")
+		at := compare.Span{len([]rune(text[:from])), 0}
+		at[1] = at[0] + len([]rune("他说不行"))
+		if at[0] > 5 {
+			at[1] = at[0] + len("He left")
+		}
+		c := compare.Side{Text: &text}
+		if w := newColumn(&c, false, nil).widen(at); string(runes[w[0]:w[1]]) != want {
+			t.Errorf("of %q is shown %q, want %q", text, string(runes[w[0]:w[1]]), want)
+		}
+	}
+}
+
 // TestProseKeepsTheText says that what the page shows of a span is the text of
 // that span, however changes lie in it: marked text is never lost or doubled.
 func TestProseKeepsTheText(t *testing.T) {

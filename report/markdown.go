@@ -75,8 +75,9 @@ func (m *markdownWriter) comparison(c *compare.Comparison) {
 		m.print("\n> Warning: ", escapeMarkdown(c.Warnings[i].Message), "\n")
 	}
 	m.flags(c, a, b)
-	m.unmatched("Dropped: sentences of A without counterpart in B", c.Unmatched.A, a)
-	m.unmatched("Added: sentences of B without counterpart in A", c.Unmatched.B, b)
+	bothA, bothB := inBoth(c, a, b)
+	m.unmatched("Dropped: sentences of A without counterpart in B", c.Unmatched.A, bothA, a)
+	m.unmatched("Added: sentences of B without counterpart in A", c.Unmatched.B, bothB, b)
 	m.passages(c, a, b)
 	m.voices(c)
 	m.vocabulary(c)
@@ -106,11 +107,11 @@ func (m *markdownWriter) flags(c *compare.Comparison, a, b *article) {
 
 // unmatched lists sentences without counterpart. Each begins with a word of
 // ours, so that no text can begin a list or a heading of its own.
-func (m *markdownWriter) unmatched(title string, us []compare.UnmatchedSentence, side *article) {
+func (m *markdownWriter) unmatched(title string, us []compare.UnmatchedSentence, both []bool, side *article) {
 	headed, withheld := false, 0
 	for i := range us {
 		u := &us[i]
-		if u.Kind == "boilerplate" {
+		if u.Kind == "boilerplate" || both[i] {
 			continue
 		}
 		if !headed {
@@ -126,7 +127,7 @@ func (m *markdownWriter) unmatched(title string, us []compare.UnmatchedSentence,
 		if p := side.paragraph(&u.Span); p > 0 {
 			label = "paragraph " + strconv.Itoa(p)
 		} else if u.Kind != "content" {
-			label = escapeMarkdown(u.Kind)
+			label = escapeMarkdown(kindOf(side, u))
 		}
 		m.print("- ", label, ": ", escapeMarkdown(words), "\n")
 	}

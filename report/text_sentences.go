@@ -22,20 +22,22 @@ func (t *textWriter) unmatched() {
 	for i := range t.Changes {
 		changes[t.Changes[i].ID] = &t.Changes[i]
 	}
+	bothA, bothB := inBoth(t.Comparison, t.a, t.b)
 	for _, s := range []struct {
 		title, note string
 		sentences   []compare.UnmatchedSentence
+		both        []bool // stands in the other text, too
 		article     *article
 		style       style
 		words       func(*compare.Change) string
 	}{
-		{"Dropped", "sentences of A without counterpart in B", t.Unmatched.A, t.a, sideA, func(c *compare.Change) string { return c.AText }},
-		{"Added", "sentences of B without counterpart in A", t.Unmatched.B, t.b, sideB, func(c *compare.Change) string { return c.BText }},
+		{"Dropped", "sentences of A without counterpart in B", t.Unmatched.A, bothA, t.a, sideA, func(c *compare.Change) string { return c.AText }},
+		{"Added", "sentences of B without counterpart in A", t.Unmatched.B, bothB, t.b, sideB, func(c *compare.Change) string { return c.BText }},
 	} {
 		var list []unmatchedSentence
 		boilerplate, withheld := 0, 0
 		for i := range s.sentences {
-			u := unmatchedSentence{UnmatchedSentence: &s.sentences[i], words: shown(s.article.cut(s.sentences[i].Span))}
+			u := unmatchedSentence{UnmatchedSentence: &s.sentences[i], words: shown(s.article.cut(s.sentences[i].Span)), kind: kindOf(s.article, &s.sentences[i])}
 			for _, id := range u.Changes {
 				if c := changes[id]; c != nil && u.words == "" {
 					u.words = shown(s.words(c))
@@ -43,6 +45,7 @@ func (t *textWriter) unmatched() {
 				u.flag = cmp.Or(u.flag, flag[id])
 			}
 			switch {
+			case s.both[i]:
 			case u.Kind == "boilerplate":
 				boilerplate++
 			case u.words == "":
@@ -71,7 +74,19 @@ func (t *textWriter) unmatched() {
 type unmatchedSentence struct {
 	*compare.UnmatchedSentence
 	words string
-	flag  int // number of the first flag that it is in, or 0
+	kind  string // "content", or what else it is
+	flag  int    // number of the first flag that it is in, or 0
+}
+
+// kindOf is "content", or what a sentence beside the article's own prose is:
+// dateline, byline, credit, caption, boilerplate.
+func kindOf(of *article, u *compare.UnmatchedSentence) string {
+	if u.Kind != "content" {
+		if i := of.SentenceAt(u.Span[0]); i >= 0 && of.Sentences[i].Role != "body" {
+			return of.Sentences[i].Role
+		}
+	}
+	return u.Kind
 }
 
 // manySentences is the number above which each gets one line only.
@@ -83,7 +98,7 @@ func (t *textWriter) sentence(label string, st style, u unmatchedSentence, oneLi
 	case u.flag > 0:
 		note = " (flag " + strconv.Itoa(u.flag) + ")"
 	case u.Kind != "content":
-		note = " (" + cutTo(shown(u.Kind), 20) + ")"
+		note = " (" + cutTo(shown(u.kind), 20) + ")"
 	}
 	words := u.words
 	if oneLine || u.flag > 0 {
