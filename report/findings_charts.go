@@ -14,7 +14,13 @@ type timelineView struct {
 	Outlet string
 	Line   string // points of a polyline, 0 to 200 by 0 to 40
 	Dots   []dotView
-	Cells  []string
+	Cells  []monthCell
+}
+
+// monthCell is a rate and what it rests on.
+type monthCell struct {
+	Rate     string
+	Articles int // compared; 0: no rate
 }
 
 type dotView struct {
@@ -62,7 +68,7 @@ func viewTimeline(f *findings.Findings) ([]string, []timelineView) {
 		for i, m := range months {
 			p, known := cells[[2]string{m, o}]
 			if !known || p.Words == 0 {
-				v.Cells = append(v.Cells, "–")
+				v.Cells = append(v.Cells, monthCell{Rate: "–"})
 				continue
 			}
 			per := 1000 * float64(p.Flags) / float64(p.Words)
@@ -71,7 +77,7 @@ func viewTimeline(f *findings.Findings) ([]string, []timelineView) {
 			points = append(points, fmt.Sprintf("%g,%g", x, y))
 			text := fmt.Sprintf("%s: %.1f (%d flags in %d articles)", m, per, p.Flags, p.Compared)
 			v.Dots = append(v.Dots, dotView{x, y, text})
-			v.Cells = append(v.Cells, fmt.Sprintf("%.1f", per))
+			v.Cells = append(v.Cells, monthCell{fmt.Sprintf("%.1f", per), p.Compared})
 		}
 		v.Line = strings.Join(points, " ")
 		out = append(out, v)

@@ -3,6 +3,7 @@ package report
 import (
 	"bytes"
 	"fmt"
+	"io"
 	"strings"
 	"testing"
 
@@ -52,5 +53,44 @@ func TestFlagsTableSaysWhatItCounts(t *testing.T) {
 	}
 	if two := write(2); strings.Contains(two, "3/9") || !strings.Contains(two, "1 more") {
 		t.Errorf("two rows were asked for:\n%s", two)
+	}
+}
+
+// TestPageGivesNoRateOfFewStories holds the page to what the terminal does: an
+// outlet with too few stories has no column, a direction that too few stories
+// take has no row, both say how many are left out, and each column says what its
+// rates are shares of.
+func TestPageGivesNoRateOfFewStories(t *testing.T) {
+	f := &findings.Findings{Settings: findings.Settings{MinStories: 3}}
+	for _, c := range []struct {
+		outlet, category string
+		k, n             int
+	}{{"Gull", "verb", 4, 9}, {"Gull", "loaded", 0, 9}, {"Small", "verb", 0, 1}, {"Small", "loaded", 1, 1}} {
+		r := float64(c.k) / float64(c.n)
+		f.Categories = append(f.Categories, findings.Category{Outlet: c.outlet, Category: c.category, Stories: findings.Share{K: c.k, N: c.n, Rate: &r}})
+	}
+	f.Balances = []findings.Balance{
+		{Outlet: "Small", Category: "loaded", Direction: "approving-", Forward: 1},
+		{Outlet: "Gull", Category: "certainty.modal", Direction: "certainty-", Forward: 2, Back: 1},
+		{Outlet: "Gull", Category: "verb", Direction: "neutral->affective", Forward: 3, Back: 1},
+	}
+	page := rendered(t, func(w io.Writer) error { return FindingsHTML(w, f, FindingsHTMLOptions{}) })
+	_, page, _ = strings.Cut(page, `id="flags"`)
+	text := rendered(t, func(w io.Writer) error { return FindingsText(w, f, FindingsTextOptions{Rows: -1}) })
+	for _, want := range []string{"of 9 stories", "Without 1 outlet of fewer than 3 stories", "Without 1 direction of fewer than 3 stories", "less certainty", "neutral → affective"} {
+		if !strings.Contains(page, want) {
+			t.Errorf("the page does not say %q", want)
+		}
+		if want != "of 9 stories" && !strings.Contains(text, want) {
+			t.Errorf("the terminal does not say %q:\n%s", want, text)
+		}
+	}
+	for _, no := range []string{"Small", "loaded", "approving", "certainty-"} {
+		if strings.Contains(page, no) || strings.Contains(text, no) {
+			t.Errorf("%q is listed", no)
+		}
+	}
+	if strings.Index(text, "neutral → affective") > strings.Index(text, "less certainty") {
+		t.Errorf("what most stories have does not come first:\n%s", text)
 	}
 }

@@ -9,11 +9,15 @@ import (
 )
 
 type heatView struct {
-	Outlets  []string
+	Outlets  []heatOutlet
 	Rows     []heatRow
-	More     int // outlets that are left out
-	Versions int // of these, compared
+	More     int    // outlets that are left out as there are too many
+	Versions int    // of these, compared
+	Few      string // outlets that are left out as they have too few stories: "3 outlets of fewer than 3 stories"; "": none
 }
+
+// heatOutlet heads a column. Stories is what the column's rates are shares of.
+type heatOutlet struct{ Name, Stories string }
 
 type heatRow struct {
 	Category, Letter, Class string
@@ -30,35 +34,49 @@ type heatCell struct {
 const heatOutlets = 10
 
 // heatColumns are the outlets of the map, those with most compared articles
-// first, and how many are left out.
-func heatColumns(f *findings.Findings) (columns []string, more, versions int) {
-	compared := map[string]int{}
+// first. Those with too few stories for a rate are left out, as in the terminal:
+// one story of one is no 100 %.
+func heatColumns(f *findings.Findings) (columns []string, v heatView) {
+	compared, stories := map[string]int{}, map[string]int{}
 	for i := range f.Outlets {
 		compared[f.Outlets[i].Outlet] = f.Outlets[i].Compared
 	}
 	for i := range f.Categories {
-		if c := &f.Categories[i]; !slices.Contains(columns, c.Outlet) {
+		c := &f.Categories[i]
+		if !slices.Contains(columns, c.Outlet) {
 			columns = append(columns, c.Outlet)
 		}
+		stories[c.Outlet] = max(stories[c.Outlet], c.Stories.N)
+	}
+	all := len(columns)
+	columns = slices.DeleteFunc(columns, func(outlet string) bool { return stories[outlet] < f.Settings.MinStories })
+	if few := all - len(columns); few > 0 {
+		v.Few = count(few, "outlet") + " of fewer than " + storyCount(f.Settings.MinStories)
 	}
 	slices.SortStableFunc(columns, func(x, y string) int { return compared[y] - compared[x] })
 	for _, outlet := range columns[min(len(columns), heatOutlets):] {
-		more++
-		versions += compared[outlet]
+		v.More++
+		v.Versions += compared[outlet]
 	}
-	return columns[:min(len(columns), heatOutlets)], more, versions
+	columns = columns[:min(len(columns), heatOutlets)]
+	for _, outlet := range columns {
+		v.Outlets = append(v.Outlets, heatOutlet{clean(outlet), "of " + storyCount(stories[outlet])})
+	}
+	return columns, v
 }
 
 func viewHeat(f *findings.Findings, lines *concordanceBuilder) heatView {
-	columns, more, versions := heatColumns(f)
-	v := heatView{More: more, Versions: versions}
+	columns, v := heatColumns(f)
 	rows, places := map[string]int{}, map[string]int{}
 	for i, outlet := range columns {
 		places[outlet] = i
-		v.Outlets = append(v.Outlets, clean(outlet))
 	}
 	for i := range f.Categories {
 		c := &f.Categories[i]
+		place, shown := places[c.Outlet]
+		if !shown {
+			continue
+		}
 		k, known := rows[c.Category]
 		if !known {
 			k = len(v.Rows)
@@ -70,10 +88,6 @@ func viewHeat(f *findings.Findings, lines *concordanceBuilder) heatView {
 				}
 			}
 			v.Rows = append(v.Rows, row)
-		}
-		place, shown := places[c.Outlet]
-		if !shown {
-			continue
 		}
 		cell := heatCell{Rate: pageRate(c.Stories.Rate), Count: fmt.Sprintf("%d of %d stories", c.Stories.K, c.Stories.N)}
 		if c.Stories.Rate != nil {
@@ -89,5 +103,8 @@ func viewHeat(f *findings.Findings, lines *concordanceBuilder) heatView {
 		}
 		v.Rows[k].Cells[place] = cell
 	}
+	v.Rows = slices.DeleteFunc(v.Rows, func(r heatRow) bool {
+		return !slices.ContainsFunc(r.Cells, func(c heatCell) bool { return c.Level > 0 })
+	})
 	return v
 }

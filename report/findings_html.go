@@ -57,23 +57,24 @@ const (
 
 type findingsPage struct {
 	shell
-	Title     string
-	Lead      []leadView
-	Scope     findings.Scope
-	Skipped   []findings.Skipped
-	Methods   string
-	Lexicons  []lexiconView
-	Rows      []replacementView
-	MoreRows  int
-	Heat      heatView
-	Balances  []balanceView
-	Omissions []omissionView
-	Outlets   []outletView
-	Timeline  []timelineView
-	Months    []string
-	Network   networkView
-	Sections  []concordanceView
-	Version   string
+	Title       string
+	Lead        []leadView
+	Scope       findings.Scope
+	Skipped     []findings.Skipped
+	Methods     string
+	Lexicons    []lexiconView
+	Rows        []replacementView
+	MoreRows    int
+	Heat        heatView
+	Balances    []balanceView
+	FewBalances string // directions that are left out; "": none
+	Omissions   []omissionView
+	Outlets     []outletView
+	Timeline    []timelineView
+	Months      []string
+	Network     networkView
+	Sections    []concordanceView
+	Version     string
 }
 
 type lexiconView struct{ Name, Hash string }
@@ -139,7 +140,7 @@ func newFindingsPage(f *findings.Findings, o FindingsHTMLOptions) *findingsPage 
 		}
 	}
 	p.Heat = viewHeat(f, lines)
-	p.Balances = viewBalances(f)
+	p.Balances, p.FewBalances = viewBalances(f)
 	p.Omissions = viewOmissions(f, lines)
 	p.Outlets = viewOutlets(f)
 	p.Months, p.Timeline = viewTimeline(f)
@@ -172,16 +173,14 @@ type balanceView struct {
 	Width, Start                float64 // of the bar's part, in 200
 }
 
-func viewBalances(f *findings.Findings) []balanceView {
-	all := slices.Clone(f.Balances)
-	slices.SortStableFunc(all, func(x, y findings.Balance) int { return cmp.Compare(orOne(x.Q), orOne(y.Q)) })
-	var out []balanceView
+func viewBalances(f *findings.Findings) (out []balanceView, few string) {
+	all, few := tellingBalances(f)
 	for _, b := range all[:min(len(all), pageOther)] {
 		total := float64(b.Forward + b.Back)
-		out = append(out, balanceView{clean(b.Outlet), b.Category, arrows(clean(b.Direction)), b.Forward, b.Back, qText(b.Q),
+		out = append(out, balanceView{clean(b.Outlet), b.Category, directionLabel(clean(b.Direction)), b.Forward, b.Back, qText(b.Q),
 			math.Round(1000*200*float64(b.Forward)/total) / 1000, 0})
 	}
-	return out
+	return out, few
 }
 
 type omissionView struct {

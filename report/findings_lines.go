@@ -49,7 +49,7 @@ func (b *concordanceBuilder) substitution(s *findings.Substitution) {
 
 func (b *concordanceBuilder) category(c *findings.Category, number int) string {
 	id := fmt.Sprintf("c-%d", number+1)
-	v := concordanceView{ID: id, Name: clean(c.Outlet) + ": " + c.Category, About: fmt.Sprintf("%d flags; stories with one %d of %d", c.Flags, c.Stories.K, c.Stories.N)}
+	v := concordanceView{ID: id, Name: clean(c.Outlet) + ": " + c.Category, About: fmt.Sprintf("%s, in %d of %d stories", count(c.Flags, "flag"), c.Stories.K, c.Stories.N)}
 	v.Groups = b.group(nil, "Flags", c.Lines, c.Flags)
 	b.sections = append(b.sections, v)
 	return "#" + id

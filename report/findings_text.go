@@ -109,16 +109,21 @@ func (t *findingsWriter) substitutions() error {
 }
 
 func (t *findingsWriter) balances() error {
-	all := slices.Clone(t.f.Balances)
-	slices.SortStableFunc(all, func(x, y findings.Balance) int { return cmp.Compare(orOne(x.Q), orOne(y.Q)) })
-	if len(all) == 0 {
+	all, few := tellingBalances(t.f)
+	if len(all) == 0 && few == "" {
 		return nil
 	}
 	t.heading("Directions", "stories that go one way and the other")
+	if few != "" {
+		defer func() { t.line(styled(faint, "Without "+few+" (--min-stories).")) }()
+	}
+	if len(all) == 0 {
+		return nil
+	}
 	n := t.limit(len(all))
 	var rows [][]string
 	for _, b := range all[:n] {
-		rows = append(rows, []string{cutTo(clean(b.Outlet), t.nameWidth()), folded(b.Category+": "+arrows(b.Direction), t.Width-t.nameWidth()-7-7-5-4*3-2), strconv.Itoa(b.Forward), strconv.Itoa(b.Back), qText(b.Q)})
+		rows = append(rows, []string{cutTo(clean(b.Outlet), t.nameWidth()), folded(b.Category+": "+directionLabel(clean(b.Direction)), t.Width-t.nameWidth()-7-7-5-4*3-2), strconv.Itoa(b.Forward), strconv.Itoa(b.Back), qText(b.Q)})
 	}
 	err := t.table([]string{"outlet", "direction", "stories", "reverse", "q"}, rows, tw.AlignLeft, tw.AlignLeft, tw.AlignRight, tw.AlignRight, tw.AlignRight)
 	t.more(n, len(all))
@@ -210,6 +215,32 @@ func oneDecimal(x *float64) string {
 
 // arrows writes a direction for people: "x->y" as "x → y".
 func arrows(direction string) string { return strings.ReplaceAll(direction, "->", " → ") }
+
+// directionLabel is a direction as a table gives it: "more certainty", "shorter",
+// "neutral → affective".
+func directionLabel(direction string) string {
+	if name := directionName(direction); name != "" && !strings.Contains(direction, "->") {
+		return name
+	}
+	return arrows(direction)
+}
+
+// tellingBalances are the directions that enough stories take, what is least
+// likely by chance first, then what most stories have; few says what is left out.
+func tellingBalances(f *findings.Findings) (all []findings.Balance, few string) {
+	for _, b := range f.Balances {
+		if b.Forward+b.Back >= f.Settings.MinStories {
+			all = append(all, b)
+		}
+	}
+	slices.SortStableFunc(all, func(x, y findings.Balance) int {
+		return cmp.Or(cmp.Compare(orOne(x.Q), orOne(y.Q)), cmp.Compare(y.Forward+y.Back, x.Forward+x.Back))
+	})
+	if n := len(f.Balances) - len(all); n > 0 {
+		few = count(n, "direction") + " of fewer than " + storyCount(f.Settings.MinStories)
+	}
+	return all, few
+}
 
 // rate is a share in percent; "–" if there is none.
 func rate(r *float64) string {

@@ -70,11 +70,12 @@ func pageData(c *compare.Comparison) (data []byte, hash string, err error) {
 // program write none.
 var templates = sync.OnceValue(func() *template.Template {
 	t := template.New("").Funcs(template.FuncMap{
-		"clean": clean,
-		"odd":   func(i int) bool { return i%2 == 1 },
-		"named": func(name string, items []changeView) namedList { return namedList{name, items} },
-		"pair":  func(row any, a, b string) rowView { return rowView{row, a, b} },
-		"short": func(s string) string { return s[:min(len(s), 12)] },
+		"clean":   clean,
+		"figures": figures,
+		"odd":     func(i int) bool { return i%2 == 1 },
+		"named":   func(name string, items []changeView) namedList { return namedList{name, items} },
+		"pair":    func(row any, a, b string) rowView { return rowView{row, a, b} },
+		"short":   func(s string) string { return s[:min(len(s), 12)] },
 	})
 	return template.Must(t.ParseFS(htmlFiles, "templates/*.gohtml"))
 })

@@ -66,7 +66,7 @@ takes seconds. docs/findings.md explains every column.`,
 	flags.SortFlags = false
 	f.versionFlags.add(flags, "rows")
 	flags.BoolVar(&f.settings.Benign, "benign", false, "list benign replacements, too")
-	flags.IntVar(&f.settings.MinStories, "min-stories", 0, "list replacements that so many stories have, over all outlets (default 3)")
+	flags.IntVar(&f.settings.MinStories, "min-stories", 0, "list replacements that so many stories have, over all outlets; text and html: outlets and directions with so many (default 3)")
 	flags.IntVar(&f.settings.Lines, "lines", 0, "list so many lines of evidence for each outcome; -1: all (default 25)")
 	flags.StringVarP(&f.format, "format", "f", "", listed(findingsFormats)+" (default: told by the ending of --output, else text)")
 	flags.StringVar(&f.table, "table", "substitutions", "csv, tsv, jsonl and parquet: which table: "+strings.Join(table.FindingsTables, ", "))
