@@ -157,6 +157,14 @@ func readTable(block []byte) (table, error) {
 func (t *table) chunks() int        { return len(t.rows) / 8 }
 func (t *table) first(c int) uint32 { return binary.LittleEndian.Uint32(t.rows[8*c:]) }
 
+// last is a hash that none of chunk c exceeds.
+func (t *table) last(c int) uint32 {
+	if c+1 == t.chunks() {
+		return math.MaxUint32
+	}
+	return t.first(c + 1)
+}
+
 // bounds is where chunk c begins and ends, from the start of the chunks.
 func (t *table) bounds(c int) (begin, end int) {
 	if c > 0 {
@@ -271,7 +279,7 @@ func Merge(blocks [][]byte) ([]byte, error) {
 	e := newEncoder(r.count, r.least)
 	width := widthOfRanges(r.count)
 	for range 1 << (32 - width) {
-		if err := r.read(width); err != nil {
+		if err := r.read(width, nil); err != nil {
 			return nil, err
 		}
 		e.add(r.sort(r.all(), width))

@@ -28,11 +28,14 @@ func Join(partition int, fresh, history [][]byte, c *Catalog, st *Statistics, o 
 	}
 	width := widthOfRanges(now.count + before.count)
 	for range 1 << (32 - width) {
-		if err := cmp.Or(now.read(width), before.read(width)); err != nil {
+		if err := now.read(width, nil); err != nil {
 			return nil, err
 		}
 		j.tally.begin(len(now.hashes), width)
 		j.tally.add(now.hashes)
+		if err := before.read(width, &j.tally); err != nil {
+			return nil, err
+		}
 		old := before.atLeast(1, &j.tally)
 		for i := range old {
 			j.tally.count(old[i].hash)

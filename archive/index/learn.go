@@ -60,7 +60,7 @@ func Learn(partition int, blocks [][]byte, c *Catalog, o Options) (Recurrent, er
 	l := learner{c: c, outlets: make([]outletCount, len(c.outlets)), out: binary.LittleEndian.AppendUint32(nil, uint32(partition))}
 	width := widthOfRanges(r.count)
 	for range 1 << (32 - width) {
-		if err := r.read(width); err != nil {
+		if err := r.read(width, nil); err != nil {
 			return nil, err
 		}
 		l.tally.begin(len(r.hashes), width)

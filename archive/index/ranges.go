@@ -1,6 +1,7 @@
 package index
 
 import (
+	"encoding/binary"
 	"math"
 	"math/bits"
 	"slices"
@@ -81,12 +82,14 @@ func (r *source) open(block []byte) (err error) {
 func widthOfRanges(count int) int { return 32 - bits.Len(uint(count/rangeSize)) }
 
 // read goes to the next range, whose hashes differ in the last width bits alone,
-// and reads these hashes: by them it can be told which postings are needed.
-func (r *ranges) read(width int) error {
+// and reads these hashes: by them it can be told which postings are needed. If
+// only those are wanted that were counted, chunks without any are passed over
+// unread; nil: all.
+func (r *ranges) read(width int, wanted *tally) error {
 	r.first, r.last = r.last+1, r.last+1<<width
 	r.hashes, r.pieces = r.hashes[:0], r.pieces[:0]
 	for i := range r.sources {
-		if err := r.upTo(&r.sources[i]); err != nil {
+		if err := r.upTo(&r.sources[i], wanted); err != nil {
 			return err
 		}
 	}
@@ -137,7 +140,7 @@ func (r *ranges) atLeast(least uint8, t *tally) []posting {
 func (r *ranges) sort(ps []posting, width int) []posting { return r.sorter.sort(ps, r.first, width) }
 
 // upTo reads the hashes of a source that are in the range.
-func (r *ranges) upTo(s *source) error {
+func (r *ranges) upTo(s *source, wanted *tally) error {
 	give := func(count int) {
 		if count > 0 {
 			r.pieces = append(r.pieces, piece{s.chunk, s.table.least, s.chunk.count - len(s.held), count})
@@ -148,6 +151,10 @@ func (r *ranges) upTo(s *source) error {
 	r.hashes = append(r.hashes, s.held[:n]...)
 	give(n)
 	for len(s.held) == 0 && s.next < s.table.chunks() && s.table.first(s.next) <= r.last {
+		if last := s.table.last(s.next); wanted != nil && last <= r.last && !wanted.any(s.table.first(s.next), last) {
+			s.next++
+			continue
+		}
 		begin, end := s.table.bounds(s.next)
 		var err error
 		if s.chunk, err = s.table.open(s.next, s.chunks[begin:], end-begin); err != nil {
@@ -193,6 +200,20 @@ func (t *tally) begin(postings, width int) {
 	t.counts = slices.Grow(t.counts[:0], 1<<size)[:1<<size]
 	clear(t.counts)
 	t.shift = width - size
+}
+
+// any reports whether a hash from first to last, or one not far from them, may
+// have been counted; both are of the range.
+func (t *tally) any(first, last uint32) bool {
+	const step = 8
+	mask := uint32(len(t.counts) - 1)
+	from, to := first>>t.shift&mask&^(step-1), last>>t.shift&mask
+	for at := from; at <= to; at += step {
+		if len(t.counts) < step || binary.LittleEndian.Uint64(t.counts[at:]) != 0 {
+			return true
+		}
+	}
+	return false
 }
 
 func (t *tally) of(hash uint32) *uint8 { return &t.counts[int(hash>>t.shift)&(len(t.counts)-1)] }

@@ -28,7 +28,7 @@ func TestRangesGiveEveryPostingInOrder(t *testing.T) {
 		}
 		var got []posting
 		for range 1 << (32 - width) {
-			if err := r.read(width); err != nil {
+			if err := r.read(width, nil); err != nil {
 				t.Fatal(err)
 			}
 			var c tally
@@ -48,13 +48,56 @@ func TestRangesGiveEveryPostingInOrder(t *testing.T) {
 	})
 }
 
+// What is passed over has no hash that is wanted.
+func TestRangesPassOverWhatIsNotWanted(t *testing.T) {
+	ps := manyPostings()
+	const width = 30
+	for _, every := range []int{64, 1000, 20_000} {
+		var r ranges
+		if err := r.open([][]byte{encode(ps)}); err != nil {
+			t.Fatal(err)
+		}
+		wanted := map[uint32]bool{}
+		for i := 0; i < len(ps); i += every {
+			wanted[ps[i].hash] = true
+		}
+		isNot := func(p posting) bool { return !wanted[p.hash] }
+		var got []posting
+		passed := false
+		for i := range uint32(1) << (32 - width) {
+			var c tally
+			c.begin(1, width)
+			for h := range wanted {
+				if h>>width == i {
+					c.count(h)
+				}
+			}
+			if err := r.read(width, &c); err != nil {
+				t.Fatal(err)
+			}
+			got = append(got, r.sort(slices.DeleteFunc(r.atLeast(1, &c), isNot), width)...)
+			passed = passed || len(r.hashes) < len(ps)/8
+		}
+		if want := slices.DeleteFunc(slices.Clone(ps), isNot); !slices.Equal(got, want) {
+			t.Errorf("one in %d: %d postings of the %d that are wanted", every, len(got), len(want))
+		}
+		if every > 10*chunkSize && !passed {
+			t.Errorf("one in %d: all postings were read", every)
+		}
+	}
+}
+
 // More postings than a range holds.
-func TestMergeOfManyPostings(t *testing.T) {
-	var ps []posting
+func manyPostings() (ps []posting) {
 	for i := range uint32(5 * rangeSize) {
 		ps = append(ps, posting{uint32(mix(uint64(i / 3))), i % 1000, i})
 	}
 	slices.SortFunc(ps, comparePostings)
+	return ps
+}
+
+func TestMergeOfManyPostings(t *testing.T) {
+	ps := manyPostings()
 	blocks := make([][]byte, 7)
 	for b := range blocks {
 		var of []posting
