@@ -67,6 +67,17 @@ type ScanOptions struct {
 	begun func(*writer) error // called when the run has its transaction
 }
 
+func (o *ScanOptions) memory() int64 {
+	if o.Memory <= 0 {
+		return 4 << 30
+	}
+	return o.Memory
+}
+
+// DatabaseCache is how much of the memory of a scan the database may take, which
+// is none of Go's.
+func DatabaseCache(memory int64) int64 { return min(256<<20, memory/8) }
+
 // Stage is a part of a scan.
 type Stage string
 

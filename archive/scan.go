@@ -37,6 +37,9 @@ func scanWith(ctx context.Context, files store.Files, dir string, articles iter.
 		return Summary{}, err
 	}
 	defer w.close()
+	if err := w.store.LimitCache(DatabaseCache(o.memory())); err != nil {
+		return Summary{}, err
+	}
 	if err := w.begin(o.Rules); err != nil {
 		return Summary{}, err
 	}
@@ -132,11 +135,7 @@ func (r *scanRun) workers() int {
 	if workers <= 0 {
 		workers = runtime.GOMAXPROCS(0)
 	}
-	memory := r.options.Memory
-	if memory <= 0 {
-		memory = 4 << 30
-	}
-	return min(workers, max(1, int(memory/2/workerMemory)))
+	return min(workers, max(1, int(r.options.memory()/2/workerMemory)))
 }
 
 func (r *scanRun) tell(stage Stage, done, total int) {

@@ -175,14 +175,14 @@ func parseMemory(s string) (int64, error) {
 // pointers.
 const scanCollectAt = 150
 
-// What the program holds beside the memory that Go counts: its own code, and
-// the database's cache.
-const besideGo = 160 << 20
+// What the program holds beside the memory that Go counts and the database's
+// cache: its own code, and some of the database.
+const besideGo = 64 << 20
 
 // limitMemory has garbage collected as often as it takes to stay within an
 // amount.
 func limitMemory(memory int64) {
-	debug.SetMemoryLimit(max(memory-besideGo, memory/2))
+	debug.SetMemoryLimit(max(memory-besideGo-archive.DatabaseCache(memory), memory/2))
 }
 
 func (f *scanFlags) run(c *cobra.Command, sources []string) error {

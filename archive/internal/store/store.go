@@ -75,6 +75,13 @@ func Open(folder string, files Files, write bool) (*Store, error) {
 	return s, nil
 }
 
+// LimitCache bounds the database's cache, in bytes, of a store that is open to
+// write.
+func (s *Store) LimitCache(bytes int64) error {
+	_, err := s.DB.Exec(fmt.Sprintf("PRAGMA cache_size(-%d)", bytes>>10))
+	return err
+}
+
 // Refresh reads the list of files anew, behind a commit.
 func (s *Store) Refresh() error {
 	listed, err := s.Listed(KindTexts)
