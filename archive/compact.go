@@ -2,6 +2,7 @@ package archive
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"slices"
@@ -186,21 +187,41 @@ func (r *scanRun) mergeSegments(ctx context.Context, l *store.Listed, part []sto
 		return err
 	}
 	defer open.close()
-	merged := make([][]byte, index.Partitions)
-	rooms := make([]blockRoom, r.workers())
-	err = parallel(ctx, r, quietly, index.Partitions, func(worker, p int) (none, error) {
-		if err := open.blocks(&rooms[worker], p); err != nil {
-			return none{}, err
-		}
-		var err error
-		merged[p], err = index.Merge(rooms[worker])
-		return none{}, damagedIndex(err)
-	}, ignore)
-	if err != nil {
-		return err
+	var failed error
+	blocks := func(yield func([]byte) bool) {
+		rooms := make([]blockRoom, r.workers())
+		var merged [index.Partitions][]byte // those that wait for one before them
+		next := 0
+		failed = parallel(ctx, r, quietly, index.Partitions, func(worker, p int) (of mergedBlock, err error) {
+			if err = open.blocks(&rooms[worker], p); err == nil {
+				of.partition = p
+				of.block, err = index.Merge(rooms[worker])
+			}
+			return of, damagedIndex(err)
+		}, func(of mergedBlock) error {
+			merged[of.partition] = of.block
+			for ; next < len(merged) && merged[next] != nil; next++ {
+				if !yield(merged[next]) {
+					return errStopped
+				}
+				merged[next] = nil
+			}
+			return nil
+		})
 	}
 	sum := xxh3.New()
-	l.Bytes, err = store.WriteWhole(r.store.Files, r.store.Path(l.Name), func(w io.Writer) error { return index.WriteSegment(w, merged) }, sum)
+	l.Bytes, err = store.WriteWhole(r.store.Files, r.store.Path(l.Name), func(w io.Writer) error {
+		err := index.WriteSegment(w, blocks)
+		return errors.Join(err, failed)
+	}, sum)
 	l.Checksum = store.Sum(sum)
 	return err
 }
+
+type mergedBlock struct {
+	partition int
+	block     []byte
+}
+
+// errStopped says that blocks are not asked for any more; why is said elsewhere.
+var errStopped = errors.New("stopped")

@@ -4,6 +4,7 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"io"
+	"slices"
 
 	"github.com/zeebo/xxh3"
 
@@ -111,7 +112,7 @@ func indexShard(s *store.Store, run int, x *index.Indexer, in *shard, o index.Op
 		f.rows[i] = row{a.ID, a.Title, a.Outlet, a.Author, a.Date, a.URL, told.Language, told.Agency, told.Words, in.digests[i]}
 	}
 	sum := xxh3.New()
-	f.segment.Bytes, err = store.WriteWhole(s.Files, s.Path(f.segment.Name), func(w io.Writer) error { return index.WriteSegment(w, x.Blocks()) }, sum)
+	f.segment.Bytes, err = store.WriteWhole(s.Files, s.Path(f.segment.Name), func(w io.Writer) error { return index.WriteSegment(w, slices.Values(x.Blocks())) }, sum)
 	if err != nil {
 		return nil, err
 	}

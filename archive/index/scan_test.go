@@ -113,7 +113,7 @@ func scanWith(t tester, st *Statistics, learn bool, o Options, shard int, batche
 func stored(t tester, blocks [][]byte) [][]byte {
 	t.Helper()
 	var file bytes.Buffer
-	if err := WriteSegment(&file, blocks); err != nil {
+	if err := WriteSegment(&file, slices.Values(blocks)); err != nil {
 		t.Fatal(err)
 	}
 	s, err := OpenSegment(bytes.NewReader(file.Bytes()), int64(file.Len()))
@@ -192,7 +192,7 @@ func TestQueryFindsWhatAScanFinds(t *testing.T) {
 		x.Add(d)
 	}
 	var file bytes.Buffer
-	if err := WriteSegment(&file, x.Blocks()); err != nil {
+	if err := WriteSegment(&file, slices.Values(x.Blocks())); err != nil {
 		t.Fatal(err)
 	}
 	s, err := OpenSegment(bytes.NewReader(file.Bytes()), int64(file.Len()))

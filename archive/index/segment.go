@@ -4,6 +4,7 @@ import (
 	"encoding/binary"
 	"hash/crc32"
 	"io"
+	"iter"
 	"sync/atomic"
 )
 
@@ -19,14 +20,14 @@ const segmentMagic = "PLXSEG01"
 
 const directorySize = Partitions*16 + 4
 
-// WriteSegment writes the blocks of a shard, one for each partition.
-func WriteSegment(w io.Writer, blocks [][]byte) error {
+// WriteSegment writes the blocks of a shard, one for each partition, as they come.
+func WriteSegment(w io.Writer, blocks iter.Seq[[]byte]) error {
 	if _, err := io.WriteString(w, segmentMagic); err != nil {
 		return err
 	}
 	directory := make([]byte, 0, directorySize)
 	offset := uint64(len(segmentMagic))
-	for _, b := range blocks {
+	for b := range blocks {
 		directory = binary.LittleEndian.AppendUint64(directory, offset)
 		directory = binary.LittleEndian.AppendUint64(directory, uint64(len(b)))
 		offset += uint64(len(b))

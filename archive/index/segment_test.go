@@ -63,7 +63,7 @@ func TestDamageIsNoticed(t *testing.T) {
 	x.Add(Document{Number: 3, Source: wire})
 	x.Add(Document{Number: 5, Source: version})
 	var file bytes.Buffer
-	if err := WriteSegment(&file, x.Blocks()); err != nil {
+	if err := WriteSegment(&file, slices.Values(x.Blocks())); err != nil {
 		t.Fatal(err)
 	}
 	look := func(data []byte) error {
@@ -101,7 +101,7 @@ func TestFindIsDecode(t *testing.T) {
 		}
 		blocks[9] = encode(ps)
 		var file bytes.Buffer
-		if err := WriteSegment(&file, blocks); err != nil {
+		if err := WriteSegment(&file, slices.Values(blocks)); err != nil {
 			t.Fatal(err)
 		}
 		s, err := OpenSegment(bytes.NewReader(file.Bytes()), int64(file.Len()))
