@@ -291,7 +291,8 @@ func (r *scanRun) divide(ctx context.Context, articles iter.Seq2[*article.Articl
 	if size == 0 {
 		size = shardArticles
 	}
-	s := &shard{first: uint32(len(r.catalog.ids))}
+	first := uint32(len(r.catalog.ids))
+	s := &shard{first: first}
 	send := func() error {
 		if len(s.articles) == 0 {
 			return nil
@@ -355,7 +356,7 @@ func (r *scanRun) divide(ctx context.Context, articles iter.Seq2[*article.Articl
 		}
 		r.catalog.add(known{id: a.ID, outlet: a.Outlet, date: a.Date, digest: digest.Short(), batch: r.batch()})
 		s.keep(a, digest)
-		if len(s.articles) == size {
+		if len(s.articles) == size || 2*len(s.articles) == size && s.first < first+uint32(size) {
 			if err := send(); err != nil {
 				return err
 			}

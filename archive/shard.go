@@ -15,7 +15,8 @@ import (
 
 // shardArticles is how many articles make a shard: one file of texts, one
 // segment of the index. A worker holds some 60 MB for it, and an interrupted
-// scan does at most so many for each worker again.
+// scan does at most so many for each worker again. The first two have half as
+// many: a second worker begins earlier, and a day's articles are shared out.
 const shardArticles = 8192
 
 // shard is a run of articles on its way into the archive.
