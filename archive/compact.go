@@ -8,6 +8,7 @@ import (
 	"slices"
 
 	"github.com/zeebo/xxh3"
+	"golang.org/x/sync/errgroup"
 
 	"parallax/archive/index"
 	"parallax/archive/internal/store"
@@ -141,14 +142,17 @@ const tidyFrom = 16
 var tidyBelow = [...]int{shardArticles, compactSegment / 2}
 
 func (r *scanRun) tidySegments(ctx context.Context) error {
+	var beside errgroup.Group // the disk works while the next file is made
 	for tier, bound := range tidyBelow {
 		for i, small := range toTidy(byFirst(slices.Concat(r.segments, r.fresh)), bound) {
-			if err := r.tidy(ctx, small, fmt.Sprintf("tidied-%d-%03d", tier, i)); err != nil {
-				return err
+			made, err := r.tidy(ctx, small, fmt.Sprintf("tidied-%d-%03d", tier, i))
+			if err != nil {
+				return errors.Join(err, beside.Wait())
 			}
+			beside.Go(func() error { return r.sync([]store.Listed{made}) })
 		}
 	}
-	return nil
+	return beside.Wait()
 }
 
 // toTidy gives the segments that are to be merged, by what is made of them.
@@ -164,12 +168,12 @@ func toTidy(all []store.Listed, bound int) [][]store.Listed {
 }
 
 // tidy puts one segment in the place of several that lie one behind the other.
-func (r *scanRun) tidy(ctx context.Context, small []store.Listed, name string) error {
+func (r *scanRun) tidy(ctx context.Context, small []store.Listed, name string) (l store.Listed, err error) {
 	last := small[len(small)-1]
-	l := store.Listed{Name: "index/" + runPrefix(r.number) + name + ".segment", Kind: store.KindSegment, First: small[0].First,
+	l = store.Listed{Name: "index/" + runPrefix(r.number) + name + ".segment", Kind: store.KindSegment, First: small[0].First,
 		Count: int(last.First-small[0].First) + last.Count}
 	if err := r.mergeSegments(ctx, &l, small); err != nil {
-		return err
+		return l, err
 	}
 	for _, old := range small {
 		r.dropped = append(r.dropped, old.Name)
@@ -178,7 +182,7 @@ func (r *scanRun) tidy(ctx context.Context, small []store.Listed, name string) e
 	}
 	r.list(l)
 	r.fresh = append(r.fresh, l)
-	return nil
+	return l, nil
 }
 
 func (r *scanRun) mergeSegments(ctx context.Context, l *store.Listed, part []store.Listed) error {

@@ -44,7 +44,13 @@ func (r *scanRun) find(ctx context.Context, fresh, history []store.Listed) error
 	if err := f.join(ctx); err != nil {
 		return err
 	}
-	return f.verify(ctx)
+	if err := f.verify(ctx); err != nil {
+		return err
+	}
+	for g := range index.Partitions / joinGroup {
+		r.spent = append(r.spent, f.seedsPath(g))
+	}
+	return nil
 }
 
 type finder struct {

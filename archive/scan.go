@@ -124,6 +124,7 @@ type scanRun struct {
 	before    int
 	languages []string
 	spare     chan []byte // memory of records that are written
+	spent     []string    // files of seeds that were compared
 }
 
 // A worker holds a shard and its postings, later analysed articles, and what it
@@ -187,6 +188,11 @@ func (r *scanRun) settleRows(ctx context.Context, grouped chan<- struct{}) error
 }
 
 func (r *scanRun) settleFiles(ctx context.Context, grouped <-chan struct{}) error {
+	for _, path := range r.spent { // the most of what a scan writes: before segments are written anew
+		if err := r.store.Files.Remove(path); err != nil {
+			return err
+		}
+	}
 	if err := r.tidySegments(ctx); err != nil {
 		return err
 	}

@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"github.com/gofrs/flock"
 
@@ -38,6 +39,7 @@ type writer struct {
 	listed     []store.Listed  // files that this run adds
 	dropped    []string        // names of files that it takes off the list
 	synced     map[string]bool // which of them survive a power failure already
+	syncing    sync.Mutex
 	skips      []ingest.Skipped
 }
 
@@ -272,8 +274,10 @@ func (w *writer) commit(run runRow) error {
 	return removeUnlisted(w.store, -1)
 }
 
-// sync makes files last that do not yet. One goroutine at a time may call it.
+// sync makes files last that do not yet. Any number of goroutines may call it.
 func (w *writer) sync(files []store.Listed) error {
+	w.syncing.Lock()
+	defer w.syncing.Unlock()
 	for _, l := range files {
 		if w.synced[l.Name] {
 			continue
