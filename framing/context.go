@@ -28,9 +28,8 @@ type reader struct {
 	own              *view         // the component that is read, see view
 	relation         int           // of the texts: 1 one rests on the other, -1 not, 0 not looked at yet
 
-	statementA, statementB []int // attribution → the one of the other text that reports the same, or -1
-	statementsKnown        bool
-	mateA, mateB           []int32 // see mates; nil: not looked at yet
+	statements   *told   // see told; nil: not looked at yet
+	mateA, mateB []int32 // see mates; nil: not looked at yet
 }
 
 // side is one text as the rules see it.

@@ -133,7 +133,7 @@ func (f *cueFinder) subject(i int, in text.Span) text.Span {
 	end := j + 1
 	for j >= in.Start && end-j <= 12 {
 		n := f.norm(j)
-		if stopsPhrase[n] || j < end-1 && breaks(f.between(j)) {
+		if stopsPhrase[n] || j < end-1 && f.breaksBehind(j) {
 			break
 		}
 		if f.t.Words[j].Quote >= 0 && f.t.Words[j].Quote != f.t.Words[i].Quote {
@@ -184,10 +184,19 @@ var (
 func (f *cueFinder) nounPhrase(i, end int) text.Span {
 	k := i
 	for k < end && k-i < 12 {
-		if stopsPhrase[f.norm(k)] || k > i && (breaks(f.between(k-1)) || phraseEnds[f.norm(k)]) {
+		if stopsPhrase[f.norm(k)] || k > i && (f.breaksBehind(k-1) || phraseEnds[f.norm(k)]) {
 			break
 		}
 		k++
 	}
 	return text.Span{Start: i, End: max(i, k)}
 }
+
+// breaksBehind reports whether a mark behind word j ends a phrase. The stop of a
+// shortened title or of an initial does not: "Mr. Doe".
+func (f *cueFinder) breaksBehind(j int) bool {
+	gap := f.between(j)
+	return breaks(gap) && !(gap == ". " && f.t.Words[j].Upper && (shortened[f.norm(j)] || len(f.norm(j)) == 1))
+}
+
+var shortened = set("mr mrs ms dr sen rep gov gen col lt sgt prof rev capt maj adm supt insp")

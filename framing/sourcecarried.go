@@ -129,7 +129,7 @@ func (v *view) speechNear(p *part, s int) bool {
 // board said it", "Doe announced on Sunday that she"): then the source is the
 // subject of the statement, too, and the other text names it as that.
 func (s *side) resumes(a Attribution) bool {
-	const most = 4 // words between
+	const most = 6 // words between
 	for i := a.Cue.End; i < min(s.sentence(a.Cue.Start).End, a.Cue.End+most); i++ {
 		switch s.norm(i) {
 		case "he", "she", "it", "they":

@@ -18,9 +18,6 @@ type telling struct {
 	told     text.Span // the words told, with whatever stands among them
 	sentence int
 	entry    *lexicon.Entry
-	words    []uint32 // hashes of the content words told, ascending, each once
-	sketch   uint64   // one bit for each of them
-	key      uint32   // of the verb
 	depth    int      // how many tellings of its sentence tell it
 	performs []string // classes of the acts that its words do in the first person: "we condemn"
 }
@@ -106,6 +103,9 @@ func (s *side) gathered(list []telling) []telling {
 		in := s.Sentences[t.sentence].Words
 		end := in.End
 		for k := i + 1; k < len(kept) && kept[k].sentence == t.sentence; k++ {
+			if s.norm(t.last()) == "that" && !kept[k].gerund && !s.coordinate(&kept[k]) && !gapEnds(s.markBehind(kept[k].last()-1)) {
+				continue // told by this one, too: "noted that a senator had objected"
+			}
 			if s.contentIn(text.Span{Start: t.last(), End: kept[k].first()}) >= 3 || s.coordinate(&kept[k]) {
 				end = kept[k].first()
 				break

@@ -1,101 +1,184 @@
 package framing
 
-import "parallax/text"
+import (
+	"slices"
 
-// gather finds what a telling tells: the quotation that it is the tag of, or the
-// rest of its sentence with the quotations that begin in it, and the quotation
-// that follows as a sentence of its own with no tag.
-//
-// What the next telling of the sentence tells is not told by this one, unless
-// this one tells nothing else ("hit back, saying").
-func (s *side) gather(t *telling, end int) {
-	in := s.Sentences[t.sentence].Words
-	first, last := t.first(), t.last()
-	t.told = text.Span{Start: t.cue.End, End: s.clauseEnd(t.cue.End, end)}
-	had := false
-	if first > 0 && s.quoted(first-1) && s.Words[first-1].Sentence == s.Words[t.cue.Start].Sentence && !(s.Words[first].Upper && subjectPronouns[s.norm(first)]) {
-		t.told.Start = s.quoteSpan(first - 1).Start // a tag behind what it tells
-	} else if s.contentIn(text.Span{Start: last, End: end}) < 2 {
-		t.told.Start = in.Start
-	}
-	for i := t.told.Start; i < t.told.End; i++ {
-		if s.quoted(i) {
-			had = true
-			q := s.quoteSpan(i)
-			t.told.End = max(t.told.End, min(q.End, len(s.Words)))
-			i = max(i, q.End-1)
-		}
-	}
-	if next := t.told.End; next < len(s.Words) && next == in.End && !had && s.Words[next].Role.Prose() && s.quoted(next) && !s.tagged(s.quoteSpan(next)) {
-		t.told.End = s.quoteSpan(next).End
-	}
-	for i := t.told.Start; i < t.told.End; i++ {
-		if !s.content(i) || t.source.Start <= i && i < t.source.End || t.cue.Start <= i && i < t.cue.End {
-			continue
-		}
-		h := hashKey(s.key(i))
-		t.words = append(t.words, h)
-		t.sketch |= 1 << (h & 63)
-	}
-	sortUnique(&t.words)
-	t.performs = s.performed(t.told)
-	t.key = hashKey(s.key(t.cue.Start))
+	"parallax/text"
+)
+
+// told is what two texts state and which statements of theirs are the same, over
+// the whole articles, in whatever passages they stand or in none.
+type told struct {
+	tellA, tellB     []telling
+	a, b             []statement
+	words            *terms
+	pairs            []samePair // the surest first
+	ofTellA, ofTellB []int      // telling → of pairs, the surest; -1: none
 }
 
-// performed lists the classes of the verbs that name an act and that words told
-// have "I" or "we" before: who says so does it.
-func (s *side) performed(told text.Span) []string {
-	var classes []string
-	bit := s.words.verbs.Bit()
-	for i := told.Start + 1; i < told.End; i++ {
-		if s.lists[i]&bit == 0 || !s.quoted(i) {
-			continue
+// samePair is a statement of each text that are the same.
+type samePair struct {
+	match
+	plain int // words in common, names apart
+	run   int // words of the longest run in common that a text has in quotation marks
+	sure  bool
+}
+
+// told works out, when a rule first asks, what the two texts state.
+func (r *reader) told() *told {
+	if r.statements != nil {
+		return r.statements
+	}
+	t := &told{tellA: r.tellings(r.a), tellB: r.tellings(r.b), words: newTerms(len(r.a.Words) + len(r.b.Words))}
+	t.a, t.b = r.statementsOf(r.a, t.tellA, t.words), r.statementsOf(r.b, t.tellB, t.words)
+	r.statements = t
+	for _, m := range t.words.pairStatements(t.a, t.b) {
+		if p, ok := r.same(m); ok {
+			t.pairs = append(t.pairs, p)
 		}
-		e, n := s.words.verbs.At(s.known[i:told.End])
-		if n == 0 || !acts[e.Class] {
-			continue
+	}
+	slices.SortStableFunc(t.pairs, func(x, y samePair) int {
+		if x.surer(&y) {
+			return -1
 		}
-		for k := i - 1; k >= max(told.Start, i-4); k-- {
-			if w := s.norm(k); w == "i" || w == "we" {
-				classes = append(classes, e.Class)
-				break
+		if y.surer(&x) {
+			return 1
+		}
+		return 0
+	})
+	t.ofTellA = t.surest(len(t.tellA), func(p *samePair) int { return t.a[p.a].by })
+	t.ofTellB = t.surest(len(t.tellB), func(p *samePair) int { return t.b[p.b].by })
+	return t
+}
+
+// Statements are the same if they are so like, by so many plain words; less is
+// enough where the sources have a word in common. A run of quoted words is enough
+// by itself. (Real news, 60 pairs told by verbs of two classes, read by eye: from
+// .40 on 9 of 10 are one statement, from .30 on every second one.)
+const (
+	sameLike  = 0.40
+	namedLike = 0.33
+	asideLike = 0.25 // of sentences that stand in one passage
+	samePlain = 3
+	sameRun   = 5
+	sureLike  = 0.50
+	sureShare = 0.8 // the next best match is at most so like
+)
+
+// same says whether a match is one statement, and how sure that is.
+func (r *reader) same(m match) (samePair, bool) {
+	t := r.statements
+	x, y := &t.a[m.a], &t.b[m.b]
+	p := samePair{match: m}
+	_, p.plain = t.words.common(x, y)
+	p.run = r.quotedRun(x.in, y.in)
+	clear := m.next <= sureShare*m.like
+	p.sure = clear && (p.run >= sameRun || m.like >= sureLike && p.plain > samePlain)
+	least := sameLike
+	if at := r.a.passage[x.in.Start]; at >= 0 && at == r.b.passage[y.in.Start] {
+		least = asideLike
+	} else if x.by != writer && y.by != writer && r.oneSource(&t.tellA[x.by], &t.tellB[y.by]) {
+		least = namedLike
+	}
+	return p, p.run >= sameRun || m.like >= least && p.plain >= samePlain
+}
+
+// surest gives each telling of a text the surest of the pairs that have a statement
+// of it.
+func (t *told) surest(tellings int, by func(*samePair) int) []int {
+	of := make([]int, tellings)
+	for i := range of {
+		of[i] = -1
+	}
+	for k := range t.pairs {
+		if i := by(&t.pairs[k]); i >= 0 && of[i] < 0 {
+			of[i] = k
+		}
+	}
+	return of
+}
+
+func (p *samePair) surer(o *samePair) bool {
+	if (p.run >= sameRun) != (o.run >= sameRun) {
+		return p.run >= sameRun
+	}
+	return p.like > o.like
+}
+
+// tellingPair are the tellings of pair k, if both texts name who tells it and no
+// other pair of these two is surer. A telling of several sentences may have several
+// counterparts, each for what it tells.
+func (t *told) tellingPair(k int) (a, b *telling, ok bool) {
+	i, j := t.a[t.pairs[k].a].by, t.b[t.pairs[k].b].by
+	if i == writer || j == writer {
+		return nil, nil, false
+	}
+	for o := range k {
+		if t.a[t.pairs[o].a].by == i && t.b[t.pairs[o].b].by == j {
+			return nil, nil, false
+		}
+	}
+	return &t.tellA[i], &t.tellB[j], true
+}
+
+// quotedRun is the most words in one run that both spans have, if in one of them the
+// run begins inside quotation marks and two of its words carry content.
+func (r *reader) quotedRun(in, on text.Span) int {
+	most := 0
+	runs := make([]int, on.Len()+1) // words of the run that ends at the words before
+	for i := in.Start; i < in.End; i++ {
+		diagonal := 0
+		for j := on.Start; j < on.End; j++ {
+			k := j - on.Start + 1
+			above := runs[k]
+			runs[k] = 0
+			if r.a.Words[i].Hash == r.b.Words[j].Hash {
+				runs[k] = diagonal + 1
+				n := runs[k]
+				if n > most && (r.a.speech(i) || r.b.speech(j)) && r.a.contentIn(text.Span{Start: i + 1 - n, End: i + 1}) >= 2 {
+					most = n
+				}
 			}
+			diagonal = above
 		}
 	}
-	return classes
+	return most
 }
 
-// clauseEnd is where a clause of circumstance begins ("…, after the vote"), if
-// enough was told before it, or the end.
-func (s *side) clauseEnd(from, end int) int {
-	told := 0
-	for i := from; i < end; i++ {
-		if s.quoted(i) {
-			return end
-		}
-		if told >= 3 && circumstance[s.norm(i)] {
-			return i
-		}
-		if s.content(i) {
-			told++
-		}
-	}
-	return end
-}
-
-var circumstance = set("after amid following when while before as although though because since")
-
-// tagged reports whether a verb of saying stands right behind a quotation.
-func (s *side) tagged(q text.Span) bool {
-	for i := q.End; i < min(len(s.Words), q.End+5) && s.Words[i].Sentence == s.Words[q.End-1].Sentence; i++ {
-		if s.verb(i) != nil {
-			return true
+// oneSource reports whether two tellings name their sources with a word in
+// common.
+func (r *reader) oneSource(a, b *telling) bool {
+	for i := a.source.Start; i < a.source.End; i++ {
+		for j := b.source.Start; j < b.source.End; j++ {
+			if r.a.content(i) && r.a.key(i) == r.b.key(j) {
+				return true
+			}
 		}
 	}
 	return false
 }
 
-// quoted reports whether word i lies inside a quotation of any length.
-func (s *side) quoted(i int) bool { return s.Words[i].Quote >= 0 }
-
-func (s *side) quoteSpan(i int) text.Span { return s.Quotes[s.Words[i].Quote].Words }
+// statementOf is the attribution of the other text that reports the same statement
+// as an attribution of p's text.
+func (v *view) statementOf(p *part, cue *Attribution) (*Attribution, bool) {
+	t := v.told()
+	own, of := t.tellA, t.ofTellA
+	if p.side == v.b {
+		own, of = t.tellB, t.ofTellB
+	}
+	for i := range own {
+		if own[i].cue.Start != cue.Cue.Start || of[i] < 0 {
+			continue
+		}
+		a, b, ok := t.tellingPair(of[i])
+		if !ok {
+			return nil, false
+		}
+		if p.side == v.a {
+			a = b
+		}
+		other := a.attribution()
+		return &other, true
+	}
+	return nil, false
+}

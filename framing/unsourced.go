@@ -1,52 +1,70 @@
 package framing
 
 import (
-	"slices"
-
-	"parallax/align"
 	"parallax/diff"
 	"parallax/text"
 )
 
-// A sentence built anew tells what a source told if it has so many of the words
-// told, names apart, and so much of them.
+// unsourced reads F4 where a sentence was built anew: one text says who tells
+// something; the other states it in other words and names nobody for it.
+func (r *reader) unsourced(readings []Reading, k int) {
+	t := r.statements
+	p := &t.pairs[k]
+	x, y := &t.a[p.a], &t.b[p.b]
+	if (x.by == writer) == (y.by == writer) {
+		return
+	}
+	s, o, own, other := r.a, r.b, x, y
+	list, others, of := t.tellA, t.tellB, t.ofTellA
+	if x.by == writer {
+		s, o, own, other = r.b, r.a, y, x
+		list, others, of = t.tellB, t.tellA, t.ofTellB
+	}
+	if of[own.by] != k || p.plain < unsourcedWords || p.next > sureShare*p.like || p.like < unsourcedLike {
+		return
+	}
+	cue := &list[own.by]
+	c := int(s.component[cue.cue.Start])
+	if c < 0 || readings[c].Status == Flag || r.Components[c].Op == diff.Move || !r.names(s, cue) || !s.isolated(list, own.by) || s.holdsQuote(own.in) {
+		return
+	}
+	v := &view{reader: r}
+	sentence := o.SentenceOf(other.in.Start)
+	if o.Sentences[sentence].Role != text.Body {
+		return
+	}
+	if v.common(s, cue.source, o, o.Sentences[sentence].Words) > 0 && !s.resumes(cue.attribution()) || v.voiced(o, sentence, others, s, cue) {
+		return
+	}
+	category, what := "attribution.drop", "* was dropped"
+	if s == r.b {
+		category, what = mirrored(category), "* was added"
+	}
+	who := text.Span{Start: cue.first(), End: cue.last()}
+	band := Low
+	reading := flag(category, "", band, category, "*"+short(s.cut(who))+what+": the other text states it in other words, without a source, as *"+short(o.cut(other.in))+"*.", evidence(cue.entry))
+	reading.Rule = "attribution.retold"
+	r.note(readings, c, reading)
+}
+
+// What one text states without a source is what the other has from one if they have
+// so many plain words in common and are so like.
 const (
-	unsourcedWords = 4
-	unsourcedShare = 0.4
-	unsourcedOther = 0.3 // of the other text's words
+	unsourcedWords = 3
+	unsourcedLike  = 0.40
 )
 
-// unsourced reads F4 where a sentence was built anew: one text says who tells
-// something; the other tells it in other words and names nobody for it.
-func (r *reader) unsourced(readings []Reading, list []telling, paired []bool, p *part, o *side) {
+// names reports whether a telling does no more than name a source for a statement of
+// the writer's.
+func (r *reader) names(s *side, t *telling) bool {
 	v := &view{reader: r}
-	s := p.side
-	for i := range list {
-		t := &list[i]
-		k := int(s.component[t.cue.Start])
-		if paired[i] || t.gerund || t.depth > 0 || k < 0 || readings[k].Status == Flag || r.Components[k].Op == diff.Move || r.Components[k].Origin != Phrase ||
-			t.source.Empty() || pronounIn(s, t.source) || !plainly[t.entry.Lemma] || s.norm(t.cue.Start-1) == "not" || s.passiveSaid(t.attribution()) || !s.isolated(list, i) {
-			continue
-		}
-		at := int(s.passage[t.cue.Start])
-		if at < 0 || r.Passages[at].Kind != align.Rewritten || v.medium(p, t.source) {
-			continue
-		}
-		on := r.inPassageOf(o, at)
-		if on.Empty() || v.common(s, t.source, o, on) > 0 || v.voiced(o, on, s, t) || r.notToldIn(t, s, o, on) {
-			continue
-		}
-		category := "attribution.drop"
-		if s == r.b {
-			category = mirrored(category)
-		}
-		who := text.Span{Start: min(t.first(), t.cue.Start), End: max(t.last(), t.cue.End)}
-		what := "*" + short(s.cut(who)) + "* was dropped: the other text tells it in other words, without a source."
-		if s == r.b {
-			what = "*" + short(s.cut(who)) + "* was added: the other text tells it in other words, without a source."
-		}
-		readings[k] = r.wanted(flag(category, "", Medium, category, what, evidence(t.entry)))
+	p := part{side: s}
+	if t.source.Empty() || t.cue.Start == 0 {
+		return false
 	}
+	before, last := s.norm(t.cue.Start-1), s.norm(t.source.End-1)
+	return !t.gerund && t.depth == 0 && s.namesSpeaker(t.source) && plainly[t.entry.Lemma] && !(auxiliaries[before] && before != "has" && before != "have" && before != "had") && last != "all" && last != "media" &&
+		(!objectOnly[t.entry.Lemma] || s.clauseFrom(t.cue.End)) && !s.passiveSaid(t.attribution()) && !v.medium(&p, t.source)
 }
 
 // plainly are the verbs that do no more than name a source.
@@ -57,51 +75,36 @@ func (s *side) isolated(list []telling, i int) bool {
 	return (i == 0 || list[i-1].sentence != list[i].sentence) && (i+1 == len(list) || list[i+1].sentence != list[i].sentence)
 }
 
-// notToldIn reports whether too little of what a telling tells stands in a range of
-// the other text to be the same.
-func (r *reader) notToldIn(t *telling, s, o *side, on text.Span) bool {
-	var there, names []uint32
-	names = s.namesIn(t.told, names)
-	for i := t.told.Start; i < t.told.End; i++ {
+func (s *side) holdsQuote(in text.Span) bool {
+	for i := in.Start; i < in.End; i++ {
 		if s.quoted(i) {
-			return true // words of the source's own: what the other text tells is not them
+			return true
 		}
 	}
-	for i := on.Start; i < on.End; i++ {
-		if o.content(i) {
-			there = append(there, hashKey(o.key(i)))
-		}
-	}
-	same, plain := 0, 0
-	for _, w := range t.words {
-		if slices.Contains(there, w) {
-			same++
-			if !slices.Contains(names, w) {
-				plain++
-			}
-		}
-	}
-	return plain < unsourcedWords || float64(same) < unsourcedShare*float64(len(t.words)) || float64(same) < unsourcedOther*float64(len(there))
+	return false
 }
 
-// voiced reports whether a range of a text has a verb of saying, a quotation or a
-// word of hearsay, or a sentence around it, whose source carries, has the same
-// source as a telling, or one that may be anybody.
-func (v *view) voiced(s *side, on text.Span, o *side, t *telling) bool {
+// voiced reports whether a sentence of a text says or lets open who states it: it has
+// a verb of saying, a quotation or a word of hearsay, or the sentences around it,
+// whose source carries, have the source of a telling of the other text, or, right
+// beside it, one that may be anybody.
+func (v *view) voiced(s *side, sentence int, tellings []telling, o *side, t *telling) bool {
+	on := s.Sentences[sentence].Words
 	for i := on.Start; i < on.End; i++ {
-		if s.quoted(i) || s.verb(i) != nil && !nounBefore[s.norm(i-1)] || s.norm(i) == "according" {
+		if s.quoted(i) || s.norm(i) == "according" {
 			return true
 		}
 	}
 	if len(s.find(v.words.evidentials, on)) > 0 || s.narrated(on) < on.End {
 		return true
 	}
-	first, last := s.SentenceOf(on.Start)-carryOver, s.SentenceOf(on.End-1)+1
-	for _, a := range s.cues {
-		if a.Sentence < first || a.Sentence > last {
+	for i := range tellings {
+		a := &tellings[i]
+		if a.sentence < sentence-carryOver || a.sentence > sentence+1 {
 			continue
 		}
-		if a.Source.Empty() || pronounIn(s, a.Source) || v.common(o, t.source, s, a.Source) > 0 || v.alias(o, t.source, s, a.Source) {
+		beside := a.sentence >= sentence-1 && !s.namesSpeaker(a.source)
+		if a.sentence == sentence || beside || v.common(o, t.source, s, a.source) > 0 || v.alias(o, t.source, s, a.source) {
 			return true
 		}
 	}

@@ -1,0 +1,118 @@
+package framing
+
+import (
+	"math"
+	"math/bits"
+
+	"github.com/zeebo/xxh3"
+
+	"parallax/lexicon"
+	"parallax/text"
+)
+
+// terms are the content words of what two texts state, inflected forms as one, with
+// how much it says that two statements have one in common.
+type terms struct {
+	slots []int32 // open addressing at half load: one more than the number; 0: free
+	list  []term
+}
+
+type term struct {
+	hash         uint32
+	inA, inB     uint16 // statements that have it
+	idf          uint16 // in sixteenths
+	upper, lower bool   // how it is written inside sentences
+	weight       uint32 // in parts of termUnit
+}
+
+// termUnit is the weight of an idf of 1. Weights are whole numbers, so that their
+// sum does not depend on the order of the words.
+const termUnit = 64
+
+func newTerms(words int) *terms {
+	return &terms{slots: make([]int32, 1<<bits.Len(uint(2*words)))}
+}
+
+// number is the number of word i of a text.
+func (t *terms) number(s *side, i int) int32 {
+	h := hashKey(s.key(i))
+	mask := uint32(len(t.slots) - 1)
+	at := h & mask
+	for ; t.slots[at] > 0 && t.list[t.slots[at]-1].hash != h; at = (at + 1) & mask {
+	}
+	idf, _ := lexicon.IDF(s.Words[i].Hash)
+	if t.slots[at] == 0 {
+		t.list = append(t.list, term{hash: h, idf: uint16(idf * 16)})
+		t.slots[at] = int32(len(t.list))
+	}
+	n := t.slots[at] - 1
+	w := &t.list[n]
+	w.idf = min(w.idf, uint16(idf*16)) // of the most frequent form, in whatever order they come
+	switch {
+	case s.name(i):
+		w.upper = true
+	case !s.Words[i].Upper:
+		w.lower = true
+	}
+	return n
+}
+
+func hashKey(key string) uint32 { return uint32(xxh3.HashString(key)) }
+
+func (t *terms) count(n int32, inB bool) {
+	if inB {
+		t.list[n].inB++
+	} else {
+		t.list[n].inA++
+	}
+}
+
+// weigh gives the words and the statements of two texts their weight: the idf of a
+// word, the less the more statements have it. A name counts half: it says who is
+// spoken of, not what is said.
+func (t *terms) weigh(lists ...[]statement) {
+	for i := range t.list {
+		w := &t.list[i]
+		scale := math.Sqrt(2 / float64(max(2, w.inA+w.inB)))
+		if w.name() {
+			scale /= 2
+		}
+		w.weight = uint32(float64(w.idf) * scale * (termUnit / 16))
+	}
+	for _, list := range lists {
+		for i := range list {
+			for _, w := range list[i].terms {
+				list[i].weight += t.list[w].weight
+			}
+		}
+	}
+}
+
+func (w *term) name() bool { return w.upper && !w.lower }
+
+// common is what two statements have in common: the weight of the words, and how
+// many of them are no names.
+func (t *terms) common(a, b *statement) (shared uint32, plain int) {
+	for i, j := 0, 0; i < len(a.terms) && j < len(b.terms); {
+		switch w := a.terms[i]; {
+		case w < b.terms[j]:
+			i++
+		case w > b.terms[j]:
+			j++
+		default:
+			shared += t.list[w].weight
+			if !t.list[w].name() {
+				plain++
+			}
+			i, j = i+1, j+1
+		}
+	}
+	return shared, plain
+}
+
+// name reports whether word i is written as a name is: not at the beginning of a
+// sentence, and not in capitals as a whole ("NO MORE").
+func (s *side) name(i int) bool {
+	w := s.Words[i]
+	return w.Upper && i > s.sentence(i).Start && (w.End-w.Start < 4 || !s.capitals(text.Span{Start: i, End: i + 1}))
+}
