@@ -304,7 +304,6 @@ func (r *scanRun) divide(ctx context.Context, articles iter.Seq2[*article.Articl
 			return nil
 		}
 		s.close()
-		written := len(s.records)
 		select {
 		case to <- s:
 		case <-ctx.Done():
@@ -314,7 +313,6 @@ func (r *scanRun) divide(ctx context.Context, articles iter.Seq2[*article.Articl
 		select {
 		case s.records = <-r.spare:
 		default:
-			s.records = make([]byte, 0, written+written/8)
 		}
 		return nil
 	}
@@ -362,6 +360,7 @@ func (r *scanRun) divide(ctx context.Context, articles iter.Seq2[*article.Articl
 		}
 		r.catalog.add(known{id: a.ID, outlet: a.Outlet, date: a.Date, digest: digest.Short(), batch: r.batch()})
 		s.keep(a, digest)
+		s.foresee(size)
 		if len(s.articles) == size || 2*len(s.articles) == size && s.first < first+uint32(size) {
 			if err := send(); err != nil {
 				return err

@@ -53,6 +53,15 @@ func (s *shard) keep(a *article.Article, digest store.Digest) {
 	s.digests = append(s.digests, digest)
 }
 
+// foresee makes room for all records of a shard of so many articles, as the first
+// few tell: growing step by step would take five times the memory of them all.
+func (s *shard) foresee(size int) {
+	const few = 256
+	if n := len(s.records); len(s.articles) == few {
+		s.records = slices.Grow(s.records, n/few*(size-few)+n)
+	}
+}
+
 // key names all that the files of the shard depend on.
 func (s *shard) key(o index.Options) string {
 	h := xxh3.New()

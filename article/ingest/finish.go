@@ -56,11 +56,11 @@ func (in *input) finished(a *article.Article, record int, data []byte) outcome {
 func (in *input) tellLanguage(a *article.Article) {
 	a.Language = primaryTag(a.Language)
 	declared := a.Language
-	tell := language.Of
-	if in.o.QuickLanguage {
-		tell = language.Quick
+	if in.o.DeclaredLanguage {
+		a.Language = language.DeclaredOf(a)
+	} else {
+		a.Language, _ = language.Of(a)
 	}
-	a.Language, _ = tell(a)
 	if declared != "" && a.Language != declared {
 		a.Notes = append(a.Notes, article.Note{Code: "language", Message: fmt.Sprintf("declared as %q, which its script contradicts: taken for %q", declared, a.Language)})
 	}

@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"errors"
 	"io"
+	"sync"
 )
 
 // looksLikeJSONL tells JSON Lines by lines that are objects for themselves: the
@@ -77,9 +78,13 @@ func readJSONL(in *input) error {
 	jobs := newDatedJobs(in)
 	var parser *recordParser // of the dates
 	var rest []byte
+	var spare sync.Pool // chunks whose articles are made
 	for {
-		chunk := make([]byte, len(rest), max(chunkSize, 2*len(rest)))
-		copy(chunk, rest)
+		chunk, _ := spare.Get().([]byte)
+		if size := max(chunkSize, 2*len(rest)); cap(chunk) < size {
+			chunk = make([]byte, size)
+		}
+		chunk = chunk[:copy(chunk[:cap(chunk)], rest)]
 		n, err := io.ReadFull(in.in, chunk[len(rest):cap(chunk)])
 		chunk = chunk[:len(rest)+n]
 		atEnd := err == io.EOF || err == io.ErrUnexpectedEOF && ended(in.in)
@@ -100,7 +105,10 @@ func readJSONL(in *input) error {
 					look(parser.date(bytes.TrimSpace(bytes.TrimPrefix(line, utf8BOM))))
 				}
 			}
-			if fail := jobs.submit(int64(len(lines)), dates, func(in *input, w *worker) []outcome { return in.lines(w, lines, first) }); fail != nil {
+			if fail := jobs.submit(int64(len(lines)), dates, func(in *input, w *worker) []outcome {
+				defer spare.Put(chunk[:0])
+				return in.lines(w, lines, first)
+			}); fail != nil {
 				return fail
 			}
 		}

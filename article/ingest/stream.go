@@ -27,9 +27,9 @@ type Options struct {
 	// table that comes with Parallax. An article that names no outlet has that of
 	// its address.
 	Outlets *outlet.Table
-	// QuickLanguage leaves the language open where neither the source nor
-	// function words tell it: telling it by letters takes most of the time.
-	QuickLanguage bool
+	// DeclaredLanguage leaves the language open where the source does not declare
+	// it: for who analyses the articles anyway, and so learns it by the way.
+	DeclaredLanguage bool
 	// Dates says whether the day or the month comes first in dates such as
 	// 5/1/2026. "": each file of records tells it by its other dates, such as
 	// 13/1/2026; where none does, such a date is left out.

@@ -198,7 +198,7 @@ func (f *scanFlags) run(c *cobra.Command, sources []string) error {
 	}
 	options := f.reading.options(c)
 	options.Seen = &ingest.Seen{}
-	options.QuickLanguage = true
+	options.DeclaredLanguage = true
 	fresh := isFresh(f.archive)
 	var why *ingest.Skipped
 	shown := newScanProgress(c, f.progress, sources, options.Seen)
