@@ -25,7 +25,7 @@ func (al *aligner) pairCopied() {
 	}
 	short := al.long[:0]
 	for _, r := range al.runs {
-		if r.n < sureRun || !r.unique {
+		if (r.n < sureRun || !r.unique) && al.inA[al.a.unitAt(r.a)] < 0 && al.inB[al.b.unitAt(r.b)] < 0 {
 			short = append(short, r)
 		}
 	}

@@ -109,7 +109,10 @@ type aligner struct {
 	stemOf             []int32 // word number → stem number, -1 for words without content
 	ofOwnStemB         []int32 // likewise of stems
 	weight             []float32
-	weighing           bool // stems and weights are those of the two texts, as far as they are read
+	weighing           bool      // stems and weights are those of the two texts, as far as they are read
+	sentences          int32     // of both
+	parts              []float32 // of weights, by how many of the sentences a stem is in
+	heaviest           float32   // no word weighs more by the built-in table, or none
 	known              [knownWords]knownWord
 	grams              gramIndex
 	runs, long, placed []run

@@ -187,7 +187,7 @@ func (al *aligner) addRuns(pieces []run, own int32) {
 		inner.a, inner.b = inner.a.with(p.a, p.a+p.n), inner.b.with(p.b, p.b+p.n)
 	}
 	switch {
-	case (whole.a == inner.a && whole.b == inner.b || al.alike(whole)) && al.free(whole, own):
+	case (whole.a == inner.a && whole.b == inner.b || al.alike(whole, own)) && al.free(whole, own):
 		al.take(whole)
 	case al.free(inner, own):
 		al.take(inner)
@@ -200,13 +200,45 @@ func (al *aligner) addRuns(pieces []run, own int32) {
 	}
 }
 
-// alike reports whether units that a run joins are a passage as a whole.
-func (al *aligner) alike(whole group) bool {
+// alike reports whether units that the runs of a set join are a passage as a whole.
+func (al *aligner) alike(whole group, own int32) bool {
 	if al.opts.Copies {
+		if al.opts.IDF == nil && al.surelyAlike(whole, own) {
+			return true
+		}
 		al.weighIn(whole)
 	}
 	dice, contained := al.likenessOf(whole)
 	return dice >= wholeFromDice || contained >= wholeFromContained
+}
+
+// surelyAlike reports whether the runs alone make the units alike, taking all
+// words beside them for as heavy as can be: few of the others need a weight then.
+func (al *aligner) surelyAlike(whole group, own int32) bool {
+	al.beginWeighing()
+	beside := 0
+	for p := whole.a.start; p < whole.a.end; p++ {
+		if al.ownA[p] != own && al.a.contentAt(p) {
+			beside++
+		}
+	}
+	for p := whole.b.start; p < whole.b.end; p++ {
+		if al.ownB[p] != own && al.b.contentAt(p) {
+			beside++
+		}
+	}
+	// 2·equal/(2·equal+beside) is the least that dice can be; a little more, as
+	// sums are rounded.
+	const enough = 1.001 * wholeFromDice / (2 * (1 - wholeFromDice))
+	equal, least := float32(0), enough*float32(beside)*al.heaviest
+	for p := whole.a.start; p < whole.a.end; p++ {
+		if al.ownA[p] == own {
+			if equal += al.weightInA(p); equal > 0 && equal >= least {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // free reports whether no group has any of these places, no break of the prose

@@ -74,54 +74,79 @@ const (
 // weighIn does for the words of a group what weigh does for all: of a copy within
 // other text few words need a weight. The numbers of b's stems are others.
 func (al *aligner) weighIn(g group) {
-	a, b := al.a.Prepared, al.b.Prepared
-	if !al.weighing {
-		al.weighing = true
-		al.stem()
-		al.stemOf = append(al.stemOf[:0], a.stemOf...)
-		for range al.numbers - len(al.stemOf) {
-			al.stemOf = append(al.stemOf, unread)
-		}
-		al.weight = resized(al.weight, a.stems.len()+b.stems.len())
-		for st := range al.weight {
-			al.weight[st] = unweighted
-		}
-	}
-	stems, sentences := int32(a.stems.len()), int32(len(a.whole)+len(b.whole))
-	parts := al.powers.among(sentences)
-	weigh := func(st int32) {
-		if st < 0 || al.weight[st] != unweighted {
-			return
-		}
-		idf, count := float32(0), int32(0)
-		if st >= stems { // b's alone
-			idf, count = b.idfOf(st-stems), b.containing[st-stems]
-		} else {
-			idf, count = a.idfOf(st), a.containing[st]
-			if there := b.stems.find(a.stems.of[st+1]); there >= 0 {
-				idf, count = min(idf, b.idfOf(there)), count+b.containing[there]
-			}
-		}
-		al.weight[st] = al.powers.weight(own(parts, sentences, count), idf)
-	}
-	for _, id := range al.a.id[g.a.start:g.a.end] {
-		weigh(al.stemOf[id])
+	al.beginWeighing()
+	for p := g.a.start; p < g.a.end; p++ {
+		al.weightInA(p)
 	}
 	for p := g.b.start; p < g.b.end; p++ {
-		id := al.b.id[p]
-		if al.stemOf[id] == unread {
-			st := b.stemOf[b.own[p]]
-			if st >= 0 {
-				if there := a.stems.find(b.stems.of[st+1]); there >= 0 {
-					st = there
-				} else {
-					st += stems
-				}
-			}
-			al.stemOf[id] = st
-		}
-		weigh(al.stemOf[id])
+		al.weightInB(p)
 	}
+}
+
+func (al *aligner) beginWeighing() {
+	if al.weighing {
+		return
+	}
+	al.weighing = true
+	al.stem()
+	a, b := al.a.Prepared, al.b.Prepared
+	al.stemOf = append(al.stemOf[:0], a.stemOf...)
+	for range al.numbers - len(al.stemOf) {
+		al.stemOf = append(al.stemOf, unread)
+	}
+	al.weight = resized(al.weight, a.stems.len()+b.stems.len())
+	for st := range al.weight {
+		al.weight[st] = unweighted
+	}
+	al.sentences = int32(len(a.whole) + len(b.whole))
+	al.parts = al.powers.among(al.sentences)
+	once := own(al.parts, al.sentences, 1)
+	al.heaviest = max(al.powers.weight(once, lexicon.UnknownIDF), al.powers.weight(once, -1))
+}
+
+// contentAt reports whether the word at a place has content; stems must be ready.
+func (p *Prepared) contentAt(place int32) bool { return p.stemOf[p.own[place]] >= 0 }
+
+// weightInA is the weight of the word at a place of a, 0 for one without content.
+func (al *aligner) weightInA(place int32) float32 { return al.weightOf(al.stemOf[al.a.id[place]]) }
+
+// weightInB does the same in b.
+func (al *aligner) weightInB(place int32) float32 {
+	id := al.b.id[place]
+	if al.stemOf[id] == unread {
+		a, b := al.a.Prepared, al.b.Prepared
+		st := b.stemOf[b.own[place]]
+		if st >= 0 {
+			if there := a.stems.find(b.stems.of[st+1]); there >= 0 {
+				st = there
+			} else {
+				st += int32(a.stems.len())
+			}
+		}
+		al.stemOf[id] = st
+	}
+	return al.weightOf(al.stemOf[id])
+}
+
+func (al *aligner) weightOf(st int32) float32 {
+	switch {
+	case st < 0:
+		return 0
+	case al.weight[st] != unweighted:
+		return al.weight[st]
+	}
+	a, b := al.a.Prepared, al.b.Prepared
+	idf, count := float32(0), int32(0)
+	if stems := int32(a.stems.len()); st >= stems { // b's alone
+		idf, count = b.idfOf(st-stems), b.containing[st-stems]
+	} else {
+		idf, count = a.idfOf(st), a.containing[st]
+		if there := b.stems.find(a.stems.of[st+1]); there >= 0 {
+			idf, count = min(idf, b.idfOf(there)), count+b.containing[there]
+		}
+	}
+	al.weight[st] = al.powers.weight(own(al.parts, al.sentences, count), idf)
+	return al.weight[st]
 }
 
 // idfOf is the idf of a stem, which is looked up when it is asked for if the stem
