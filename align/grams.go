@@ -8,6 +8,7 @@ type grams struct {
 	count   []int32 // number → in how many places
 	start   []int32 // number → where its places begin in places
 	places  []int32
+	sieve   []uint64 // a bit for each shingle: most of another text's are not here
 }
 
 func (g *grams) read(p *Prepared) {
@@ -26,6 +27,21 @@ func (g *grams) read(p *Prepared) {
 		g.of = append(g.of, g.numbers.number(h))
 	}
 	g.count, g.start, g.places = placesOf(g.of, g.numbers.len(), g.count, g.start, g.places)
+	g.sieve = resized(g.sieve, len(g.numbers.slots)/sieveShare)
+	clear(g.sieve)
+	for _, key := range g.numbers.keys() {
+		word, bit := g.sifted(key)
+		g.sieve[word] |= 1 << bit
+	}
+}
+
+// The sieve has eight bits for each slot: one shingle in thirty passes by chance.
+const sieveShare = 64 / 8
+
+// sifted is where the sieve has its bit for a key, by other bits of it than the
+// slot.
+func (g *grams) sifted(key uint64) (word, bit uint64) {
+	return key >> 38 & uint64(len(g.sieve)-1), key >> 32 & 63
 }
 
 // placesOf lists the places of each of n numbers, in order.
@@ -60,6 +76,7 @@ func (g *grams) at(n int32) []int32 { return g.places[g.start[n]:g.start[n+1]] }
 type gramIndex struct {
 	a, b    *grams
 	inA     []int32 // number in b → number in a, -1: a has none such
+	maybe   []int32 // numbers in b that a may have
 	countB  []int32 // number in a → in how many places of b
 	ofB     []int32 // place of b → number in a, -1: none
 	reached []int32 // diagonal → end in a of the last run on it
@@ -70,10 +87,17 @@ func (g *gramIndex) read(a, b *grams) {
 	g.countB = resized(g.countB, len(a.count))
 	clear(g.countB)
 	g.inA = resized(g.inA, len(b.count))
-	a.numbers.findAll(b.numbers.keys(), g.inA)
-	for n, m := range g.inA {
-		if m >= 0 {
-			g.countB[m] = b.count[n]
+	keys := b.numbers.keys()
+	g.maybe = resized(g.maybe, len(keys)+1)
+	passed := 0
+	for n, key := range keys {
+		word, bit := a.sifted(key)
+		g.inA[n], g.maybe[passed] = -1, int32(n)
+		passed += int(a.sieve[word] >> bit & 1)
+	}
+	for _, n := range g.maybe[:passed] {
+		if m := a.numbers.find(keys[n]); m >= 0 {
+			g.inA[n], g.countB[m] = m, b.count[n]
 		}
 	}
 	g.ofB = resized(g.ofB, len(b.of))
