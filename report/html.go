@@ -72,6 +72,7 @@ var templates = sync.OnceValue(func() *template.Template {
 	t := template.New("").Funcs(template.FuncMap{
 		"clean":   clean,
 		"figures": figures,
+		"warning": warningText,
 		"odd":     func(i int) bool { return i%2 == 1 },
 		"named":   func(name string, items []changeView) namedList { return namedList{name, items} },
 		"pair":    func(row any, a, b string) rowView { return rowView{row, a, b} },

@@ -35,16 +35,17 @@ func withArchiveStyle(s shell) shell {
 
 type archivePage struct {
 	shell
-	Title    string
-	Span     string // of dates
-	Rules    []string
-	Snapshot string
-	Numbers  []archiveNumber
-	Timeline timeline
-	Matrix   matrix
-	Outlets  []outletRow
-	Clusters []clusterRow
-	Left     int // clusters that are not listed
+	Title                  string
+	Span                   string // of dates
+	Rules                  []string
+	Snapshot               string
+	Numbers                []archiveNumber
+	Timeline               timeline
+	Matrix                 matrix
+	Outlets                []outletRow
+	Silent, SilentArticles int // outlets none of whose articles shares a passage, and their articles
+	Clusters               []clusterRow
+	Left                   int // clusters that are not listed
 }
 
 type archiveNumber struct{ Value, Of, Note string }
@@ -85,6 +86,11 @@ func ArchiveHTML(w io.Writer, o *archive.Overview, options ArchiveOptions) error
 	p.Timeline.Undated = s.Undated
 	p.Matrix = newMatrix(o)
 	for _, x := range o.Outlets {
+		if x.Reusing == 0 {
+			p.Silent++
+			p.SilentArticles += x.Articles
+			continue
+		}
 		row := outletRow{Name: outletName(x.Name), Articles: x.Articles, Reusing: x.Reusing, First: x.First, Earlier: x.Earlier, Later: x.Later}
 		if x.Articles > 0 {
 			row.Share = wholePercent(float64(x.Reusing) / float64(x.Articles))

@@ -17,7 +17,7 @@ func hostileOverview() *archive.Overview {
 		Rules:    archive.Rules{WindowDays: 14, MinWords: 8, Sensitive: true},
 		Periods:  []archive.Period{{Name: "2026-03-01", Articles: 4, Reusing: 1}, {Name: evilName, Articles: 1}},
 		Unit:     "day",
-		Outlets:  []archive.Outlet{{Name: evilName, Articles: 3, Reusing: 2, First: 1, Earlier: 2}, {Name: "", Articles: 1, Later: 2}},
+		Outlets:  []archive.Outlet{{Name: evilName, Articles: 3, Reusing: 2, First: 1, Earlier: 2}, {Name: "", Articles: 1, Reusing: 1, Later: 2}, {Name: "Silent Herald", Articles: 1007}},
 		Flows:    []archive.Flow{{From: evilName, To: "", Pairs: 2, Words: 80}},
 		Clusters: []archive.ClusterLine{{Cluster: archive.Cluster{ID: "00aa00aa00aa00aa", Articles: []string{"x", "y"}, First: "x", Outlets: 2, From: "2026-03-01", To: "2026-03-03"}, Opening: archive.Entry{ID: "x", Title: evilName, Outlet: evilName}, Days: 2}},
 	}
@@ -34,7 +34,10 @@ func TestArchivePagesHoldHostileText(t *testing.T) {
 		t.Fatal(err)
 	}
 	html := page.String()
-	for _, bad := range []string{"<script>alert", "<img", "javascript:", "\x1b", "\u202e"} {
+	if strings.Index(html, `id="clusters"`) > strings.Index(html, `id="outlets"`) {
+		t.Error("the table of outlets stands before the clusters")
+	}
+	for _, bad := range []string{"Silent Herald", "<script>alert", "<img", "javascript:", "\x1b", "\u202e"} {
 		if strings.Contains(html, bad) {
 			t.Errorf("the page holds %q", bad)
 		}
@@ -42,6 +45,7 @@ func TestArchivePagesHoldHostileText(t *testing.T) {
 	for _, want := range []string{
 		"1\u202f234\u202f567", "if published within 14 days", `href="clusters/00aa00aa00aa00aa.html"`, `href="https://herald.example/y"`,
 		`href="../pairs/1.html">2 passages`, "50 %", "default-src &#39;none&#39;", "3 articles have no date", `data-value="2" class="n">2 days`,
+		"1 more, with 1\u202f007 articles, share none", "not known to be the first",
 	} {
 		if !strings.Contains(html, want) {
 			t.Errorf("the page lacks %q", want)

@@ -214,14 +214,18 @@ func countContent(us []compare.UnmatchedSentence) int {
 
 func (t *textWriter) warnings() {
 	for i := range t.Warnings {
-		message := shown(t.Warnings[i].Message)
-		if rest, ok := strings.CutPrefix(message, "a: "); ok {
-			message = "A: " + rest
-		} else if rest, ok := strings.CutPrefix(message, "b: "); ok {
-			message = "B: " + rest
-		}
-		t.hangStyled(attention, "Warning   ", text(message), text(" "), styled(faint, "("+shown(t.Warnings[i].Code)+")"))
+		t.hangStyled(attention, "Warning   ", text(shown(warningText(t.Warnings[i]))), text(" "), styled(faint, "("+shown(t.Warnings[i].Code)+")"))
 	}
+}
+
+// warningText names the sides as the rest of a report does: A and B.
+func warningText(w compare.Warning) string {
+	for _, side := range []string{"a: ", "b: "} {
+		if rest, ok := strings.CutPrefix(w.Message, side); ok {
+			return strings.ToUpper(side) + rest
+		}
+	}
+	return w.Message
 }
 
 func (t *textWriter) failure(p Pair) {

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -116,6 +117,9 @@ func facts(c *compare.Change) []string {
 		fs = append(fs, "quoted in B")
 	}
 	for i, e := range c.Evidence {
+		if slices.Contains(c.Evidence[:i], e) {
+			continue // both sides rest on one line
+		}
 		entry := cutTo(shown(e.Entry), 40)
 		if i > 0 && e.Lexicon == c.Evidence[i-1].Lexicon {
 			fs[len(fs)-1] += ", " + entry

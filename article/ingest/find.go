@@ -18,7 +18,7 @@ import (
 func Find(ctx context.Context, source, address string, o Options) (*article.Article, error) {
 	record, _ := strconv.Atoi(address)
 	var found *article.Article
-	var left error
+	var left, whole error // why the record, or the whole source, could not be read
 	n := 0
 	for a, err := range Articles(ctx, []string{source}, o) {
 		var skipped *Skipped
@@ -26,6 +26,9 @@ func Find(ctx context.Context, source, address string, o Options) (*article.Arti
 		case errors.As(err, &skipped):
 			if left == nil && !skipped.NoArticle && (address == "" || record > 0 && skipped.Record == record) {
 				left = fmt.Errorf("%s: %s", skipped.File, skipped.Reason)
+			}
+			if whole == nil && !skipped.NoArticle && skipped.Record == 0 {
+				whole = fmt.Errorf("%s: %s", skipped.File, skipped.Reason)
 			}
 			continue
 		case err != nil:
@@ -48,6 +51,8 @@ func Find(ctx context.Context, source, address string, o Options) (*article.Arti
 		return found, nil
 	case left != nil:
 		return nil, left
+	case n == 0 && whole != nil:
+		return nil, whole
 	case address == "":
 		return nil, fmt.Errorf("%s: no article in it", source)
 	}

@@ -51,7 +51,7 @@ type Page struct {
 func looksLikeHTML(data []byte) bool {
 	head := data[:min(len(data), 2048)]
 	head = bytes.TrimPrefix(head, utf8BOM)
-	if bytes.HasPrefix(head, utf16LEBOM) || bytes.HasPrefix(head, utf16BEBOM) {
+	if inUTF16(head) {
 		if s, _, err := decode(head[:len(head)&^1]); err == nil {
 			head = []byte(s)
 		}

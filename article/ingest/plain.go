@@ -62,7 +62,7 @@ func refuse(why string) func(*input) error {
 
 // looksBinary tells bytes that are no text in any encoding that is read.
 func looksBinary(head []byte, _ string) bool {
-	if bytes.HasPrefix(head, utf16LEBOM) || bytes.HasPrefix(head, utf16BEBOM) {
+	if inUTF16(head) {
 		return false
 	}
 	return bytes.IndexByte(head, 0) >= 0

@@ -5,6 +5,8 @@ import (
 	"context"
 	"encoding/csv"
 	"encoding/json"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 	"unicode/utf16"
@@ -55,6 +57,37 @@ func TestTables(t *testing.T) {
 		if got := strings.Join([]string{a.ID, a.Title, a.Outlet, a.Date, a.Text}, "|"); got != want {
 			t.Errorf("%s gives\n%s, want\n%s", name, got, want)
 		}
+	}
+}
+
+// TestTablesInUTF16ByName holds that a table that a spreadsheet wrote in UTF-16 is
+// read whatever its name says.
+func TestTablesInUTF16ByName(t *testing.T) {
+	for _, name := range []string{"export.csv", "export.tsv", "export.txt", "export"} {
+		for _, mark := range []string{",", ";", "\t"} {
+			path := filepath.Join(t.TempDir(), name)
+			rows := strings.Join([]string{"headline", "body", "outlet"}, mark) + "\r\n" + strings.Join([]string{"Le café", "\"He said “no”.\nTwice.\"", "The Gazette"}, mark) + "\r\n"
+			if err := os.WriteFile(path, []byte(utf16LE(rows)), 0o600); err != nil {
+				t.Fatal(err)
+			}
+			articles, skipped := gather(t, Options{}, path)
+			if len(articles) != 1 || len(skipped) > 0 || articles[0].Title != "Le café" || articles[0].Text != "He said “no”.\nTwice." {
+				t.Errorf("%s with %q: %v, %v", name, mark, articles, skipped)
+			}
+		}
+	}
+}
+
+// TestFindSaysWhyNothingIsThere holds that asking for a record of a table that
+// cannot be read says why it cannot.
+func TestFindSaysWhyNothingIsThere(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "odd.csv")
+	if err := os.WriteFile(path, []byte("Kopf,Rumpf\nA,Something was said.\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	_, err := Find(t.Context(), path, "1", Options{})
+	if err == nil || !strings.Contains(err.Error(), "there are Kopf, Rumpf") {
+		t.Error(err)
 	}
 }
 

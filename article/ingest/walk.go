@@ -177,7 +177,7 @@ func (r *run) read(in *input) error {
 		return in.skip(0, "empty")
 	}
 	format := formatOf(head, in.name)
-	if format.name == "text" {
+	if format.name == "text" || format.name == "csv" && inUTF16(head) {
 		format = in.reconsidered(head, format)
 	}
 	in.format = format.name
@@ -186,12 +186,12 @@ func (r *run) read(in *input) error {
 
 // reconsidered finds tables and records in what looks like text: tables whose
 // columns only the user knows, and what is written in UTF-16, as spreadsheets
-// do.
+// do (with the name of a table or without).
 func (in *input) reconsidered(head []byte, text format) format {
 	if in.mappedTable(head) {
 		return format{"csv", nil, readCSV}
 	}
-	if !bytes.HasPrefix(head, utf16LEBOM) && !bytes.HasPrefix(head, utf16BEBOM) {
+	if !inUTF16(head) {
 		return text
 	}
 	decoder := unicode.UTF16(unicode.LittleEndian, unicode.ExpectBOM)
@@ -210,6 +210,10 @@ func (in *input) reconsidered(head []byte, text format) format {
 		return f
 	}
 	return text
+}
+
+func inUTF16(head []byte) bool {
+	return bytes.HasPrefix(head, utf16LEBOM) || bytes.HasPrefix(head, utf16BEBOM)
 }
 
 // mappedTable reports whether the first line names the column that the user

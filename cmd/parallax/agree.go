@@ -27,12 +27,13 @@ func agreeCommand() *cobra.Command {
 		Short: "Compare people's codings of a sample with each other and with the program",
 		Long: `Agree reads coded sheets of 'parallax sample' and says how far the coders agree:
 percent agreement, Cohen's kappa (of more than two coders the mean over pairs)
-and Krippendorff's alpha (nominal, with a bootstrap interval), over all items and
-for each category with at least 20. With the sample's key it says how often
+and Krippendorff's alpha (nominal, with a bootstrap interval), over all items
+and for each category with at least 20. With the sample's key it says how often
 people confirm the program's flags, by category and confidence.
 
-A sheet needs the columns item and category; an empty category is not coded.
-A code is a category (label.actor), a family (label) or its code (F1), in any case.
+A sheet needs the columns item and category; an empty category is not coded. A
+code is a category (label.actor), a family (label) or its code (F1), in any
+case.
 With one coder, only the comparison with the key is made.`,
 		Example: `  parallax agree anna.csv ben.csv
   parallax agree anna.csv ben.csv --key sheet.key.csv

@@ -93,7 +93,7 @@ func (r *archiveReport) folder(c *cobra.Command, a *archive.Archive, o *archive.
 	options.Cluster = func(id string) string { return "clusters/" + id + ".html" }
 	for _, line := range o.Clusters {
 		if err := c.Context().Err(); err != nil {
-			return err
+			return fmt.Errorf("interrupted: the pages in %s are not complete: %w", r.output, err)
 		}
 		if err := r.cluster(c, a, engine, line.Cluster); err != nil {
 			return err

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -43,7 +44,7 @@ HTML report.`,
 			return explain(c.OutOrStdout(), set, args[0], args[1])
 		},
 	}
-	command.Flags().StringArrayVar(&lexicons, "lexicon", nil, "your own word list that the comparison was made with; may be repeated")
+	command.Flags().StringArrayVar(&lexicons, "lexicon", nil, "your own word list from this `file` that the comparison was made with; may be repeated")
 	return command
 }
 
@@ -59,7 +60,7 @@ func explain(w io.Writer, set *lexicon.Set, path, id string) error {
 			if read == 0 {
 				return fmt.Errorf("%s: empty, want a result that compare wrote as json", path)
 			}
-			return fmt.Errorf("%s: there is no change %q in it", path, id)
+			return fmt.Errorf("%s: there is no change %q in it: its changes are c1, c2 and so on (the key id of each change)", path, id)
 		} else if err != nil {
 			return fmt.Errorf("%s: not a result that compare wrote as json: %w", path, err)
 		}
@@ -73,7 +74,10 @@ func explain(w io.Writer, set *lexicon.Set, path, id string) error {
 
 func evidenceLines(set *lexicon.Set, change *compare.Change) []report.EvidenceLine {
 	var lines []report.EvidenceLine
-	for _, e := range change.Evidence {
+	for i, e := range change.Evidence {
+		if slices.Contains(change.Evidence[:i], e) {
+			continue // both sides rest on one line
+		}
 		shown := report.EvidenceLine{Evidence: e}
 		if line, ok := set.Line(lexicon.Evidence{Lexicon: e.Lexicon, Entry: e.Entry}); ok {
 			shown.Version, shown.SHA256, shown.Number = line.Version, line.SHA256, line.Number

@@ -33,14 +33,15 @@ func exportCommand() *cobra.Command {
 		Short: "Write results in the forms that other programs for research read",
 		Long: `Export writes compared pairs, or an archive, for other programs: tables for R,
 pandas, DuckDB and spreadsheets; graphs for Gephi and NetworkX; annotations,
-editions and projects of qualitative data analysis; references.
+editions and projects of qualitative data analysis; references. Each takes pairs
+or an archive, unless it says otherwise:
 
 ` + formatTable() + `
 An archive's tables are articles, pairs, passages, clusters and changes; without
---table, all but changes go into the folder that --output names, with a codebook.
-The tables of compared pairs are changes and passages. Changes, and the formats of
-pairs, compare every pair of the archive that --since, --until, --cluster, --outlet and
---min-words take.
+--table, all but changes go into the folder that --output names, with a
+codebook. The tables of compared pairs are changes and passages. Changes, and
+the formats of pairs, compare every pair of the archive that --since, --until,
+--cluster, --outlet and --min-words take.
 
 Exit status: 0 on success, 1 if something could not be read or written, 2 for
 wrong usage.`,
@@ -73,14 +74,14 @@ wrong usage.`,
 func formatTable() string {
 	var b strings.Builder
 	for _, form := range export.Forms {
-		of := "an archive or pairs"
+		of := ""
 		switch {
 		case form.Scope == export.Graphs:
-			of = "an archive"
+			of = ", of an archive only"
 		case form.Format == export.QDC:
-			of = "nothing: the closed list"
+			of = ", all categories; takes no articles"
 		}
-		fmt.Fprintf(&b, "  %-12s %-10s %s, of %s\n", form.Format, form.Ending, form.Says, of)
+		fmt.Fprintf(&b, "  %-12s %-10s %s%s\n", form.Format, form.Ending, form.Says, of)
 	}
 	return b.String()
 }

@@ -43,13 +43,13 @@ text from, and counts what each outlet does with the source's words: which it
 replaces by which, how often of how many chances, against the other outlets;
 which framing changes it makes; which sentences it leaves out; whom it credits.
 
-Every number comes with its denominator, an interval and its lines. Counts are of
-stories, each counted once, however many times it was published. Unless --from
-says otherwise, news agencies are the sources; in an archive without one, any
-earlier article is.
+Every number comes with its denominator, an interval and its lines. Counts are
+of stories, each counted once, however many times it was published. Unless
+--from says otherwise, news agencies are the sources; in an archive without one,
+any earlier article is.
 
--o FILE.html is one page. --format html -o FOLDER has the report of every pair that
-a line on the page is from, too, and each line leads to its very change.
+-o FILE.html is one page. --format html -o FOLDER has the report of every pair
+that a line on the page is from, too, and each line leads to its very change.
 
 What is read out of pairs is kept in the archive's folder, so that asking again
 takes seconds. docs/findings.md explains every column.`,

@@ -36,10 +36,10 @@ func ingestCommand() *cobra.Command {
 	command := &cobra.Command{
 		Use:   "ingest SOURCE…",
 		Short: "Read a news archive into one file of articles, and say what was read and what not",
-		Long: `Ingest reads articles from files, folders, patterns such as 'news/**/*.html', and
-containers (zip, tar, gz, zst, xz, bz2, one inside another), and writes them as
-JSON Lines, one article a line, with what is known about each. The format of a
-file is found from its content: docs/formats.md lists them all.
+		Long: `Ingest reads articles from files, folders, patterns such as 'news/**/*.html',
+and containers (zip, tar, gz, zst, xz, bz2, one inside another), and writes them
+as JSON Lines, one article a line, with what is known about each. The format of
+a file is found from its content: docs/formats.md lists them all.
 
 What cannot be read is left out, counted and named; the rest goes on. The report
 goes to standard error when the articles go to standard output.

@@ -74,6 +74,11 @@ func printLists(w io.Writer, format string) error {
 	if format == "json" {
 		return writeJSON(w, lists)
 	}
+	if width := terminalWidth(w); format == "table" && width > 0 && width < 102 { // what whole hashes take
+		for _, row := range rows {
+			row[3] = row[3][:16] + "…"
+		}
+	}
 	return writeRows(w, format, header, rows)
 }
 

@@ -8,6 +8,7 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -45,7 +46,7 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	case err == nil:
 		return exitOK
 	case errors.Is(err, context.Canceled):
-		fmt.Fprintf(stderr, "parallax: %v\n", err)
+		fmt.Fprintf(stderr, "parallax: %s\n", interruption(err))
 		return exitInterrupted
 	case errors.As(err, &wrong):
 		fmt.Fprintf(stderr, "parallax: %v\nSee '%s --help'.\n", err, command.CommandPath())
@@ -53,6 +54,15 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	}
 	fmt.Fprintf(stderr, "parallax: %v\n", err)
 	return exitError
+}
+
+// interruption says that the user stopped the run, in the words of the command
+// if it has any.
+func interruption(err error) string {
+	if message := strings.TrimSuffix(err.Error(), ": "+context.Canceled.Error()); message != context.Canceled.Error() {
+		return message
+	}
+	return "interrupted"
 }
 
 func rootCommand() *cobra.Command {
@@ -79,6 +89,7 @@ by what. It works offline; the same input gives the same output.`,
 		},
 		RunE: func(c *cobra.Command, _ []string) error { return c.Help() },
 	}
+	root.SetUsageTemplate(wrappedUsage(root))
 	root.SetVersionTemplate("parallax {{.Version}}\n")
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
 	root.AddCommand(

@@ -32,13 +32,13 @@ func sampleCommand() *cobra.Command {
 		Long: `Sample draws changes from an archive and writes a coding sheet: the words before
 and after, with their context, and empty columns for category and note. The
 sheet says neither who published what nor what the program made of it; that is
-written to a key file beside it, which coders should not see. A part of the items
-are changes that the program did not flag.
+written to a key file beside it, which coders should not see. A part of the
+items are changes that the program did not flag.
 
 SHEET may end in .csv (a spreadsheet) or .html (a page to code in, which keeps
 the codes in the browser and saves them as CSV). docs/codebook.md has the
-categories. 'parallax agree' reads the coded sheets. A sheet or key that is there
-already is never written over, as somebody may have coded it.`,
+categories. 'parallax agree' reads the coded sheets. A sheet or key that is
+there already is never written over, as somebody may have coded it.`,
 		Example: `  parallax sample --archive news -n 200 --stratify category,outlet -o sheet.csv
   parallax sample --archive news -n 100 --seed 7 -o sheet.html --key answers.csv
   parallax agree anna.csv ben.csv --key sheet.key.csv`,

@@ -33,8 +33,8 @@ func showCommand() *cobra.Command {
 	command := &cobra.Command{
 		Use:   "show FILE[#ID]",
 		Short: "Print an article with what is known about it and what is marked in it",
-		Long: `Show prints one article as Parallax reads it: its metadata, and its text with the
-parts that are marked: headline, lede, dateline, byline, credit, caption,
+		Long: `Show prints one article as Parallax reads it: its metadata, and its text with
+the parts that are marked: headline, lede, dateline, byline, credit, caption,
 boilerplate. What is marked as one of the last five is never compared.
 
 Of a file that holds many articles, name one by its ID or its record, as in

@@ -25,7 +25,7 @@ func (f *versionFlags) add(flags *pflag.FlagSet, what string) {
 	addArchive(flags, &f.archive, "the archive's `folder`")
 	flags.StringArrayVar(&f.settings.From, "from", nil, "an `outlet` that serves as a source; may be repeated; any: whoever was earlier (default: the news agencies)")
 	flags.StringArrayVar(&f.settings.To, "outlet", nil, "only "+what+" of this `outlet`; may be repeated")
-	flags.StringArrayVar(&f.groups, "group", nil, "count outlets as one: `NAME=OUTLET,OUTLET…`; may be repeated")
+	flags.StringArrayVar(&f.groups, "group", nil, "count outlets as one: `NAME=OUTLETS`, with commas between; may be repeated")
 	flags.StringArrayVar(&f.settings.Agencies, "agency", nil, "only versions that credit this `agency`; may be repeated")
 	flags.StringVar(&f.settings.Since, "since", "", "only versions of this `day` or later")
 	flags.StringVar(&f.settings.Until, "until", "", "only versions up to this `day`")
