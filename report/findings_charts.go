@@ -50,6 +50,10 @@ func viewTimeline(f *findings.Findings) ([]string, []timelineView) {
 	if len(months) < 2 || most == 0 {
 		return nil, nil
 	}
+	// Equal distances are equal times.
+	first, known := monthNumber(months[0])
+	last, ok := monthNumber(months[len(months)-1])
+	known = known && ok && last > first
 	outlets := make([]string, 0, len(compared))
 	for o := range compared {
 		outlets = append(outlets, o)
@@ -72,7 +76,11 @@ func viewTimeline(f *findings.Findings) ([]string, []timelineView) {
 				continue
 			}
 			per := 1000 * float64(p.Flags) / float64(p.Words)
-			x := tenth(6 + 188*float64(i)/float64(len(months)-1))
+			share := float64(i) / float64(len(months)-1)
+			if n, ok := monthNumber(m); known && ok {
+				share = float64(n-first) / float64(last-first)
+			}
+			x := tenth(6 + 188*share)
 			y := tenth(36 - 32*per/most)
 			points = append(points, fmt.Sprintf("%g,%g", x, y))
 			text := fmt.Sprintf("%s: %.1f (%d flags in %d articles)", m, per, p.Flags, p.Compared)

@@ -208,7 +208,7 @@ func viewOmissions(f *findings.Findings, lines *concordanceBuilder) []omissionVi
 }
 
 type outletView struct {
-	Outlet, Reuse, Verbatim, Credit, CreditCount, First, Lag, Flags, FlagsCI string
+	Outlet, Reuse, Verbatim, Credit, CreditCount, First, FirstCount, Lag, Flags, FlagsCI string
 	Articles, Compared                                                       int
 }
 
@@ -220,11 +220,19 @@ func viewOutlets(f *findings.Findings) []outletView {
 		}
 		out = append(out, outletView{
 			Outlet: clean(o.Outlet), Articles: o.Articles, Compared: o.Compared, Reuse: pageRate(o.Reuse), Verbatim: pageRate(o.Verbatim), Credit: pageRate(o.Credited.Rate),
-			CreditCount: fmt.Sprintf("%d of %d", o.Credited.K, o.Credited.N), First: pageRate(o.First.Rate), Lag: decimal(o.LagHours), Flags: decimal(o.Per1000), FlagsCI: perThousandSpan(o.CI, o.Per1000),
+			CreditCount: countOf(o.Credited), First: pageRate(o.First.Rate), FirstCount: countOf(o.First), Lag: decimal(o.LagHours), Flags: decimal(o.Per1000), FlagsCI: perThousandSpan(o.CI, o.Per1000),
 		})
 	}
 	slices.SortStableFunc(out, func(x, y outletView) int { return y.Compared - x.Compared })
 	return out[:min(len(out), 2*pageOther)]
+}
+
+// countOf is what a rate was counted from; "" if there is none.
+func countOf(s findings.Share) string {
+	if s.N == 0 {
+		return ""
+	}
+	return fmt.Sprintf("%d of %d", s.K, s.N)
 }
 
 func decimal(x *float64) string {

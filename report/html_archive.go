@@ -161,6 +161,7 @@ type timeline struct {
 	Bars          []timeBar
 	Top           string // the largest number
 	Undated       int
+	Broken        bool // periods without an article are left out
 	Rows          []archive.Period // the same as a table
 }
 
@@ -188,6 +189,8 @@ func newTimeline(periods []archive.Period, unit string) timeline {
 		return t
 	}
 	t.Top = figures(top)
+	periods, whole := withGaps(periods, unit)
+	t.Broken = !whole
 	step := max(chartWidth/len(periods), 2)
 	t.Width = step * len(periods)
 	for i, p := range periods {
@@ -199,7 +202,7 @@ func newTimeline(periods []archive.Period, unit string) timeline {
 		}
 		h, r := scale(p.Articles), scale(p.Reusing)
 		t.Bars = append(t.Bars, timeBar{X: i * step, Width: max(step-max(step/6, 1), 1), Y: chartHeight - h, Height: h, ReuseY: chartHeight - r, ReuseH: r,
-			Name: clean(p.Name), Articles: p.Articles, Reuse: p.Reusing, Label: i == 0 || i == len(periods)-1 || i == len(periods)/2})
+			Name: clean(p.Name), Articles: p.Articles, Reuse: p.Reusing, Label: i == 0 || i == len(periods)-1 || i == (len(periods)-1)/2 && i > 0})
 	}
 	return t
 }
