@@ -108,6 +108,7 @@ func Read(p *Pair, opts Options) []Reading {
 		r.labelsApart(readings)
 		r.retold(readings)
 		r.objections(readings)
+		r.loadedApart(readings)
 	}
 	r.looseOnce(readings)
 	r.cutEdges(readings)
