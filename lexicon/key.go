@@ -20,6 +20,8 @@ func keyOf(norm string) string {
 		return w[:n-3] + "y"
 	case strings.HasSuffix(w, "ing") && n > 5 && vowelIn(w[:n-3]):
 		return bare(w[:n-3])
+	case strings.HasSuffix(w, "ings") && n > 6 && vowelIn(w[:n-4]): // killings, as killing
+		return bare(w[:n-4])
 	case strings.HasSuffix(w, "ed") && n > 4 && vowelIn(w[:n-2]) && w[n-3] != 'e':
 		return bare(w[:n-2])
 	case strings.HasSuffix(w, "sses"), strings.HasSuffix(w, "shes"), strings.HasSuffix(w, "ches"), strings.HasSuffix(w, "xes"):

@@ -35,6 +35,8 @@ func stemOf(word string) stem {
 	case strings.HasSuffix(word, "sses"), strings.HasSuffix(word, "shes"), strings.HasSuffix(word, "ches"),
 		strings.HasSuffix(word, "xes"), strings.HasSuffix(word, "zzes"):
 		word = word[:n-2]
+	case n > 6 && strings.HasSuffix(word, "ings") && hasVowel(word[:n-4]): // killings, as killing
+		word, tail = word[:n-4], '?'
 	case word[n-1] == 's' && word[n-2] != 's' && word[n-2] != 'u' && word[n-2] != 'i':
 		word = word[:n-1]
 	case strings.HasSuffix(word, "ing") && hasVowel(word[:n-3]):
