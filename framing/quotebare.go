@@ -28,19 +28,21 @@ func (r *reader) bareSentences(s, o *side, q int, fromA bool) []stretch {
 		if words == in || words.Len() < sentenceWords {
 			continue
 		}
-		loose, kept, changed := 0, 0, 0
+		loose, kept, changed, n := 0, 0, 0, words.Len()
 		for k := words.Start; k < words.End; k++ {
 			j := r.mate(s, k)
 			switch {
 			case j >= 0 && o.quoteOf(j) < 0:
 				loose++
+			case j >= 0 && s.deep(k) && !o.deep(j):
+				n-- // it kept the marks of a quotation inside this one
 			case j >= 0:
 				kept++
 			case s.component[k] >= 0 && r.Components[s.component[k]].Origin == Phrase:
 				changed++
 			}
 		}
-		if kept == 0 && isBare(words.Len(), kept, loose, changed) {
+		if kept == 0 && 2*n >= words.Len() && isBare(n, kept, loose, changed) {
 			list = append(list, r.stretch(s, o, q, words, loose, fromA))
 		}
 	}

@@ -71,6 +71,8 @@ func (v *view) quotedCut(has, lacks *part) (Reading, bool) {
 	if q < 0 {
 		return Reading{}, false
 	}
+	own := lacks
+	lacks = v.beyondTag(has, q, quotes, own)
 	place := func(i int) (quotedPlace, bool) {
 		p := lacks.quoteOf(i)
 		if p < 0 {
@@ -147,7 +149,7 @@ func (v *view) quotedCut(has, lacks *part) (Reading, bool) {
 	switch {
 	case lacking > 1 || lacking > 0 && v.rewritten():
 		band = Low // the other text has words of its own: these were replaced rather than cut (.58)
-	case v.rewritten() || at.block || len(has.lone) == 0 || has.span.Len() <= closedRun:
+	case v.rewritten() || at.block || len(has.lone) == 0 || has.span.Len() <= closedRun || lacks != own:
 		band = Medium
 	}
 	return v.alteration(at, flag("quote.length", v.seen(has, "shorter"), band, "quote.length",

@@ -60,3 +60,13 @@ func (v *view) leads(p *part, q int) bool {
 	}
 	return true
 }
+
+// saying reports whether a range holds a verb of saying outside quotations.
+func (r *reader) saying(s *side, in text.Span) bool {
+	for i := in.Start; i < in.End; i++ {
+		if !s.speech(i) && s.verb(i) != nil {
+			return true
+		}
+	}
+	return false
+}
