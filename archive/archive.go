@@ -157,9 +157,10 @@ type Filter struct {
 	Cluster  string // both are in this cluster
 	From, To string // the later article's date lies in [From, To], as ISO dates; an unknown date lies in no range
 	MinWords int
+	ByWords  bool // those that share most words first, not by ID
 }
 
-// Pairs gives the pairs that a filter takes, by ID.
+// Pairs gives the pairs that a filter takes, by ID or by words.
 func (a *Archive) Pairs(f Filter) iter.Seq2[Pair, error] {
 	return func(yield func(Pair, error) bool) {
 		var where []string
@@ -196,11 +197,15 @@ func (a *Archive) Pairs(f Filter) iter.Seq2[Pair, error] {
 		if f.MinWords > 0 {
 			add("p.words >= ?", f.MinWords)
 		}
-		a.pairs(strings.Join(where, " AND "), values...)(yield)
+		order := "p.id"
+		if f.ByWords {
+			order = "p.words DESC, p.id"
+		}
+		a.pairs(strings.Join(where, " AND "), order, values...)(yield)
 	}
 }
 
-func (a *Archive) pairs(where string, values ...any) iter.Seq2[Pair, error] {
+func (a *Archive) pairs(where, order string, values ...any) iter.Seq2[Pair, error] {
 	query := `SELECT p.id, a.id, b.id, p.ordering, p.words, p.coverage_a, p.coverage_b, p.passages,
 		CASE WHEN ma.cluster = mb.cluster THEN ma.cluster ELSE -1 END
 		FROM pair p JOIN article a ON a.number = p.a JOIN article b ON b.number = p.b
@@ -209,7 +214,7 @@ func (a *Archive) pairs(where string, values ...any) iter.Seq2[Pair, error] {
 		query += " WHERE " + where
 	}
 	return func(yield func(Pair, error) bool) {
-		rows, err := a.store.DB.Query(query+" ORDER BY p.id", values...)
+		rows, err := a.store.DB.Query(query+" ORDER BY "+order, values...)
 		each(rows, err, func() (Pair, error) {
 			var p Pair
 			var id, cluster int64
@@ -336,7 +341,7 @@ func (a *Archive) Pair(id string) (Pair, error) {
 	if err != nil {
 		return Pair{}, err
 	}
-	for p, err := range a.pairs("p.id = ?", number) {
+	for p, err := range a.pairs("p.id = ?", "p.id", number) {
 		return p, err
 	}
 	return Pair{}, fmt.Errorf("%w pair: %s", errNo, id)

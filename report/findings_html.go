@@ -209,7 +209,7 @@ func viewOmissions(f *findings.Findings, lines *concordanceBuilder) []omissionVi
 
 type outletView struct {
 	Outlet, Reuse, Verbatim, Credit, CreditCount, First, FirstCount, Lag, Flags, FlagsCI string
-	Articles, Compared                                                       int
+	Articles, Compared                                                                   int
 }
 
 func viewOutlets(f *findings.Findings) []outletView {

@@ -161,7 +161,7 @@ type timeline struct {
 	Bars          []timeBar
 	Top           string // the largest number
 	Undated       int
-	Broken        bool // periods without an article are left out
+	Broken        bool             // periods without an article are left out
 	Rows          []archive.Period // the same as a table
 }
 

@@ -41,7 +41,7 @@ func (m *marker) flag(c *compare.Change) *flagView {
 		changeView: m.view(c),
 		Confidence: clean(deref(c.Confidence)),
 		Letter:     categoryOf(c).Letter,
-		Direction:  directionName(clean(deref(c.Direction))),
+		Direction:  clean(directionOf(c)),
 		Evidence:   c.Evidence,
 		Rule:       clean(deref(c.Rule)),
 	}

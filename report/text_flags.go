@@ -105,7 +105,7 @@ func facts(c *compare.Change) []string {
 	if confidence := shown(deref(c.Confidence)); confidence != "" {
 		fs = append(fs, confidence+" confidence")
 	}
-	if direction := directionName(shown(deref(c.Direction))); direction != "" {
+	if direction := shown(directionOf(c)); direction != "" {
 		fs = append(fs, direction)
 	}
 	switch {

@@ -193,6 +193,7 @@ func (f *archiveFlags) pairs(c *cobra.Command, a *archive.Archive, _ []string) e
 	rest := 0
 	var failed error
 	filter := archive.Filter{Article: f.article, Outlet: f.outlet, Cluster: f.cluster, From: f.since, To: f.until, MinWords: f.minWords}
+	filter.ByWords = f.format == "table" || f.format == "html" // a person sees the first ones only
 	values := first(a.Pairs(filter), f.limit, func(*archive.Pair) bool { return true }, &rest)
 	err := list(f, c, values, &rest, "pairs", &tableOf[archive.Pair]{
 		heads: []string{"PAIR", "WORDS", "OF A", "OF B", "DATE", "OUTLETS"}, widths: []int{16, -6, -4, -4, 10},
