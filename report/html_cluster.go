@@ -48,7 +48,7 @@ func ClusterHTML(w io.Writer, c archive.Cluster, members []archive.Entry, pairs 
 		names[e.ID], place[e.ID] = e, i
 	}
 	for i, e := range members {
-		row := memberRow{Number: i + 1, ID: clean(e.ID), Title: cmp.Or(clean(e.Title), clean(e.ID)), Outlet: outletName(e.Outlet), Date: dayOf(e.Date), Link: webLink(e.URL), Words: e.Words}
+		row := memberRow{Number: i + 1, ID: clean(e.ID), Title: cmp.Or(clean(e.Title), clean(e.ID)), Outlet: outletName(e.Outlet), Date: cmp.Or(dayOf(e.Date), "no date"), Link: webLink(e.URL), Words: e.Words}
 		best := -1
 		for k := range pairs {
 			other := pairs[k].A
