@@ -55,7 +55,10 @@ func (v *view) quotedExchange() (Reading, bool) {
 		}
 	}
 	band := High // of closed-class words, too: .98 of these are right
-	if v.rewritten() || at.block {
+	switch {
+	case v.saidTwice(at):
+		band = Low // of 15 read, half
+	case v.rewritten() || at.block:
 		band = Medium
 	}
 	return v.alteration(at, flag("quote.alter", Shifted, band, "quote.alter", v.became()+" inside a quotation.")), true

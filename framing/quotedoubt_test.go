@@ -13,6 +13,8 @@ func TestAlterationsAreDoubtedWhereLittleIsTheSame(t *testing.T) {
 		{`"I had no hand in these orders," Marsh said.`, `"She has no hand in her brother's private orders," Marsh said.`, Low},
 		{`"Our aim is to destroy the smugglers' camp which was set up on the southern shore and to bring peace to the region," Marsh wrote.`,
 			`"Our mission is to prevent the creation of a camp across the southern shore and to bring peace to the area," Marsh wrote.`, Medium},
+		{`"Of course I could win that seat again," Marsh said.`,
+			`"Of course I can win that seat again," Marsh said. The poster read: "Of course I could win that seat again."`, Low},
 		{`"The dam will be emptied in spring and the valley will be warned by siren," Marsh said.`,
 			`"The dam will be drained in spring and the valley will be warned by siren," Marsh said.`, High},
 	} {
