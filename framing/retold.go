@@ -18,6 +18,7 @@ func (r *reader) retold(readings []Reading) {
 	for k := range t.pairs {
 		if a, b, ok := t.tellingPair(k); ok {
 			r.readRetold(readings, &t.pairs[k], a, b)
+			r.resourced(readings, &t.pairs[k], a, b)
 		}
 	}
 	if !r.ownA && !r.ownB {

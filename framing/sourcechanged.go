@@ -43,30 +43,47 @@ func (v *view) sourceChanged() (Reading, bool) {
 		}
 		return flag(category, Shifted, Medium, "attribution.reassign", v.sourcesBecame(ax, ay)+": the statement has another source."), true
 	}
-	if v.takenUp(v.a, ax.Source, v.b, ay.Source) || v.takenUp(v.b, ay.Source, v.a, ax.Source) {
+	px, py, differ := v.morePrecise(ax, ay)
+	switch {
+	case !differ:
 		return Reading{}, false
+	case v.x.empty() && px.rank > py.rank, v.y.empty() && py.rank > px.rank:
+		return other("attribution.precision", "The component of the more precise source stands for both."), true
 	}
-	px, py := v.precision(v.a, ax.Source), v.precision(v.b, ay.Source)
+	return v.precisionChanged(ax, ay, px, py, Medium), true
+}
+
+// morePrecise says how precisely two sources are named, and whether one is found and
+// asked more easily than the other.
+func (v *view) morePrecise(ax, ay Attribution) (px, py precision, differ bool) {
+	if v.takenUp(v.a, ax.Source, v.b, ay.Source) || v.takenUp(v.b, ay.Source, v.a, ax.Source) {
+		return px, py, false
+	}
+	px, py = v.precision(v.a, ax.Source), v.precision(v.b, ay.Source)
 	lx, ly := px.rank, py.rank
+	switch {
+	case lx == 0 || ly == 0:
+		return px, py, false
+	case lx == ly, lx >= vagueBelow && ly >= vagueBelow && !(lx == namedSource && py.person) && !(ly == namedSource && px.person):
+		return px, py, false
+	}
+	return px, py, true
+}
+
+// precisionChanged flags a source that is named more or less precisely.
+func (v *view) precisionChanged(ax, ay Attribution, px, py precision, band Confidence) Reading {
 	var ev []Evidence
 	for _, p := range [...]precision{px, py} {
 		if p.Entry != nil {
 			ev = append(ev, evidence(p.Entry))
 		}
 	}
-	switch {
-	case lx == 0 || ly == 0:
-		return Reading{}, false
-	case lx == ly, lx >= vagueBelow && ly >= vagueBelow && !(lx == namedSource && py.person) && !(ly == namedSource && px.person):
-		return Reading{}, false
-	case v.x.empty() && lx > ly, v.y.empty() && ly > lx:
-		return other("attribution.precision", "The component of the more precise source stands for both."), true
-	case lx > ly:
-		return flag("attribution.vague", "specific->vague", Medium, "attribution.vague",
-			v.sourcesBecame(ax, ay)+": the source is named less precisely.", ev...), true
+	if px.rank > py.rank {
+		return flag("attribution.vague", "specific->vague", band, "attribution.vague",
+			v.sourcesBecame(ax, ay)+": the source is named less precisely.", ev...)
 	}
-	return flag("attribution.sharpen", "vague->specific", Medium, "attribution.sharpen",
-		v.sourcesBecame(ax, ay)+": the source is named more precisely.", ev...), true
+	return flag("attribution.sharpen", "vague->specific", band, "attribution.sharpen",
+		v.sourcesBecame(ax, ay)+": the source is named more precisely.", ev...)
 }
 
 // takenUp reports whether a source is a definite phrase for one that its text has
