@@ -18,12 +18,18 @@ func (r *reader) resourced(readings []Reading, p *samePair, a, b *telling) {
 		return // "a spokesman, Jane Doe, said"
 	}
 	px, py, differ := v.morePrecise(x, y)
-	k := r.retoldIn(readings, int(r.a.component[a.source.Start]), int(r.b.component[b.source.Start]))
+	ca, cb := int(r.a.component[a.source.Start]), int(r.b.component[b.source.Start])
+	for _, c := range [...]int{ca, cb} {
+		if c >= 0 && readings[c].Status == Flag && readings[c].Code == "F4" {
+			return
+		}
+	}
+	k := r.retoldIn(readings, ca, cb)
 	if !differ || k < 0 {
 		return
 	}
 	reading := v.precisionChanged(x, y, px, py, Low)
-	reading.Rule += ".retold"
+	reading.Rule = "attribution.source.retold"
 	r.note(readings, k, reading)
 }
 

@@ -16,6 +16,7 @@ func (r *reader) retold(readings []Reading) {
 	}
 	t := r.told()
 	for k := range t.pairs {
+		r.hearsay(readings, &t.pairs[k])
 		if a, b, ok := t.tellingPair(k); ok {
 			r.readRetold(readings, &t.pairs[k], a, b)
 			r.resourced(readings, &t.pairs[k], a, b)
@@ -29,9 +30,9 @@ func (r *reader) retold(readings []Reading) {
 }
 
 // changed reports whether a component of a text holds a word that may be a verb of
-// saying.
+// saying or a word of hearsay.
 func (r *reader) changed(s *side) bool {
-	bit := r.words.verbs.Bit()
+	bit := r.words.verbs.Bit() | r.words.evidentials.Bit()
 	for i, c := range s.component {
 		if c >= 0 && s.lists[i]&bit != 0 {
 			return true
