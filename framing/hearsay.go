@@ -22,6 +22,9 @@ func (r *reader) hearsay(readings []Reading, p *samePair) {
 }
 
 func (r *reader) hearsayIn(readings []Reading, p *samePair, s *side, in text.Span, o *side, on text.Span) {
+	if s.any&r.words.evidentials.Bit() == 0 {
+		return
+	}
 	v := &view{reader: r}
 	own := part{side: s}
 	list := v.markers()[0]

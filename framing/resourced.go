@@ -5,7 +5,8 @@ import "parallax/text"
 // resourced reads F4 where a sentence was built anew: both texts name a source for
 // the same statement, one of them less precisely.
 func (r *reader) resourced(readings []Reading, p *samePair, a, b *telling) {
-	if a.depth != b.depth || !r.a.namesSpeaker(a.source) || !r.b.namesSpeaker(b.source) || p.next > sureShare*p.like || r.oneSource(a, b) {
+	ca, cb := int(r.a.component[a.source.Start]), int(r.b.component[b.source.Start])
+	if ca < 0 && cb < 0 || a.depth != b.depth || !r.a.namesSpeaker(a.source) || !r.b.namesSpeaker(b.source) || p.next > sureShare*p.like || r.oneSource(a, b) {
 		return
 	}
 	v := &view{reader: r}
@@ -18,7 +19,6 @@ func (r *reader) resourced(readings []Reading, p *samePair, a, b *telling) {
 		return // "a spokesman, Jane Doe, said"
 	}
 	px, py, differ := v.morePrecise(x, y)
-	ca, cb := int(r.a.component[a.source.Start]), int(r.b.component[b.source.Start])
 	for _, c := range [...]int{ca, cb} {
 		if c >= 0 && readings[c].Status == Flag && readings[c].Code == "F4" {
 			return
