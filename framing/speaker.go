@@ -187,3 +187,10 @@ func (r *reader) restsOn(s *side, source text.Span) bool {
 	}
 	return his >= least && share*his >= all
 }
+
+// mayBeMissing reports whether a source is a voice that another text can lack:
+// somebody with a name who does not speak there and is not whom the story is about,
+// or somebody without one.
+func (r *reader) mayBeMissing(s *side, source text.Span, o *side) bool {
+	return s.somebody(source) && (s.lastName(source) < 0 || !r.speaksIn(o, s, source) && !r.inBothLedes(s, source))
+}

@@ -103,7 +103,7 @@ func readVoice(v *view) (Reading, bool) {
 	}
 	source := v.sourceOf(has)
 	act, actor := v.opposition(has)
-	if act.Entry != nil && has.SentenceOf(has.span.Start) != has.lede && v.ofStory(has) && !v.mainSource(has, actor) {
+	if act.Entry != nil && has.SentenceOf(has.span.Start) != has.lede && v.ofStory(has) && !v.mainSource(has, actor) && v.mayBeMissing(has.side, actor, o) {
 		if v.opposesToo(o, v.sourceKeys(has.side, actor)) {
 			return other("voice.kept", "The other text has a view of the same source."), true
 		}
