@@ -5,8 +5,11 @@ import "parallax/text"
 // resourced reads F4 where a sentence was built anew: both texts name a source for
 // the same statement, one of them less precisely.
 func (r *reader) resourced(readings []Reading, p *samePair, a, b *telling) {
+	if !r.a.namesSpeaker(a.source) || !r.b.namesSpeaker(b.source) {
+		return // an empty source may stand behind the last word of a text
+	}
 	ca, cb := int(r.a.component[a.source.Start]), int(r.b.component[b.source.Start])
-	if ca < 0 && cb < 0 || a.depth != b.depth || !r.a.namesSpeaker(a.source) || !r.b.namesSpeaker(b.source) || p.next > sureShare*p.like || r.oneSource(a, b) {
+	if ca < 0 && cb < 0 || a.depth != b.depth || p.next > sureShare*p.like || r.oneSource(a, b) {
 		return
 	}
 	v := &view{reader: r}

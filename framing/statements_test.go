@@ -56,3 +56,11 @@ func TestTagBehind(t *testing.T) {
 		r.release()
 	}
 }
+
+// A text may end in a cue without a source.
+func TestCueAtTheEnd(t *testing.T) {
+	a := "Loose gravel from the upper ledge buried a digger and two drivers before sunrise, the union said.\n"
+	b := "Before sunrise gravel from the upper ledge buried a digger and two drivers, according to"
+	Read(whole(a, b), Options{})
+	Read(whole(b, a), Options{})
+}
