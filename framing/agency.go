@@ -36,7 +36,7 @@ func readAgent(v *view) (Reading, bool) {
 				continue
 			}
 			doer := has.doer(i)
-			k, j := i-1, -1
+			k, j := has.beforeTime(i-1), -1
 			if passive(has.side, k) || deedNouns[has.norm(k)] {
 				j = v.counterpart(has, k)
 			}
@@ -51,6 +51,18 @@ func readAgent(v *view) (Reading, bool) {
 		}
 	}
 	return Reading{}, false
+}
+
+// beforeTime is the word at k, or the one before the day that stands there:
+// "was charged Thursday by".
+func (s *side) beforeTime(k int) int {
+	if n := s.norm(k); k > s.sentence(k).Start && (weekdays[n] || n == "yesterday" || n == "today" || n == "earlier") {
+		k--
+		if k > s.sentence(k).Start && s.norm(k) == "on" {
+			k--
+		}
+	}
+	return k
 }
 
 // deedNouns are nouns behind which "by" names who did it.

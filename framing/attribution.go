@@ -64,16 +64,16 @@ func (f *cueFinder) at(i int, in text.Span) (Attribution, bool) {
 		}
 	}
 	source := f.source(i, in)
-	if !core[e.Lemma] && source.Empty() && !f.quoteTouches(i, in) || f.asked(source, in) {
+	if !core[e.Lemma] && source.Empty() && !f.quoteTouches(i, in) || f.asked(source, i, in) {
 		return Attribution{}, false
 	}
 	return Attribution{Cue: text.Span{Start: i, End: i + 1}, Source: source, Lemma: e.Lemma, Class: e.Class, Entry: e}, true
 }
 
-// asked reports whether the clause of a source is a relative or a question
-// ("what Carson said", "which he denied"), where nothing is reported, or the
-// writer's own.
-func (f *cueFinder) asked(source, in text.Span) bool {
+// asked reports whether the clause of a source and its cue is a relative or a
+// question ("what Carson said", "which he denied"), where nothing is reported, or
+// the writer's own. "Which he says is safe" reports.
+func (f *cueFinder) asked(source text.Span, cue int, in text.Span) bool {
 	if source.Empty() {
 		return false
 	}
@@ -84,7 +84,9 @@ func (f *cueFinder) asked(source, in text.Span) bool {
 		return false
 	}
 	switch f.norm(source.Start - 1) {
-	case "what", "which", "whom", "whatever", "whose":
+	case "which":
+		return !finite[f.norm(cue+1)]
+	case "what", "whom", "whatever", "whose":
 		return true
 	}
 	return false

@@ -130,7 +130,7 @@ func (v *view) sameUnit(p *part, k int) bool {
 	o := v.otherSide(p)
 	a, okA := p.quantityAt(k, len(p.Words))
 	b, okB := o.quantityAt(int(p.twin[k]), len(o.Words))
-	return !okA || !okB || a.unit == b.unit || a.unit == "" || b.unit == "" || converted(a, b)
+	return !okA || !okB || a.unit == b.unit || a.unit == "" || b.unit == "" || converted(a, b) && measures[a.unit].factor == measures[b.unit].factor
 }
 
 // inDate reports whether a number is a day or a year: a month stands beside

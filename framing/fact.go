@@ -42,6 +42,9 @@ func readDate(v *view) (Reading, bool) {
 	x, y := v.timePhrase(&v.x), v.timePhrase(&v.y)
 	switch {
 	case !v.x.empty() && !v.y.empty() && x && y:
+		if v.x.measured() && v.y.measured() && v.x.norm(v.x.lone[0]) != v.y.norm(v.y.lone[0]) {
+			return Reading{}, false // "three weeks", "three months"
+		}
 		if w1, w2 := only(&v.x, weekdays), only(&v.y, weekdays); w1 != "" && w2 != "" && w1 != w2 {
 			return v.otherDate("weekday")
 		}

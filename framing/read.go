@@ -47,6 +47,7 @@ var (
 		{readAttribution, true},
 		{readRefer, true},
 		{readClock, true},
+		{readUnit, true},
 		{readDate, true},
 		{readModal, true},
 		{readHedge, true},

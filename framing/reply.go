@@ -11,12 +11,19 @@ import (
 func readReply(v *view) (Reading, bool) {
 	for _, o := range v.sides() {
 		has, lacks := o[0], o[1]
-		if !lacks.empty() || has.empty() || v.rewritten() || has.quoted || len(has.lone) < 3 || !v.oneStory() {
+		if has.empty() || v.rewritten() || has.quoted || !v.oneStory() {
 			continue
 		}
 		hits := v.replies(has)
 		if len(hits) == 0 || has.speech(hits[0].Start) || !v.replySubject(has, hits[0]) {
 			continue
+		}
+		stock := replyBand(hits[0]) != Low
+		if len(has.lone) < 3 && !(stock && hits[0].Len() >= 3) {
+			continue // less than a clause, and not "would not comment"
+		}
+		if !lacks.empty() && (hits[0].Class != "no-comment" || len(v.replies(lacks)) > 0) {
+			continue // an exchange of verbs, not a reply that came or went
 		}
 		if v.replyNear(lacks) || v.keptElsewhere(has, lacks.side, v.words.replies) {
 			return other("voice.kept", "The other text has a reply, too."), true
@@ -37,10 +44,13 @@ func (v *view) replySubject(p *part, h hit) bool {
 	return f.subjectBefore(h.Start, p.sentence(h.Start))
 }
 
-// replyNear reports whether a reply stands in the sentence of an empty part or
-// in one beside it.
+// replyNear reports whether a reply stands in the sentence of a part or in one
+// beside it.
 func (v *view) replyNear(p *part) bool {
 	at := max(p.before, 0)
+	if !p.empty() {
+		at = p.span.Start
+	}
 	if at >= len(p.Words) {
 		return false
 	}
