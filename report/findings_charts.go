@@ -51,9 +51,9 @@ func viewTimeline(f *findings.Findings) ([]string, []timelineView) {
 		return nil, nil
 	}
 	// Equal distances are equal times.
-	first, known := monthNumber(months[0])
+	first, dated := monthNumber(months[0])
 	last, ok := monthNumber(months[len(months)-1])
-	known = known && ok && last > first
+	dated = dated && ok && last > first
 	outlets := make([]string, 0, len(compared))
 	for o := range compared {
 		outlets = append(outlets, o)
@@ -77,7 +77,7 @@ func viewTimeline(f *findings.Findings) ([]string, []timelineView) {
 			}
 			per := 1000 * float64(p.Flags) / float64(p.Words)
 			share := float64(i) / float64(len(months)-1)
-			if n, ok := monthNumber(m); known && ok {
+			if n, ok := monthNumber(m); dated && ok {
 				share = float64(n-first) / float64(last-first)
 			}
 			x := tenth(6 + 188*share)

@@ -80,10 +80,12 @@ func readJSONL(in *input) error {
 	var rest []byte
 	var spare sync.Pool // chunks whose articles are made
 	for {
-		chunk, _ := spare.Get().([]byte)
-		if size := max(chunkSize, 2*len(rest)); cap(chunk) < size {
-			chunk = make([]byte, size)
+		memory, _ := spare.Get().(*[]byte)
+		if size := max(chunkSize, 2*len(rest)); memory == nil || cap(*memory) < size {
+			fresh := make([]byte, size)
+			memory = &fresh
 		}
+		chunk := *memory
 		chunk = chunk[:copy(chunk[:cap(chunk)], rest)]
 		n, err := io.ReadFull(in.in, chunk[len(rest):cap(chunk)])
 		chunk = chunk[:len(rest)+n]
@@ -106,7 +108,7 @@ func readJSONL(in *input) error {
 				}
 			}
 			if fail := jobs.submit(int64(len(lines)), dates, func(in *input, w *worker) []outcome {
-				defer spare.Put(chunk[:0])
+				defer spare.Put(memory)
 				return in.lines(w, lines, first)
 			}); fail != nil {
 				return fail
