@@ -9,10 +9,10 @@ func TestAlterationsAreDoubtedWhereLittleIsTheSame(t *testing.T) {
 		a, b string
 		want Confidence
 	}{
-		{`"I want to say thank you to everybody," Marsh said.`, `"I just say thank you very much," Marsh said.`, Low},
+		{`"I owe a warm thanks to each of the rowers," Marsh said.`, `"I simply offer warm thanks indeed," Marsh said.`, Low},
 		{`"I had no hand in these orders," Marsh said.`, `"She has no hand in her brother's private orders," Marsh said.`, Low},
-		{`"Our aim is to destroy the smugglers' camp which was set up on the southern shore and to bring peace to the region," Marsh wrote.`,
-			`"Our mission is to prevent the creation of a camp across the southern shore and to bring peace to the area," Marsh wrote.`, Medium},
+		{`"Our plan is to drain the old quarry pond that was dug under the northern ridge and to give shade to the valley," Marsh wrote.`,
+			`"Our task is to forbid the digging of a pond beneath the northern ridge and to give shade to the village," Marsh wrote.`, Medium},
 		{`"Of course I could win that seat again," Marsh said.`,
 			`"Of course I can win that seat again," Marsh said. The poster read: "Of course I could win that seat again."`, Low},
 		{`"The dam will be emptied in spring and the valley will be warned by siren," Marsh said.`,
