@@ -21,11 +21,12 @@ type reader struct {
 	bearersA         map[int]stretch // component → the quoted words whose marks it puts on or takes off
 	bearersB         map[int]stretch
 	shared           map[[2]int]shared // of a quotation of a and one of b
-	ownA, ownB       bool              // the other text is what this one quotes, see ownWords
-	loose            []looseChange     // of quotations that are loosely rendered
-	heard            int               // 1 one text is the transcript of a machine, -1 none is, 0 not looked at yet
-	own              *view             // the component that is read, see view
-	relation         int               // of the texts: 1 one rests on the other, -1 not, 0 not looked at yet
+	splices          []splice
+	ownA, ownB       bool          // the other text is what this one quotes, see ownWords
+	loose            []looseChange // of quotations that are loosely rendered
+	heard            int           // 1 one text is the transcript of a machine, -1 none is, 0 not looked at yet
+	own              *view         // the component that is read, see view
+	relation         int           // of the texts: 1 one rests on the other, -1 not, 0 not looked at yet
 
 	statements   *told   // see told; nil: not looked at yet
 	mateA, mateB []int32 // see mates; nil: not looked at yet

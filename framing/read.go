@@ -24,6 +24,7 @@ type rule struct {
 // must not overrule, then reference and form, then the rules that rest on less.
 var (
 	phraseRules = []rule{
+		{readSplice, true},
 		{readQuoteMarks, false},
 		{readMove, false},
 		{readOrth, false},
@@ -72,6 +73,7 @@ var (
 	}
 	sentenceRules = []rule{
 		{readFurniture, false},
+		{readSplice, true},
 		{readCreditLine, true},
 		{readUpdate, true},
 		{readVerify, true},
@@ -97,6 +99,9 @@ func Read(p *Pair, opts Options) []Reading {
 	r := newReader(p, opts)
 	defer r.release()
 	r.pairQuotes()
+	if r.rules {
+		r.splices = r.findSplices()
+	}
 	for i := range p.Components {
 		readings[i] = r.read(i)
 	}
