@@ -36,7 +36,7 @@ func readAgent(v *view) (Reading, bool) {
 				continue
 			}
 			doer := has.doer(i)
-			k, j := has.beforeTime(i-1), -1
+			k, j := has.beforeDay(i-1), -1
 			if passive(has.side, k) || deedNouns[has.norm(k)] {
 				j = v.counterpart(has, k)
 			}
@@ -53,9 +53,9 @@ func readAgent(v *view) (Reading, bool) {
 	return Reading{}, false
 }
 
-// beforeTime is the word at k, or the one before the day that stands there:
+// beforeDay is the word at k, or the one before the day that stands there:
 // "was charged Thursday by".
-func (s *side) beforeTime(k int) int {
+func (s *side) beforeDay(k int) int {
 	if n := s.norm(k); k > s.sentence(k).Start && (weekdays[n] || n == "yesterday" || n == "today" || n == "earlier") {
 		k--
 		if k > s.sentence(k).Start && s.norm(k) == "on" {

@@ -94,7 +94,7 @@ func (f *cueFinder) asked(source text.Span, cue int, in text.Span) bool {
 
 // quoteTouches reports whether a quotation ends before or begins behind word i.
 func (f *cueFinder) quoteTouches(i int, in text.Span) bool {
-	return i > in.Start && closesQuote(f.between(i-1)) || i+1 < len(f.t.Words) && opensQuote(f.between(i))
+	return i > in.Start && closesQuote(f.t.markBehind(i-1)) || i+1 < len(f.t.Words) && opensQuote(f.t.markBehind(i))
 }
 
 func (f *cueFinder) norm(i int) string {
@@ -102,14 +102,6 @@ func (f *cueFinder) norm(i int) string {
 		return ""
 	}
 	return f.t.Words[i].Norm
-}
-
-// between is what stands between word i and the next one.
-func (f *cueFinder) between(i int) string {
-	if i < 0 || i+1 >= len(f.t.Words) {
-		return ""
-	}
-	return f.t.Source[f.t.Words[i].End:f.t.Words[i+1].Start]
 }
 
 // ReportingVerb is the lemma of a word that can be a verb of saying, or "".

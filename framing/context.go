@@ -176,6 +176,15 @@ func (t *Text) cut(span text.Span) string {
 	return t.Cut(t.Bytes(span))
 }
 
+// markBehind is what stands between word i and the next one, "" if one of them is not
+// there.
+func (t *Text) markBehind(i int) string {
+	if i < 0 || i+1 >= len(t.Words) {
+		return ""
+	}
+	return t.Source[t.Words[i].End:t.Words[i+1].Start]
+}
+
 // fill makes a view of component i, in the memory of another one.
 func (r *reader) fill(v *view, i int) {
 	c := &r.Components[i]

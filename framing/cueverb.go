@@ -26,8 +26,8 @@ func (f *cueFinder) speaks(i int, in text.Span, e *lexicon.Entry) bool {
 	if strings.HasSuffix(norm, "'s") || f.t.notSpeech(i, in, e.Lemma) {
 		return false
 	}
-	gapBefore := f.between(i - 1)
-	gapAfter := f.between(i)
+	gapBefore := f.t.markBehind(i - 1)
+	gapAfter := f.t.markBehind(i)
 	afterQuote := i > in.Start && closesQuote(gapBefore)
 	opensNext := opensQuote(gapAfter) || strings.Contains(gapAfter, ":")
 	strong := next == "that" || opensNext || afterQuote || strings.ContainsAny(gapBefore, ",") && !strings.Contains(gapBefore, ", ,") && (i+1 >= in.End || gapEnds(gapAfter))
@@ -62,7 +62,7 @@ func (f *cueFinder) speaks(i int, in text.Span, e *lexicon.Entry) bool {
 		subject = subject && f.agrees(i, in)
 	}
 	if subject && (i+1 >= in.End || gapEnds(gapAfter)) {
-		if s := f.subject(i, in); s.Start > in.Start && closesQuote(f.between(s.Start-1)) && f.between(s.Start-1) != "'" {
+		if s := f.subject(i, in); s.Start > in.Start && closesQuote(f.t.markBehind(s.Start-1)) && f.t.markBehind(s.Start-1) != "'" {
 			return true // "…," the letter states.
 		}
 	}
@@ -130,7 +130,7 @@ var core = set("say tell add write tweet argue note announce suggest acknowledge
 // clauseAfter reports whether a clause or a person spoken to follows: "he
 // noted the plan had failed" needs a parser, so pronouns and names decide.
 func (f *cueFinder) clauseAfter(i int, in text.Span) bool {
-	if i+1 >= in.End || gapEnds(f.between(i)) {
+	if i+1 >= in.End || gapEnds(f.t.markBehind(i)) {
 		return false
 	}
 	next := f.norm(i + 1)
@@ -139,7 +139,7 @@ func (f *cueFinder) clauseAfter(i int, in text.Span) bool {
 		return true
 	}
 	for k := i + 1; k < min(in.End, i+8); k++ {
-		if gapEnds(f.between(k-1)) && k > i+1 {
+		if gapEnds(f.t.markBehind(k-1)) && k > i+1 {
 			return false
 		}
 		if finite[f.norm(k)] {

@@ -24,12 +24,8 @@ func (r *reader) defence(p *part, who *speaker, o *side, direction string) (Read
 	if r.answersIn(o, s, who.source) {
 		return Reading{}, false
 	}
-	what := "is only in the first text"
-	if s == r.b {
-		what = "is only in the second text"
-	}
 	return flag("voice.reply", direction, Low, "voice.defence",
-		"What *"+short(s.cut(who.source))+"* says "+what+": a reply to what is reported.", found...), true
+		"What *"+short(s.cut(who.source))+"* says "+r.onlyIn(s)+": a reply to what is reported.", found...), true
 }
 
 // defends reports whether words of defence say how it is: not how it ought to be

@@ -131,13 +131,6 @@ func (s *side) trails(first, last int, in text.Span) bool {
 	return content <= heard || circumstance[next]
 }
 
-func (s *side) markBehind(i int) string {
-	if i < 0 || i+1 >= len(s.Words) {
-		return ""
-	}
-	return s.Source[s.Words[i].End:s.Words[i+1].Start]
-}
-
 var whenOrWhere = set("at to by from via through during amid before by with outside inside")
 
 // cueAt reports whether the cue of an attribution begins at word i.

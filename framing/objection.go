@@ -67,16 +67,20 @@ func (r *reader) objection(who *speaker, s, o *side, direction string) (Reading,
 	if len(hits) == 0 || s.knownRole(who.source) || v.medium(&p, who.source) || r.restsOn(s, who.source) || r.speaksIn(o, s, who.source) || r.inBothLedes(s, who.source) || !v.takesPart(s, who) {
 		return Reading{}, false
 	}
-	what := "is only in the first text"
-	if s == r.b {
-		what = "is only in the second text"
-	}
 	var ev []Evidence
 	for _, h := range hits {
 		ev = append(ev, evidence(h.Entry))
 	}
 	return flag("voice.opposing", direction, Low, "voice.objection",
-		"What *"+short(s.cut(who.source))+"* says "+what+": another source's view of a matter that both report.", ev...), true
+		"What *"+short(s.cut(who.source))+"* says "+r.onlyIn(s)+": another source's view of a matter that both report.", ev...), true
+}
+
+// onlyIn says of a text's words that the other has none such.
+func (r *reader) onlyIn(s *side) string {
+	if s == r.b {
+		return "is only in the second text"
+	}
+	return "is only in the first text"
 }
 
 // objecting lists the words by which a speaker speaks against something: one that

@@ -11,7 +11,7 @@ import (
 // asked by Lavrov"); of a participle, the subject of its sentence.
 func (f *cueFinder) source(i int, in text.Span) text.Span {
 	if i > in.Start && i+1 < in.End {
-		gap := f.between(i - 1)
+		gap := f.t.markBehind(i - 1)
 		switch {
 		case strings.HasSuffix(f.norm(i), "ing"):
 			if strings.Contains(gap, ",") {
@@ -31,20 +31,20 @@ func (f *cueFinder) source(i int, in text.Span) text.Span {
 // closedName reports whether a noun phrase is a name with a comma or the end of
 // the sentence behind it.
 func (f *cueFinder) closedName(source, in text.Span) bool {
-	return f.t.Words[source.Start].Upper && source.Len() <= 5 && (source.End >= in.End || gapEnds(f.between(source.End-1)))
+	return f.t.Words[source.Start].Upper && source.Len() <= 5 && (source.End >= in.End || gapEnds(f.t.markBehind(source.End-1)))
 }
 
 // opensPhrase reports whether a noun phrase may begin at word i, right behind
 // another word: a name, or an article, and no day.
 func (f *cueFinder) opensPhrase(i int) bool {
 	n := f.norm(i)
-	return strings.TrimSpace(f.between(i-1)) == "" && (f.t.Words[i].Upper && !weekdays[n] || determiners[n] && n != "that")
+	return strings.TrimSpace(f.t.markBehind(i-1)) == "" && (f.t.Words[i].Upper && !weekdays[n] || determiners[n] && n != "that")
 }
 
 // predicate reports whether a verb follows at word i: then the noun phrase before
 // it is what is spoken of ("the mayor, a lawyer, said the bridge was closed").
 func (f *cueFinder) predicate(i, end int) bool {
-	return i < end && finite[f.norm(i)] && !gapEnds(f.between(i-1))
+	return i < end && finite[f.norm(i)] && !gapEnds(f.t.markBehind(i-1))
 }
 
 // takesHearer are forms that name who is spoken to behind them, not who speaks.
@@ -66,7 +66,7 @@ func (f *cueFinder) apposed(j int, in text.Span) bool {
 func (f *cueFinder) commaBefore(j int, in text.Span) int {
 	const most = 40 // words of an apposition
 	for k := j - 1; k >= in.Start && j-k < most; k-- {
-		if gap := f.between(k); strings.Contains(gap, ",") && !closesQuote(gap) {
+		if gap := f.t.markBehind(k); strings.Contains(gap, ",") && !closesQuote(gap) {
 			return k
 		}
 	}
@@ -81,7 +81,7 @@ func (f *cueFinder) leading(i int, in text.Span) text.Span {
 	}
 	start := in.Start
 	if stopsPhrase[f.norm(start)] || phraseEnds[f.norm(start)] {
-		for start < i && !breaks(f.between(start)) {
+		for start < i && !breaks(f.t.markBehind(start)) {
 			start++
 		}
 		start++
@@ -105,10 +105,10 @@ func (f *cueFinder) leading(i int, in text.Span) text.Span {
 // time.
 func (f *cueFinder) subject(i int, in text.Span) text.Span {
 	j := f.skipBack(i-1, in.Start)
-	if j >= in.Start && !breaks(f.between(j)) {
+	if j >= in.Start && !breaks(f.t.markBehind(j)) {
 		j = f.skipTime(j, in.Start)
 	}
-	for j >= in.Start && j < i && strings.Contains(f.between(j), ",") && !closesQuote(f.between(j)) {
+	for j >= in.Start && j < i && strings.Contains(f.t.markBehind(j), ",") && !closesQuote(f.t.markBehind(j)) {
 		// An apposition: "Jane Doe, who runs the clinic, said". The name before it counts.
 		k := f.commaBefore(j, in)
 		if k < 0 {
@@ -119,9 +119,9 @@ func (f *cueFinder) subject(i int, in text.Span) text.Span {
 			break
 		}
 	}
-	if j >= in.Start && j < i && strings.Contains(f.between(j), ")") {
+	if j >= in.Start && j < i && strings.Contains(f.t.markBehind(j), ")") {
 		for k := j; k > in.Start && j-k < 4; k-- {
-			if strings.Contains(f.between(k-1), "(") { // "Jane Doe (Lab., Orvel) said"
+			if strings.Contains(f.t.markBehind(k-1), "(") { // "Jane Doe (Lab., Orvel) said"
 				j = k - 1
 				break
 			}
@@ -165,10 +165,10 @@ func (f *cueFinder) skipTime(j, start int) int {
 	for k > start && (weekdays[f.norm(k)] || timeNouns[f.norm(k)]) {
 		k--
 	}
-	if k == j || breaks(f.between(k)) {
+	if k == j || breaks(f.t.markBehind(k)) {
 		return j
 	}
-	for k > start && beforeTime[f.norm(k)] && !breaks(f.between(k)) {
+	for k > start && beforeTime[f.norm(k)] && !breaks(f.t.markBehind(k)) {
 		k--
 	}
 	return k
@@ -195,7 +195,7 @@ func (f *cueFinder) nounPhrase(i, end int) text.Span {
 // breaksBehind reports whether a mark behind word j ends a phrase. The stop of a
 // shortened title or of an initial does not: "Mr. Doe".
 func (f *cueFinder) breaksBehind(j int) bool {
-	gap := f.between(j)
+	gap := f.t.markBehind(j)
 	return breaks(gap) && !(gap == ". " && f.t.Words[j].Upper && (shortened[f.norm(j)] || len(f.norm(j)) == 1))
 }
 

@@ -10,7 +10,7 @@ import (
 // number: "documents show" and "the document shows", not "home state".
 func (f *cueFinder) agrees(i int, in text.Span) bool {
 	j := f.skipBack(i-1, in.Start)
-	if j < in.Start || gapEnds(f.between(j)) {
+	if j < in.Start || gapEnds(f.t.markBehind(j)) {
 		return false
 	}
 	n, third := f.norm(j), strings.HasSuffix(f.norm(i), "s")

@@ -172,16 +172,16 @@ func (f *cueFinder) tells(i, n int, in text.Span, e *lexicon.Entry) bool {
 	if f.t.Words[i].Upper && i > in.Start {
 		return false // part of a name
 	}
-	gap := f.between(i - 1)
+	gap := f.t.markBehind(i - 1)
 	next := f.norm(i + n)
 	switch {
 	case e.Lemma == "according to":
 		return true
-	case deeds[e.Lemma], (next == "by" || next == "as" && !beForms[prev]) && !gapEnds(f.between(i+n-1)):
+	case deeds[e.Lemma], (next == "by" || next == "as" && !beForms[prev]) && !gapEnds(f.t.markBehind(i+n-1)):
 		return false
 	case n == 1 && objects[e.Lemma] && of[next] && strings.HasSuffix(norm, "ed"):
 		return false // "a man accused of", "an attack blamed on": nobody says it
-	case n == 1 && strings.HasSuffix(norm, "ing") && next != "that" && !opensQuote(f.between(i)) && !gapEnds(gap) && !leadsIn[prev]:
+	case n == 1 && strings.HasSuffix(norm, "ing") && next != "that" && !opensQuote(f.t.markBehind(i)) && !gapEnds(gap) && !leadsIn[prev]:
 		return false // "a letter summing up", "heard shouting"
 	case n == 1 && f.speaks(i, in, e), n == 1 && strings.HasSuffix(norm, "ed") && f.announces(i, in) && f.subjectBefore(i, in):
 		return true
@@ -203,7 +203,7 @@ func (f *cueFinder) tells(i, n int, in text.Span, e *lexicon.Entry) bool {
 // quotes reports whether a sentence has a quotation or brings words behind a colon.
 func (f *cueFinder) quotes(in text.Span) bool {
 	for i := in.Start; i < in.End; i++ {
-		if f.t.Words[i].Quote >= 0 || i+1 < in.End && strings.Contains(f.between(i), ":") {
+		if f.t.Words[i].Quote >= 0 || i+1 < in.End && strings.Contains(f.t.markBehind(i), ":") {
 			return true
 		}
 	}
@@ -215,7 +215,7 @@ func (f *cueFinder) quotes(in text.Span) bool {
 func (f *cueFinder) announces(i int, in text.Span) bool {
 	const most = 10 // words between
 	for k := i; k < min(i+most, in.End); k++ {
-		if strings.Contains(f.between(k), ":") {
+		if strings.Contains(f.t.markBehind(k), ":") {
 			return true
 		}
 	}

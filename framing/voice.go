@@ -88,10 +88,7 @@ func readVoice(v *view) (Reading, bool) {
 		return Reading{}, false
 	}
 	o := v.otherSide(has)
-	what := "is only in the first text"
-	if has == &v.y {
-		what = "is only in the second text"
-	}
+	what := v.onlyIn(has.side)
 	quote := func() string { return "*" + short(has.text()) + "* " }
 	if len(hits) > 0 {
 		if v.keptElsewhere(has, o, v.words.replies) {
