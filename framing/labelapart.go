@@ -23,7 +23,8 @@ func (r *reader) labelsApart(readings []Reading) {
 		if !r.mayHoldLabel(i, readings) || !r.a.holdsList(c.A, bit) {
 			continue
 		}
-		for _, k := range r.siblings(i) {
+		first, end := r.passageComponents(i)
+		for k := first; k < end; k++ {
 			o := &r.Components[k]
 			if readings[i].Status == Flag {
 				break
@@ -45,6 +46,25 @@ func (r *reader) labelsApart(readings []Reading) {
 			}
 		}
 	}
+}
+
+// passageComponents are the phrase components of the passage of component i, itself
+// included; none if they are so many that looking at each pair of them costs too
+// much. Where they stand in the list is no matter: it differs with the order of the
+// texts.
+func (r *reader) passageComponents(i int) (first, end int) {
+	const most = 300
+	same := func(k int) bool {
+		return r.Components[k].Passage == r.Components[i].Passage && r.Components[k].Origin == Phrase
+	}
+	for first, end = i, i+1; first > 0 && same(first-1) && end-first <= most; first-- {
+	}
+	for ; end < len(r.Components) && same(end) && end-first <= most; end++ {
+	}
+	if end-first > most {
+		return i, i
+	}
+	return first, end
 }
 
 // mayHoldLabel reports whether a component can be half of a change of name: it is
