@@ -29,6 +29,7 @@ type reader struct {
 	relation         int           // of the texts: 1 one rests on the other, -1 not, 0 not looked at yet
 
 	statements   *told   // see told; nil: not looked at yet
+	room         *told   // the memory of it
 	mateA, mateB []int32 // see mates; nil: not looked at yet
 }
 
@@ -50,7 +51,7 @@ type side struct {
 
 func newReader(p *Pair, opts Options) *reader {
 	r := readers.Get().(*reader)
-	*r = reader{Pair: p, opts: opts, a: r.a, b: r.b, own: r.own}
+	*r = reader{Pair: p, opts: opts, a: r.a, b: r.b, own: r.own, room: r.room}
 	r.a.reset(p.A)
 	r.b.reset(p.B)
 	r.words = p.A.words
@@ -112,11 +113,11 @@ func (r *reader) ahead(s *side, from, end int, hash uint64) int {
 // release gives the reader's memory to the next pair.
 func (r *reader) release() {
 	*r.own = view{x: part{rest: r.own.x.rest[:0], lone: r.own.x.lone[:0]}, y: part{rest: r.own.y.rest[:0], lone: r.own.y.lone[:0]}}
-	*r = reader{a: &side{cells: r.a.cells}, b: &side{cells: r.b.cells}, own: r.own}
+	*r = reader{a: &side{cells: r.a.cells}, b: &side{cells: r.b.cells}, own: r.own, room: r.room}
 	readers.Put(r)
 }
 
-var readers = sync.Pool{New: func() any { return &reader{a: new(side), b: new(side), own: new(view)} }}
+var readers = sync.Pool{New: func() any { return &reader{a: new(side), b: new(side), own: new(view), room: new(told)} }}
 
 func (s *side) reset(t *Text) {
 	n := len(t.Words)

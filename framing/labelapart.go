@@ -29,7 +29,7 @@ func (r *reader) labelsApart(readings []Reading) {
 			if readings[i].Status == Flag {
 				break
 			}
-			if !r.mayHoldLabel(k, readings) || !r.b.holdsList(o.B, bit) {
+			if k == i || !r.mayHoldLabel(k, readings) || !r.b.holdsList(o.B, bit) {
 				continue
 			}
 			reading, ok := r.labelApart(i, k)

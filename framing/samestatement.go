@@ -27,8 +27,8 @@ const (
 func (t *terms) pairStatements(la, lb []statement) []match {
 	t.weigh(la, lb)
 	first, with := t.statementsWith(lb)
-	sum, touched := make([]uint32, len(lb)), make([]int32, 0, len(lb))
-	var all []match
+	sum, touched := t.room(len(lb)), t.room(len(lb))
+	all := t.all[:0]
 	for i := range la {
 		touched = touched[:0]
 		for _, w := range la[i].terms {
@@ -36,24 +36,25 @@ func (t *terms) pairStatements(la, lb []statement) []match {
 				if sum[j] == 0 {
 					touched = append(touched, j)
 				}
-				sum[j] += t.list[w].weight
+				sum[j] += int32(t.list[w].weight)
 			}
 		}
 		for _, j := range touched {
-			if sum[j] >= leastShared {
-				all = append(all, match{a: i, b: int(j), shared: sum[j], like: likeness(sum[j], la[i].weight, lb[j].weight)})
+			if shared := uint32(sum[j]); shared >= leastShared {
+				all = append(all, match{a: i, b: int(j), shared: shared, like: likeness(shared, la[i].weight, lb[j].weight)})
 			}
 			sum[j] = 0
 		}
 	}
-	return mutual(all, la, lb)
+	t.all = all
+	return t.mutual(all, la, lb)
 }
 
 // mutual keeps the matches that are the best of both their statements. What stands
 // in the same words as the counterpart, a clause and the sentence around it, is no
 // rival of it.
-func mutual(all []match, la, lb []statement) []match {
-	bestA, bestB := make([]int32, len(la)), make([]int32, len(lb))
+func (t *terms) mutual(all []match, la, lb []statement) []match {
+	bestA, bestB := t.room(len(la)), t.room(len(lb))
 	for k := range all {
 		for _, best := range [...]*int32{&bestA[all[k].a], &bestB[all[k].b]} {
 			if *best == 0 || all[k].like > all[*best-1].like {
@@ -61,7 +62,7 @@ func mutual(all []match, la, lb []statement) []match {
 			}
 		}
 	}
-	var pairs []match
+	pairs := t.best[:0]
 	for k := range all {
 		m := all[k]
 		if bestA[m.a] == int32(k+1) && bestB[m.b] == int32(k+1) {
@@ -78,6 +79,7 @@ func mutual(all []match, la, lb []statement) []match {
 			pairs[-n-1].next = max(pairs[-n-1].next, m.like)
 		}
 	}
+	t.best = pairs
 	return slices.DeleteFunc(pairs, func(m match) bool { return m.next == m.like })
 }
 
@@ -88,7 +90,7 @@ func likeness(shared, a, b uint32) float64 {
 // statementsWith lists for each word, by number, the statements that have it:
 // with[first[w]:first[w+1]].
 func (t *terms) statementsWith(list []statement) (first, with []int32) {
-	first = make([]int32, len(t.list)+1)
+	first = t.room(len(t.list) + 1)
 	for w := range t.list {
 		n := int32(t.list[w].inB)
 		if int32(t.list[w].inA)*n > commonTerm {
@@ -96,8 +98,8 @@ func (t *terms) statementsWith(list []statement) (first, with []int32) {
 		}
 		first[w+1] = first[w] + n
 	}
-	with = make([]int32, first[len(t.list)])
-	filled := make([]int32, len(t.list))
+	with = t.room(int(first[len(t.list)]))
+	filled := t.room(len(t.list))
 	for j := range list {
 		for _, w := range list[j].terms {
 			if first[w+1] > first[w] {

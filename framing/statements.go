@@ -24,25 +24,29 @@ const leastTerms = 2
 // statementsOf is what a text states, sentence by sentence: what each telling tells,
 // what stands in the sentence beside it, and the sentences that nobody tells. What
 // a telling inside another one tells is a statement of both.
-func (r *reader) statementsOf(s *side, tellings []telling, words *terms) []statement {
-	var list []statement
-	taken := make([]bool, len(s.Words))
+//
+// The statements are put behind list, which is empty.
+func (r *reader) statementsOf(s *side, tellings []telling, words *terms, list []statement) []statement {
+	taken := words.taken(len(s.Words))
 	add := func(in text.Span, by int, skip func(i int) bool) {
-		st := statement{in: in, by: by}
+		from := len(words.numbers)
 		for i := in.Start; i < in.End; i++ {
 			if s.content(i) && !skip(i) {
-				st.terms = append(st.terms, words.number(s, i))
+				words.numbers = append(words.numbers, words.number(s, i))
 			}
 		}
-		slices.Sort(st.terms)
-		st.terms = slices.Compact(st.terms)
-		if len(st.terms) < leastTerms {
+		own := words.numbers[from:]
+		slices.Sort(own)
+		own = slices.Compact(own)
+		words.numbers = words.numbers[:from+len(own)]
+		if len(own) < leastTerms {
+			words.numbers = words.numbers[:from]
 			return
 		}
-		for _, w := range st.terms {
+		for _, w := range own {
 			words.count(w, s == r.b)
 		}
-		list = append(list, st)
+		list = append(list, statement{in: in, by: by, terms: own})
 	}
 	for k := range tellings {
 		t := &tellings[k]

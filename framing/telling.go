@@ -23,11 +23,10 @@ type telling struct {
 }
 
 // tellings lists the verbs of saying of a text that the other text does not have
-// in the same place.
-func (r *reader) tellings(s *side) []telling {
+// in the same place, in the memory of an earlier list.
+func (r *reader) tellings(s *side, list []telling) []telling {
 	f := cueFinder{t: s.Text}
 	bit := r.words.verbs.Bit()
-	var list []telling
 	for k := range s.Sentences {
 		if !s.Sentences[k].Role.Prose() {
 			continue

@@ -3,6 +3,7 @@ package framing
 import (
 	"math"
 	"math/bits"
+	"slices"
 
 	"github.com/zeebo/xxh3"
 
@@ -15,6 +16,12 @@ import (
 type terms struct {
 	slots []int32 // open addressing at half load: one more than the number; 0: free
 	list  []term
+
+	numbers []int32 // the words of all statements, one statement after the other
+	told    []bool  // see taken
+	cells   []int32 // for the work of pairStatements
+	all     []match // for the same
+	best    []match
 }
 
 type term struct {
@@ -29,8 +36,30 @@ type term struct {
 // sum does not depend on the order of the words.
 const termUnit = 64
 
-func newTerms(words int) *terms {
-	return &terms{slots: make([]int32, 1<<bits.Len(uint(2*words)))}
+// reset makes room for the words of two texts, in the memory of the last two.
+func (t *terms) reset(words int) {
+	n := 1 << bits.Len(uint(2*words))
+	t.slots = slices.Grow(t.slots[:0], n)[:n]
+	clear(t.slots)
+	t.list, t.numbers, t.cells = t.list[:0], t.numbers[:0], t.cells[:0]
+}
+
+// taken is a mark for each of so many words, not set.
+func (t *terms) taken(words int) []bool {
+	t.told = slices.Grow(t.told[:0], words)[:words]
+	clear(t.told)
+	return t.told
+}
+
+// room is n numbers, all 0, that nobody else has.
+func (t *terms) room(n int) []int32 {
+	if len(t.cells)+n > cap(t.cells) {
+		t.cells = make([]int32, 0, 2*(len(t.cells)+n)) // the lists in the old one stay as they are
+	}
+	from := len(t.cells)
+	t.cells = t.cells[:from+n]
+	clear(t.cells[from:])
+	return t.cells[from : from+n : from+n]
 }
 
 // number is the number of word i of a text.

@@ -11,9 +11,10 @@ import (
 type told struct {
 	tellA, tellB     []telling
 	a, b             []statement
-	words            *terms
+	words            terms
 	pairs            []samePair // the surest first
 	ofTellA, ofTellB []int      // telling → of pairs, the surest; -1: none
+	runs             []int32    // see quotedRun
 }
 
 // samePair is a statement of each text that are the same.
@@ -29,8 +30,10 @@ func (r *reader) told() *told {
 	if r.statements != nil {
 		return r.statements
 	}
-	t := &told{tellA: r.tellings(r.a), tellB: r.tellings(r.b), words: newTerms(len(r.a.Words) + len(r.b.Words))}
-	t.a, t.b = r.statementsOf(r.a, t.tellA, t.words), r.statementsOf(r.b, t.tellB, t.words)
+	t := r.room
+	t.words.reset(len(r.a.Words) + len(r.b.Words))
+	t.tellA, t.tellB = r.tellings(r.a, t.tellA[:0]), r.tellings(r.b, t.tellB[:0])
+	t.a, t.b, t.pairs = r.statementsOf(r.a, t.tellA, &t.words, t.a[:0]), r.statementsOf(r.b, t.tellB, &t.words, t.b[:0]), t.pairs[:0]
 	r.statements = t
 	for _, m := range t.words.pairStatements(t.a, t.b) {
 		if p, ok := r.same(m); ok {
@@ -46,8 +49,8 @@ func (r *reader) told() *told {
 		}
 		return 0
 	})
-	t.ofTellA = t.surest(len(t.tellA), func(p *samePair) int { return t.a[p.a].by })
-	t.ofTellB = t.surest(len(t.tellB), func(p *samePair) int { return t.b[p.b].by })
+	t.ofTellA = t.surest(t.ofTellA, len(t.tellA), func(p *samePair) int { return t.a[p.a].by })
+	t.ofTellB = t.surest(t.ofTellB, len(t.tellB), func(p *samePair) int { return t.b[p.b].by })
 	return t
 }
 
@@ -85,8 +88,8 @@ func (r *reader) same(m match) (samePair, bool) {
 
 // surest gives each telling of a text the surest of the pairs that have a statement
 // of it.
-func (t *told) surest(tellings int, by func(*samePair) int) []int {
-	of := make([]int, tellings)
+func (t *told) surest(of []int, tellings int, by func(*samePair) int) []int {
+	of = slices.Grow(of[:0], tellings)[:tellings]
 	for i := range of {
 		of[i] = -1
 	}
@@ -121,13 +124,20 @@ func (t *told) tellingPair(k int) (a, b *telling, ok bool) {
 	return &t.tellA[i], &t.tellB[j], true
 }
 
+// runsOf is n numbers, all 0, until it is asked again.
+func (t *told) runsOf(n int) []int32 {
+	t.runs = slices.Grow(t.runs[:0], n)[:n]
+	clear(t.runs)
+	return t.runs
+}
+
 // quotedRun is the most words in one run that both spans have, if in one of them the
 // run begins inside quotation marks and two of its words carry content.
 func (r *reader) quotedRun(in, on text.Span) int {
-	most := 0
-	runs := make([]int, on.Len()+1) // words of the run that ends at the words before
+	most := int32(0)
+	runs := r.statements.runsOf(on.Len() + 1) // words of the run that ends at the words before
 	for i := in.Start; i < in.End; i++ {
-		diagonal := 0
+		diagonal := int32(0)
 		for j := on.Start; j < on.End; j++ {
 			k := j - on.Start + 1
 			above := runs[k]
@@ -135,14 +145,14 @@ func (r *reader) quotedRun(in, on text.Span) int {
 			if r.a.Words[i].Hash == r.b.Words[j].Hash {
 				runs[k] = diagonal + 1
 				n := runs[k]
-				if n > most && (r.a.speech(i) || r.b.speech(j)) && r.a.contentIn(text.Span{Start: i + 1 - n, End: i + 1}) >= 2 {
+				if n > most && (r.a.speech(i) || r.b.speech(j)) && r.a.contentIn(text.Span{Start: i + 1 - int(n), End: i + 1}) >= 2 {
 					most = n
 				}
 			}
 			diagonal = above
 		}
 	}
-	return most
+	return int(most)
 }
 
 // oneSource reports whether two tellings name their sources with a word in
