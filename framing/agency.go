@@ -37,13 +37,13 @@ func readAgent(v *view) (Reading, bool) {
 			}
 			doer := has.doer(i)
 			k, j := has.beforeDay(i-1), -1
-			if passive(has.side, k) || deedNouns[has.norm(k)] {
+			if passive(has.side, k) || deedNouns.has(has.norm(k)) {
 				j = v.counterpart(has, k)
 			}
 			if doer.Empty() || j < 0 || lacks.speech(j) || lacks.doneBy(j) || !v.doerGone(lacks, has, doer) {
 				continue
 			}
-			if !deedNouns[has.norm(k)] && !passive(lacks.side, j) {
+			if !deedNouns.has(has.norm(k)) && !passive(lacks.side, j) {
 				continue // active there: somebody does it
 			}
 			return flag("agency.agent", v.seen(has, "agent->none"), Medium, "agency.agent",
@@ -56,7 +56,7 @@ func readAgent(v *view) (Reading, bool) {
 // beforeDay is the word at k, or the one before the day that stands there:
 // "was charged Thursday by".
 func (s *side) beforeDay(k int) int {
-	if n := s.norm(k); k > s.sentence(k).Start && (weekdays[n] || n == "yesterday" || n == "today" || n == "earlier") {
+	if n := s.norm(k); k > s.sentence(k).Start && (weekdays.has(n) || n == "yesterday" || n == "today" || n == "earlier") {
 		k--
 		if k > s.sentence(k).Start && s.norm(k) == "on" {
 			k--
@@ -77,16 +77,16 @@ func (p *part) doer(i int) text.Span {
 		if k > i+1 && breaks(p.Source[p.Words[k-1].End:p.Words[k].Start]) {
 			break
 		}
-		if !p.content(k) && n != "of" && n != "and" && n != "the" && n != "a" && n != "an" && !possessives[n] {
+		if !p.content(k) && n != "of" && n != "and" && n != "the" && n != "a" && n != "an" && !possessives.has(n) {
 			break
 		}
-		if strings.HasSuffix(n, "ing") && k == i+1 || months[n] || weekdays[n] {
+		if strings.HasSuffix(n, "ing") && k == i+1 || months.has(n) || weekdays.has(n) {
 			return text.Span{} // "by firing at", "by Friday"
 		}
 		if _, number, _ := parseNumber(n); number && k == i+1 {
 			return text.Span{}
 		}
-		acts = acts || actors[n] || p.Words[k].Upper && p.content(k)
+		acts = acts || actors.has(n) || p.Words[k].Upper && p.content(k)
 		end = k + 1
 	}
 	if !acts || end < len(p.Words) && end == p.span.End && p.Words[end].Upper && p.Words[end-1].Upper && adjacent(p.side, end-1) {
@@ -98,13 +98,13 @@ func (p *part) doer(i int) text.Span {
 // passive reports whether word k is a participle that something was done by:
 // behind a form of "be", in a list of such, or right behind its noun.
 func passive(s *side, k int) bool {
-	if k < 0 || !participle(s.norm(k)) && !irregularParticiples[s.norm(k)] {
+	if k < 0 || !participle(s.norm(k)) && !irregularParticiples.has(s.norm(k)) {
 		return false
 	}
 	if s.beBefore(k) || s.listedPassive(k) {
 		return true
 	}
-	return k > s.sentence(k).Start && s.content(k-1) && wordClasses(s.norm(k-1))&lexicon.Noun != 0 && k+1 < len(s.Words) && (s.norm(k+1) == "by" || !s.content(k+1) && !determiners[s.norm(k+1)] && s.norm(k+1) != "him" && s.norm(k+1) != "them")
+	return k > s.sentence(k).Start && s.content(k-1) && wordClasses(s.norm(k-1))&lexicon.Noun != 0 && k+1 < len(s.Words) && (s.norm(k+1) == "by" || !s.content(k+1) && !determiners.has(s.norm(k+1)) && s.norm(k+1) != "him" && s.norm(k+1) != "them")
 }
 
 // listedPassive reports whether word k closes a list of participles the first of
@@ -118,7 +118,7 @@ func (s *side) listedPassive(k int) bool {
 	for j := k - 2; j >= max(in.Start, k-most); j-- {
 		n := s.norm(j)
 		switch {
-		case participle(n) || irregularParticiples[n]:
+		case participle(n) || irregularParticiples.has(n):
 			if s.beBefore(j) {
 				return true
 			}
@@ -164,7 +164,7 @@ func readPassive(v *view) (Reading, bool) {
 		}
 		// The doer stands right before a verb …
 		verb := active.span.End
-		if verb < len(active.Words) && haveForms[active.norm(verb)] {
+		if verb < len(active.Words) && haveForms.has(active.norm(verb)) {
 			verb++
 		}
 		if last := active.span.End - 1; past(active.norm(last)) {
@@ -223,10 +223,10 @@ func (v *view) turned(active *side, verb int, passive *side, k int) bool {
 // "captured last year", which is said of its noun.
 func (s *side) object(i int) bool {
 	n := s.norm(i)
-	if s.Words[i].Sentence != s.Words[i-1].Sentence || gapEnds(s.Source[s.Words[i-1].End:s.Words[i].Start]) || relative[n] || weekdays[n] {
+	if s.Words[i].Sentence != s.Words[i-1].Sentence || gapEnds(s.Source[s.Words[i-1].End:s.Words[i].Start]) || relative.has(n) || weekdays.has(n) {
 		return false
 	}
-	return s.content(i) || determiners[n] || subjectPronouns[n] || n == "him" || n == "them" || n == "me" || n == "us"
+	return s.content(i) || determiners.has(n) || subjectPronouns.has(n) || n == "him" || n == "them" || n == "me" || n == "us"
 }
 
 // named reports whether the doer is still named in the other text's passage.
@@ -255,7 +255,7 @@ var actors = set("forces troops soldiers police officers officer army military n
 // actor reports whether the part names somebody who acts.
 func (v *view) actor(p *part) bool {
 	for _, i := range p.lone {
-		if actors[p.norm(i)] || p.Words[i].Upper && i > p.sentence(i).Start {
+		if actors.has(p.norm(i)) || p.Words[i].Upper && i > p.sentence(i).Start {
 			return true
 		}
 	}
@@ -265,11 +265,11 @@ func (v *view) actor(p *part) bool {
 var participles = set("shot struck hit killed taken driven held beaten broken hurt cut thrown put set found made torn blown")
 
 func participle(norm string) bool {
-	return strings.HasSuffix(norm, "ed") && len(norm) > 4 || participles[norm]
+	return strings.HasSuffix(norm, "ed") && len(norm) > 4 || participles.has(norm)
 }
 
 // past reports whether a word may be the past tense of a verb of deeds.
-func past(norm string) bool { return participle(norm) || pasts[norm] }
+func past(norm string) bool { return participle(norm) || pasts.has(norm) }
 
 var pasts = set("beat took drove broke threw tore blew shook stole")
 
@@ -277,10 +277,10 @@ var pasts = set("beat took drove broke threw tore blew shook stole")
 func (s *side) beBefore(k int) bool {
 	for j := k - 1; j >= max(0, k-3) && s.Words[j].Sentence == s.Words[k].Sentence; j-- {
 		n := s.norm(j)
-		if beForms[n] {
+		if beForms.has(n) {
 			return true
 		}
-		if !strings.HasSuffix(n, "ly") && !adverbs[n] && n != "not" {
+		if !strings.HasSuffix(n, "ly") && !adverbs.has(n) && n != "not" {
 			return false
 		}
 	}

@@ -59,12 +59,12 @@ func (f *cueFinder) at(i int, in text.Span) (Attribution, bool) {
 	if n := len(f.found); n > 0 && f.found[n-1].Cue.Start >= in.Start && !f.quoteTouches(i, in) {
 		before := f.norm(f.skipBack(i-1, in.Start))
 		coordinated := before == "and" || before == "but"
-		if !core[e.Lemma] || nounLike[e.Lemma] && !strings.HasSuffix(w.Norm, "ing") || !coordinated && !strings.HasSuffix(w.Norm, "ing") {
+		if !core.has(e.Lemma) || nounLike.has(e.Lemma) && !strings.HasSuffix(w.Norm, "ing") || !coordinated && !strings.HasSuffix(w.Norm, "ing") {
 			return Attribution{}, false
 		}
 	}
 	source := f.source(i, in)
-	if !core[e.Lemma] && source.Empty() && !f.quoteTouches(i, in) || f.asked(source, i, in) {
+	if !core.has(e.Lemma) && source.Empty() && !f.quoteTouches(i, in) || f.asked(source, i, in) {
 		return Attribution{}, false
 	}
 	return Attribution{Cue: text.Span{Start: i, End: i + 1}, Source: source, Lemma: e.Lemma, Class: e.Class, Entry: e}, true
@@ -85,7 +85,7 @@ func (f *cueFinder) asked(source text.Span, cue int, in text.Span) bool {
 	}
 	switch f.norm(source.Start - 1) {
 	case "which":
-		return !finite[f.norm(cue+1)]
+		return !finite.has(f.norm(cue + 1))
 	case "what", "whom", "whatever", "whose":
 		return true
 	}

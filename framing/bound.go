@@ -82,7 +82,7 @@ func (v *view) beforeNumber(p *part, i int, both bool) bool {
 		if ok && v.inDate(p.side, text.Span{Start: k, End: k + 1}) {
 			return false // "under the 2015 deal"
 		}
-		if k > i && currency(singular(p.norm(i))) == "" && p.content(i) || p.norm(i) == "a" || p.norm(i) == "an" || p.norm(i) == "the" || p.norm(i) == "as" || possessives[p.norm(i)] {
+		if k > i && currency(singular(p.norm(i))) == "" && p.content(i) || p.norm(i) == "a" || p.norm(i) == "an" || p.norm(i) == "the" || p.norm(i) == "as" || possessives.has(p.norm(i)) {
 			return false // "over a two-month period", "just as all others"
 		}
 		if _, clock := p.clockAt(k); clock {
@@ -91,7 +91,7 @@ func (v *view) beforeNumber(p *part, i int, both bool) bool {
 		if ok && i > 0 && p.norm(i-1) == "over" && p.timed(k) {
 			return false // "over five minutes" is how long it took
 		}
-		if ok || roundNumbers[p.norm(k)] {
+		if ok || roundNumbers.has(p.norm(k)) {
 			return p.twin[k] >= 0 && v.sameUnit(p, k) || both && v.kept(p, k) || v.sameNumberAt(p, k)
 		}
 	}
@@ -137,7 +137,7 @@ func (v *view) sameUnit(p *part, k int) bool {
 // it, or it looks like a year and nothing is counted.
 func (v *view) inDate(s *side, span text.Span) bool {
 	for _, k := range [...]int{span.Start - 2, span.Start - 1, span.End, span.End + 1} {
-		if k >= 0 && k < len(s.Words) && months[s.norm(k)] {
+		if k >= 0 && k < len(s.Words) && months.has(s.norm(k)) {
 			return true
 		}
 	}

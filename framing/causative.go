@@ -49,7 +49,7 @@ func (v *view) causative(x, y *part) (lexicon.PairHit, bool) {
 
 // bare is the words of the span without auxiliaries.
 func (p *part) bare() []*lexicon.Word {
-	return slices.DeleteFunc(slices.Clone(p.known()), func(w *lexicon.Word) bool { return auxiliaries[w.Norm] })
+	return slices.DeleteFunc(slices.Clone(p.known()), func(w *lexicon.Word) bool { return auxiliaries.has(w.Norm) })
 }
 
 // accidents are causes without a doer.
@@ -88,7 +88,7 @@ func (s *side) accidentReport() bool {
 func (s *side) accidentIn(in text.Span) bool {
 	for i := in.Start; i < in.End; i++ {
 		n := s.norm(i)
-		if accidents[n] || (n == "fire" || n == "fires") && fires[s.norm(i-1)] {
+		if accidents.has(n) || (n == "fire" || n == "fires") && fires.has(s.norm(i-1)) {
 			return true
 		}
 	}

@@ -21,7 +21,7 @@ func readCause(v *view) (Reading, bool) {
 	if outside(&v.x, hx)+outside(&v.y, hy) > 1 || v.x.span.Len() > 6 || v.y.span.Len() > 6 {
 		return Reading{}, false
 	}
-	if manySenses[hx[0].Phrase] || manySenses[hy[0].Phrase] {
+	if manySenses.has(hx[0].Phrase) || manySenses.has(hy[0].Phrase) {
 		return Reading{}, false
 	}
 	if hx[0].Class != "causal" && hy[0].Class != "causal" {
@@ -52,7 +52,7 @@ func (v *view) movedCause() (Reading, bool) {
 		}
 		hx, hy := v.a.find(v.words.connectives, gone.A), v.b.find(v.words.connectives, come.B)
 		if len(hx) != 1 || len(hy) != 1 || hx[0].Class == hy[0].Class || hx[0].Class != "causal" && hy[0].Class != "causal" ||
-			hx[0].Span != gone.A || hy[0].Span != come.B || manySenses[hx[0].Phrase] || manySenses[hy[0].Phrase] {
+			hx[0].Span != gone.A || hy[0].Span != come.B || manySenses.has(hx[0].Phrase) || manySenses.has(hy[0].Phrase) {
 			continue
 		}
 		bears := gone

@@ -239,7 +239,7 @@ func (p *part) finite(i int) bool {
 		return false
 	}
 	n := p.norm(i - 1)
-	return subjectPronouns[n] || n == "that" || n == "which" || n == "who" || p.Words[i-1].Upper && p.content(i-1) && !strings.HasSuffix(n, "'s")
+	return subjectPronouns.has(n) || n == "that" || n == "which" || n == "who" || p.Words[i-1].Upper && p.content(i-1) && !strings.HasSuffix(n, "'s")
 }
 
 // doubtNear reports whether changed words of doubt stand close to where a part has
@@ -253,7 +253,7 @@ func (v *view) doubtNear(p *part) bool {
 	around := text.Span{Start: max(span.Start, p.span.Start-near), End: min(span.End, p.span.End+near)}
 	for _, list := range [...]*lexicon.Phrases{v.words.evidentials, v.words.hedges, v.words.modals} {
 		for _, h := range p.find(list, around) {
-			if p.component[h.Start] >= 0 && int(p.component[h.Start]) != v.index && h.Class != "certain" && h.Class != "extent" && !timeless[p.norm(h.Start)] {
+			if p.component[h.Start] >= 0 && int(p.component[h.Start]) != v.index && h.Class != "certain" && h.Class != "extent" && !timeless.has(p.norm(h.Start)) {
 				return true
 			}
 		}
@@ -284,7 +284,7 @@ func (v *view) uncertain(p *part) (bool, *lexicon.Entry) {
 		}
 	}
 	for _, h := range p.find(v.words.modals, p.span) {
-		if !timeless[p.norm(h.Start)] {
+		if !timeless.has(p.norm(h.Start)) {
 			return true, h.Entry
 		}
 	}

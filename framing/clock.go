@@ -30,7 +30,7 @@ func (s *side) clockAt(i int) (clock, bool) {
 		switch {
 		case halves[n] != "":
 			c.half = halves[n]
-		case zones[n]:
+		case zones.has(n):
 			c.zone = n
 		case n != "local" && n != "time":
 			k = len(s.Words)
@@ -101,7 +101,7 @@ func (p *part) clockIn() (clock, bool) {
 	for i := p.span.Start; i < p.span.End; i++ {
 		if c, ok := p.clockAt(i); ok && !told {
 			found, told = c, true
-		} else if halves[p.norm(i)] == "" && !zones[p.norm(i)] && p.content(i) {
+		} else if halves[p.norm(i)] == "" && !zones.has(p.norm(i)) && p.content(i) {
 			return clock{}, false
 		}
 	}

@@ -34,31 +34,31 @@ func (f *cueFinder) speaks(i int, in text.Span, e *lexicon.Entry) bool {
 	past := strings.HasSuffix(norm, "ed") || f.t.known[i].Irregular && !strings.HasSuffix(norm, "s")
 	gerund := strings.HasSuffix(norm, "ing")
 	switch {
-	case (nounBefore[prev] || strings.HasSuffix(prev, "'s") && i+1 < in.End && !strong) && !gerund && strings.Trim(gapBefore, " \n\t") == "":
+	case (nounBefore.has(prev) || strings.HasSuffix(prev, "'s") && i+1 < in.End && !strong) && !gerund && strings.Trim(gapBefore, " \n\t") == "":
 		return false // a claim, its report, the said town
 	case prev == "to" && !strong:
 		return false
-	case beForms[prev] && past:
+	case beForms.has(prev) && past:
 		return next == "that" || next == "by" || next == "to" || next == "as" || e.Lemma == "tell"
-	case gerund && e.Lemma == "tell" && beForms[prev]:
+	case gerund && e.Lemma == "tell" && beForms.has(prev):
 		return false // "the title is telling"
 	case gerund:
-		return strong || !mental[e.Lemma] && f.clauseAfter(i, in)
+		return strong || !mental.has(e.Lemma) && f.clauseAfter(i, in)
 	case past:
-		if researchVerbs[e.Lemma] && f.research(i, in) {
+		if researchVerbs.has(e.Lemma) && f.research(i, in) {
 			return true
 		}
-		if mental[e.Lemma] {
+		if mental.has(e.Lemma) {
 			return next == "that" && f.subjectBefore(i, in) || opensNext || afterQuote
 		}
-		if needsClause[e.Lemma] {
-			return strong || f.clauseAfter(i, in) || f.subjectBefore(i, in) && (i+1 >= in.End || gapEnds(gapAfter) || next == "in" || next == "on" || weekdays[next])
+		if needsClause.has(e.Lemma) {
+			return strong || f.clauseAfter(i, in) || f.subjectBefore(i, in) && (i+1 >= in.End || gapEnds(gapAfter) || next == "in" || next == "on" || weekdays.has(next))
 		}
-		return strong || core[e.Lemma] || f.clauseAfter(i, in) || f.subjectBefore(i, in)
+		return strong || core.has(e.Lemma) || f.clauseAfter(i, in) || f.subjectBefore(i, in)
 	}
 	// Base form or third person: often a noun.
 	subject := f.subjectBefore(i, in)
-	if nounLike[e.Lemma] || !core[e.Lemma] {
+	if nounLike.has(e.Lemma) || !core.has(e.Lemma) {
 		subject = subject && f.agrees(i, in)
 	}
 	if subject && (i+1 >= in.End || gapEnds(gapAfter)) {
@@ -66,28 +66,28 @@ func (f *cueFinder) speaks(i int, in text.Span, e *lexicon.Entry) bool {
 			return true // "…," the letter states.
 		}
 	}
-	if nounLike[e.Lemma] && !f.speaker(i, in) && !(next == "that" && subject && !third(norm)) {
+	if nounLike.has(e.Lemma) && !f.speaker(i, in) && !(next == "that" && subject && !third(norm)) {
 		return false
 	}
 	switch {
 	case opensNext:
 		return subject || afterQuote
 	case next == "that", afterQuote:
-		return subject || afterQuote && !nounLike[e.Lemma]
+		return subject || afterQuote && !nounLike.has(e.Lemma)
 	case strong:
-		return subject && !mental[e.Lemma]
+		return subject && !mental.has(e.Lemma)
 	}
-	if subject && researchVerbs[e.Lemma] && f.research(i, in) {
+	if subject && researchVerbs.has(e.Lemma) && f.research(i, in) {
 		return true
 	}
-	if nounLike[e.Lemma] {
+	if nounLike.has(e.Lemma) {
 		switch next {
 		case "he", "she", "it", "they", "there":
 			return subject
 		}
 		return false
 	}
-	return subject && !mental[e.Lemma] && (core[e.Lemma] && !nounLike[e.Lemma] || f.clauseAfter(i, in))
+	return subject && !mental.has(e.Lemma) && (core.has(e.Lemma) && !nounLike.has(e.Lemma) || f.clauseAfter(i, in))
 }
 
 // mental verbs and verbs of other trades report nothing unless a quotation or
@@ -105,7 +105,7 @@ func (f *cueFinder) speaker(i int, in text.Span) bool {
 		return false
 	}
 	n := f.norm(j)
-	return subjectPronouns[n] || researchNouns[n] || f.t.Words[j].Upper && (f.t.Words[i].Norm != "state" && f.t.Words[i].Norm != "issue" && f.t.Words[i].Norm != "comment")
+	return subjectPronouns.has(n) || researchNouns.has(n) || f.t.Words[j].Upper && (f.t.Words[i].Norm != "state" && f.t.Words[i].Norm != "issue" && f.t.Words[i].Norm != "comment")
 }
 
 func third(norm string) bool { return strings.HasSuffix(norm, "s") }
@@ -121,7 +121,7 @@ var researchNouns = set("poll polls survey surveys study studies data figures re
 
 func (f *cueFinder) research(i int, in text.Span) bool {
 	j := f.skipBack(i-1, in.Start)
-	return j >= in.Start && researchNouns[f.norm(j)]
+	return j >= in.Start && researchNouns.has(f.norm(j))
 }
 
 // core verbs are reporting verbs whatever follows.
@@ -142,7 +142,7 @@ func (f *cueFinder) clauseAfter(i int, in text.Span) bool {
 		if gapEnds(f.t.markBehind(k-1)) && k > i+1 {
 			return false
 		}
-		if finite[f.norm(k)] {
+		if finite.has(f.norm(k)) {
 			return true
 		}
 	}

@@ -15,7 +15,7 @@ var (
 
 // timeWord reports whether a word belongs to a date or a time of day.
 func (v *view) timeWord(norm string) bool {
-	if weekdays[norm] || months[norm] || relative[norm] {
+	if weekdays.has(norm) || months.has(norm) || relative.has(norm) {
 		return true
 	}
 	_, ok, exact := parseNumber(norm)
@@ -31,7 +31,7 @@ func (v *view) timePhrase(p *part) bool {
 		if !v.timeWord(n) {
 			return false
 		}
-		anchor = anchor || weekdays[n] || months[n] || relative[n]
+		anchor = anchor || weekdays.has(n) || months.has(n) || relative.has(n)
 	}
 	return anchor || len(p.lone) > 0 && !p.empty() && v.inDate(p.side, p.span)
 }
@@ -84,9 +84,9 @@ func (s *side) stamped(in text.Span) bool {
 	return strings.Contains(before, ") ") && strings.Contains(s.Source[max(0, at-60):at], "(@")
 }
 
-func only(p *part, words map[string]bool) string {
+func only(p *part, words *wordSet) string {
 	for _, i := range p.lone {
-		if words[p.norm(i)] {
+		if words.has(p.norm(i)) {
 			return p.norm(i)
 		}
 	}
@@ -126,7 +126,7 @@ func readPlaceName(v *view) (Reading, bool) {
 // does not have, behind "in", "at" or "near" and before the end of a phrase.
 func (v *view) unlistedPlace() bool {
 	for _, p := range [...]*part{&v.x, &v.y} {
-		if p.before < 0 || !placePrepositions[p.norm(p.before)] || len(p.lone) != p.span.Len() || p.Words[p.span.Start].Role == text.Headline {
+		if p.before < 0 || !placePrepositions.has(p.norm(p.before)) || len(p.lone) != p.span.Len() || p.Words[p.span.Start].Role == text.Headline {
 			return false
 		}
 		for _, i := range p.lone {
@@ -226,7 +226,7 @@ func adjacent(s *side, i int) bool {
 // title reports whether a word is a title or a role.
 func (v *view) title(s *side, i int) bool {
 	e, _ := v.words.honorifics.At(s.known[i : i+1])
-	return e != nil || roles[s.norm(i)]
+	return e != nil || roles.has(s.norm(i))
 }
 
 // roles are nouns for an office or a function that refer to a named person.

@@ -58,7 +58,7 @@ func readCreditPhrase(v *view) (Reading, bool) {
 		}
 		all := true
 		for _, i := range has.lone {
-			all = all && (media[has.norm(i)] || creditWords[has.norm(i)])
+			all = all && (media.has(has.norm(i)) || creditWords.has(has.norm(i)))
 		}
 		if all && v.medium(has, has.span) {
 			return benign("credit", "credit.medium", v.became()+": it names the medium that reported."), true

@@ -18,7 +18,7 @@ func (s *side) gather(t *telling, end int) {
 	t.told = text.Span{Start: t.cue.End, End: s.clauseEnd(t.cue.End, end)}
 	had := false
 	trails := s.trails(first, last, in)
-	if first > 0 && s.quoted(first-1) && s.Words[first-1].Sentence == s.Words[t.cue.Start].Sentence && !(s.Words[first].Upper && subjectPronouns[s.norm(first)]) {
+	if first > 0 && s.quoted(first-1) && s.Words[first-1].Sentence == s.Words[t.cue.Start].Sentence && !(s.Words[first].Upper && subjectPronouns.has(s.norm(first))) {
 		t.told.Start = s.quoteSpan(first - 1).Start // a tag behind what it tells
 		if trails {
 			t.told.End = first
@@ -73,7 +73,7 @@ func (s *side) clauseEnd(from, end int) int {
 		if s.quoted(i) {
 			return end
 		}
-		if told >= 3 && circumstance[s.norm(i)] {
+		if told >= 3 && circumstance.has(s.norm(i)) {
 			return i
 		}
 		if s.content(i) {
@@ -115,20 +115,20 @@ func (s *side) trails(first, last int, in text.Span) bool {
 		return true
 	}
 	next := s.norm(last)
-	if !circumstance[next] && !beforeTime[next] && !whenOrWhere[next] && !weekdays[next] && !timeNouns[next] && !gapEnds(s.markBehind(last-1)) &&
-		!(takesHearer[s.norm(last-1)] && (s.Words[last].Upper || determiners[next])) {
+	if !circumstance.has(next) && !beforeTime.has(next) && !whenOrWhere.has(next) && !weekdays.has(next) && !timeNouns.has(next) && !gapEnds(s.markBehind(last-1)) &&
+		!(takesHearer.has(s.norm(last-1)) && (s.Words[last].Upper || determiners.has(next))) {
 		return false
 	}
 	content := 0
 	for i := last; i < in.End; i++ {
-		if finite[s.norm(i)] && !circumstance[next] || s.norm(i) == "that" || s.quoted(i) || s.cueAt(i) {
+		if finite.has(s.norm(i)) && !circumstance.has(next) || s.norm(i) == "that" || s.quoted(i) || s.cueAt(i) {
 			return false
 		}
 		if s.content(i) {
 			content++
 		}
 	}
-	return content <= heard || circumstance[next]
+	return content <= heard || circumstance.has(next)
 }
 
 var whenOrWhere = set("at to by from via through during amid before by with outside inside")

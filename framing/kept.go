@@ -159,7 +159,7 @@ func (v *view) doubtIn(s *side, in text.Span, cues bool) bool {
 		}
 	}
 	for _, h := range s.find(v.words.modals, in) {
-		if !timeless[s.norm(h.Start)] {
+		if !timeless.has(s.norm(h.Start)) {
 			return true
 		}
 	}

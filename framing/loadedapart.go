@@ -102,7 +102,7 @@ func (r *reader) loadedNoun(s, o *side, i int, sign string) (Reading, bool) {
 	if n != 1 || e.Phrase != s.norm(i) || !modifier(hit{e, text.Span{Start: i, End: i + 1}}) || degree([]hit{{e, text.Span{}}}) && e.Rank < 2 && e.Rank > -2 {
 		return Reading{}, false
 	}
-	if ev, _ := r.words.evidentials.At(s.known[i : i+1]); ev != nil || e.Class == "doubting" || strings.HasSuffix(s.norm(i), "ing") && (i == 0 || !nounBefore[s.norm(i-1)]) {
+	if ev, _ := r.words.evidentials.At(s.known[i : i+1]); ev != nil || e.Class == "doubting" || strings.HasSuffix(s.norm(i), "ing") && (i == 0 || !nounBefore.has(s.norm(i-1))) {
 		return Reading{}, false // a matter of certainty, or a deed
 	}
 	if p := s.passage[i]; p >= 0 && r.Passages[p].Kind != align.Rewritten {

@@ -31,7 +31,7 @@ func (v *view) modifierOf(p, o *part, h hit) (Reading, bool) {
 	}
 	amount := h.Len() > 1 && strings.HasSuffix(h.Phrase, " of") // "a flood of"
 	weak := degree([]hit{h}) && h.Rank > -2 && h.Rank < 2
-	if h.Len() != 1 && !amount || !v.holds(p, h.Start) || !amount && (p.norm(h.Start) != h.Phrase || !modifier(h)) || weak && (!adverb(h.Phrase) || focusing[h.Phrase]) {
+	if h.Len() != 1 && !amount || !v.holds(p, h.Start) || !amount && (p.norm(h.Start) != h.Phrase || !modifier(h)) || weak && (!adverb(h.Phrase) || focusing.has(h.Phrase)) {
 		return Reading{}, false
 	}
 	mates := v.matesOf(p)
@@ -39,7 +39,7 @@ func (v *view) modifierOf(p, o *part, h hit) (Reading, bool) {
 	switch {
 	case j < 0 || o.Words[j].Quote >= 0 || p.Words[k].Quote >= 0 || v.timeWord(p.norm(k)) || !p.inContext(mates, k, j) && !v.onlyOnes(p, k, o.side, j):
 		return Reading{}, false
-	case strings.HasSuffix(p.norm(h.Start), "ing") && (h.Start == 0 || !nounBefore[p.norm(h.Start-1)] || placing[p.norm(h.Start-1)]):
+	case strings.HasSuffix(p.norm(h.Start), "ing") && (h.Start == 0 || !nounBefore.has(p.norm(h.Start-1)) || placing.has(p.norm(h.Start-1))):
 		return Reading{}, false // "is alarming doctors", "over misleading him"
 	case o.loadedBefore(j) || v.evaluatedNear(p, h, j) || o.inOtherWords(j, p.norm(h.Start)):
 		return Reading{}, false // in other words

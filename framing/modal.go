@@ -62,10 +62,10 @@ func readModal(v *view) (Reading, bool) {
 	if holdsAny(lacks, doForms) && has.norm(h.End) == "not" {
 		return other("certainty.negated", v.became()+": negated either way; a fact and an ability are not told apart."), true
 	}
-	if has.quoted || h.Class != "possibility" || abilities[has.norm(h.Start)] {
+	if has.quoted || h.Class != "possibility" || abilities.has(has.norm(h.Start)) {
 		return Reading{}, false // what must or should be is put in many ways: "rules require", "has to"
 	}
-	if timeless[has.norm(h.Start)] || outside(has, hits) > 0 || len(lacks.lone) > 1 || lacks.halfModal() {
+	if timeless.has(has.norm(h.Start)) || outside(has, hits) > 0 || len(lacks.lone) > 1 || lacks.halfModal() {
 		return Reading{}, false
 	}
 	if nx, ny := v.changedHits(v.words.negations); len(nx)+len(ny) > 0 {
@@ -117,14 +117,14 @@ func infinitive(p *part) bool {
 // halfModal reports whether a part ends in the first word of "has to", "is to",
 // "is able to", whose "to" stayed.
 func (p *part) halfModal() bool {
-	if k := p.span.Start; p.span.Len() >= 2 && p.span.Len() <= 3 && p.norm(p.span.End-1) == "to" && haveForms[p.norm(k)] && (p.span.Len() == 2 || adverbs[p.norm(k+1)] || p.norm(k+1) == "yet") {
+	if k := p.span.Start; p.span.Len() >= 2 && p.span.Len() <= 3 && p.norm(p.span.End-1) == "to" && haveForms.has(p.norm(k)) && (p.span.Len() == 2 || adverbs.has(p.norm(k+1)) || p.norm(k+1) == "yet") {
 		return true // "has to", "has still to"
 	}
 	if p.empty() || p.after < 0 || p.norm(p.after) != "to" {
 		return false
 	}
 	n := p.norm(p.span.End - 1)
-	return beForms[n] || auxiliaries[n] || n == "able" || n == "need" || n == "needs" || n == "ought"
+	return beForms.has(n) || auxiliaries.has(n) || n == "able" || n == "need" || n == "needs" || n == "ought"
 }
 
 // nounThere reports whether the verb that a modal governs is a noun in the
@@ -142,7 +142,7 @@ func (v *view) nounThere(p *part, h hit) bool {
 			}
 		}
 	}
-	return j > 0 && o.Words[j-1].Sentence == o.Words[j].Sentence && nounBefore[o.norm(j-1)]
+	return j > 0 && o.Words[j-1].Sentence == o.Words[j].Sentence && nounBefore.has(o.norm(j-1))
 }
 
 var haveForms = set("has have had")
@@ -156,7 +156,7 @@ func (p *part) finiteModals(hits []hit) []hit {
 		if p.norm(h.Start) == "may" && p.Words[h.Start].Upper {
 			return true // a name or the month
 		}
-		return h.Len() > 1 && !beForms[p.norm(h.Start)] && !p.beBefore(h.Start) && !auxiliaries[p.norm(h.Start)] && p.norm(h.Start) != "have" && p.norm(h.Start) != "has" && p.norm(h.Start) != "had"
+		return h.Len() > 1 && !beForms.has(p.norm(h.Start)) && !p.beBefore(h.Start) && !auxiliaries.has(p.norm(h.Start)) && p.norm(h.Start) != "have" && p.norm(h.Start) != "has" && p.norm(h.Start) != "had"
 	})
 }
 

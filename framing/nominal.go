@@ -39,12 +39,12 @@ func readNominal(v *view) (Reading, bool) {
 func (v *view) deed(active, nominal *part) (verb, noun int) {
 	for i := active.span.Start; i < active.span.End; i++ {
 		n := active.norm(i)
-		if !past(n) && active.key(i) == n || !v.agencyVerb(active.side, i) || active.beBefore(i) || strings.HasSuffix(n, "ing") || i > 0 && nounBefore[active.norm(i-1)] {
+		if !past(n) && active.key(i) == n || !v.agencyVerb(active.side, i) || active.beBefore(i) || strings.HasSuffix(n, "ing") || i > 0 && nounBefore.has(active.norm(i-1)) {
 			continue
 		}
 		for k := nominal.span.Start; k < nominal.span.End; k++ {
 			m := nominal.norm(k)
-			if m == n || k+1 >= len(nominal.Words) || nominal.norm(k+1) != "of" || k == 0 || strings.HasSuffix(nominal.norm(k-1), "'s") || !nounBefore[nominal.norm(k-1)] && !nominal.Words[k-1].Upper {
+			if m == n || k+1 >= len(nominal.Words) || nominal.norm(k+1) != "of" || k == 0 || strings.HasSuffix(nominal.norm(k-1), "'s") || !nounBefore.has(nominal.norm(k-1)) && !nominal.Words[k-1].Upper {
 				continue
 			}
 			if strings.HasSuffix(m, "ing") && lexicon.SameLemma(n, m) || lexicon.Derivations(n, m) || n+"s" == m || strings.TrimSuffix(n, "ed") == m {
@@ -64,10 +64,10 @@ func (v *view) doerBefore(p *part, verb int) int {
 			return -1
 		}
 		n := p.norm(k)
-		if actors[n] || p.Words[k].Upper && p.content(k) && !v.place(p.side, k) {
+		if actors.has(n) || p.Words[k].Upper && p.content(k) && !v.place(p.side, k) {
 			return k
 		}
-		if p.content(k) && !strings.HasSuffix(n, "ly") && !adverbs[n] {
+		if p.content(k) && !strings.HasSuffix(n, "ly") && !adverbs.has(n) {
 			return -1
 		}
 	}
@@ -78,7 +78,7 @@ func (v *view) doerBefore(p *part, verb int) int {
 // sentences, also as a people ("Israel", "Israeli") or by a pronoun's noun.
 func (v *view) stillNamed(p *part, doer int, o *side, in text.Span) bool {
 	for k := in.Start; k < in.End; k++ {
-		if o.key(k) == p.key(doer) || actors[p.norm(doer)] && actors[o.norm(k)] || o.norm(k) == "by" || demonym(p.norm(doer), o.norm(k)) {
+		if o.key(k) == p.key(doer) || actors.has(p.norm(doer)) && actors.has(o.norm(k)) || o.norm(k) == "by" || demonym(p.norm(doer), o.norm(k)) {
 			return true
 		}
 		for end := k + 2; end <= min(in.End, k+6) && o.Words[end-1].Upper; end++ {

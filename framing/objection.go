@@ -158,7 +158,7 @@ func (s *side) aboutThis(i int) bool {
 		switch n := s.norm(k); {
 		case n == "this" || n == "these" || n == "such":
 			return true
-		case k+1 < i && (n == "the" || n == "his" || n == "her" || n == "their" || n == "its") && anaphors[s.norm(k+1)]:
+		case k+1 < i && (n == "the" || n == "his" || n == "her" || n == "their" || n == "its") && anaphors.has(s.norm(k+1)):
 			return true
 		}
 	}

@@ -75,7 +75,7 @@ func (v *vocabulary) chargedAt(words []*lexicon.Word, issues lexicon.Issues) (*l
 		if !sense.In(issues) || sense.List == lexicon.LabelPairs {
 			continue // a wording of a pair is charged only beside the other
 		}
-		if !charged[sense.Stance()] {
+		if !charged.has(sense.Stance()) {
 			e = nil // the word has a plain sense here, too
 			break
 		}
@@ -83,7 +83,7 @@ func (v *vocabulary) chargedAt(words []*lexicon.Word, issues lexicon.Issues) (*l
 			e = sense
 		}
 	}
-	if l, m := v.loaded.At(words); l != nil && charged[l.Class] && (e == nil || m > n) {
+	if l, m := v.loaded.At(words); l != nil && charged.has(l.Class) && (e == nil || m > n) {
 		return l, m
 	}
 	if e == nil {

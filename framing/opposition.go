@@ -15,7 +15,7 @@ func (v *view) opposition(p *part) (act hit, actor text.Span) {
 	for _, list := range [...]*lexicon.Phrases{v.words.negative, v.words.replies} {
 		for _, h := range p.find(list, p.span) {
 			i := h.Start
-			if i == in.Start || h.Class == "response" || h.Class == "defence" || nounBefore[p.norm(i-1)] || strings.HasSuffix(p.norm(i), "ing") || p.Words[i].Upper || p.speech(i) || p.beBefore(i) {
+			if i == in.Start || h.Class == "response" || h.Class == "defence" || nounBefore.has(p.norm(i-1)) || strings.HasSuffix(p.norm(i), "ing") || p.Words[i].Upper || p.speech(i) || p.beBefore(i) {
 				continue
 			}
 			if !f.subjectBefore(i, in) || !p.opposes(h, f.skipBack(i-1, in.Start)) || !strings.HasSuffix(p.norm(i), "ed") && !f.t.known[i].Irregular && !f.agrees(i, in) {
@@ -29,7 +29,7 @@ func (v *view) opposition(p *part) (act hit, actor text.Span) {
 	if h, s := v.verdict(p, in); !s.Empty() {
 		return h, s
 	}
-	if cues := v.cuesIn(p); len(cues) > 0 && !cues[0].Source.Empty() && core[cues[0].Lemma] && p.leads(cues[0].Source, in) {
+	if cues := v.cuesIn(p); len(cues) > 0 && !cues[0].Source.Empty() && core.has(cues[0].Lemma) && p.leads(cues[0].Source, in) {
 		for _, h := range p.find(v.words.contrasts, text.Span{Start: p.span.Start, End: min(p.span.Start+2, p.span.End)}) {
 			if h.Start == in.Start && h.Class != "preposition" && h.Class != "subordinate" {
 				return h, cues[0].Source
@@ -45,7 +45,7 @@ func (v *view) verdict(p *part, in text.Span) (hit, text.Span) {
 	const most = 15 // words between
 	f := cueFinder{t: p.Text}
 	for i := max(p.span.Start, in.Start+1); i < p.span.End; i++ {
-		if !calls[p.norm(i)] || p.speech(i) || p.beBefore(i) || p.norm(i+1) == "for" || p.norm(i+1) == "on" || !f.subjectBefore(i, in) {
+		if !calls.has(p.norm(i)) || p.speech(i) || p.beBefore(i) || p.norm(i+1) == "for" || p.norm(i+1) == "on" || !f.subjectBefore(i, in) {
 			continue
 		}
 		s := f.subject(i, in)
@@ -71,9 +71,9 @@ func (p *part) opposes(h hit, k int) bool {
 	switch {
 	case strings.HasSuffix(n, "ion"), strings.HasSuffix(n, "ions"), p.norm(i-1) == "to":
 		return false
-	case h.Len() == 1 && of[p.norm(h.End)] && strings.HasSuffix(n, "ed"):
+	case h.Len() == 1 && of.has(p.norm(h.End)) && strings.HasSuffix(n, "ed"):
 		return false // "a man accused of", "who was blamed for"
-	case strings.HasPrefix(n, "refus") && p.norm(h.End) == "to" && withheld[p.norm(h.End+1)]:
+	case strings.HasPrefix(n, "refus") && p.norm(h.End) == "to" && withheld.has(p.norm(h.End+1)):
 		return false // "refused to say": a reply, or none
 	case (h.Class == "reject" || h.Class == "deny") && p.asked(h.End):
 		return false // "the court rejected an appeal": a decision
@@ -95,7 +95,7 @@ var withheld = set("say comment discuss answer speak talk give provide release d
 // about, no voice beside it.
 func (s *side) knownRole(source text.Span) bool {
 	last := s.norm(source.End - 1)
-	if s.norm(source.Start) != "the" || source.Len() != 2 || !roles[last] || s.lede < 0 {
+	if s.norm(source.Start) != "the" || source.Len() != 2 || !roles.has(last) || s.lede < 0 {
 		return false
 	}
 	in := s.Sentences[s.lede].Words

@@ -18,14 +18,6 @@ func opensQuote(gap string) bool {
 	return strings.ContainsAny(gap, "\"“‘«„") || strings.HasSuffix(gap, "'")
 }
 
-func set(words string) map[string]bool {
-	m := map[string]bool{}
-	for _, w := range strings.Fields(words) {
-		m[w] = true
-	}
-	return m
-}
-
 // Closed classes of English that tell a verb from a noun and end a phrase.
 var (
 	determiners     = set("the a an this that these those his her its their our my your some any no every each several many most few two three four five six seven eight nine ten")

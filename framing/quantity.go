@@ -259,7 +259,7 @@ func (p *part) counted(q quantity) []int {
 		if p.norm(k) == "times" {
 			return nil // five times, twice: what is counted is the deed
 		}
-		if participle(p.norm(k)) || pastForms[p.norm(k)] {
+		if participle(p.norm(k)) || pastForms.has(p.norm(k)) {
 			break // the verb of what is counted
 		}
 		id := lexicon.Find(p.norm(k))

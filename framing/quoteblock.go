@@ -117,7 +117,7 @@ const labelWords = 5
 // whose: archived recording (Ada Brenn).
 func (s *side) recording(in text.Span) bool {
 	for i := in.Start; i < in.End; i++ {
-		if recordings[s.norm(i)] {
+		if recordings.has(s.norm(i)) {
 			return true
 		}
 	}
@@ -197,7 +197,7 @@ var numbered = set("war part phase type title class chapter volume section act a
 func (s *side) speaker(i int) bool {
 	switch n := s.norm(i); n {
 	case "i":
-		return !numbered[s.norm(i-1)]
+		return !numbered.has(s.norm(i - 1))
 	case "my", "me", "we", "our", "myself", "ours", "ourselves":
 		return true
 	case "us":

@@ -15,7 +15,7 @@ func (v *view) hesitates(p *part) bool {
 	n := p.span.Len()
 	for k := range n {
 		i := p.span.Start + k
-		sounds = sounds && hesitations[p.norm(i)]
+		sounds = sounds && hesitations.has(p.norm(i))
 		twice = twice && (p.norm(i) == p.norm(i-n) || p.norm(i) == p.norm(i+n))
 	}
 	return n > 0 && (sounds || twice)

@@ -108,7 +108,7 @@ func (p *part) introduces() bool {
 		return false
 	}
 	for i := p.span.Start; i <= last; i++ {
-		if headings[p.norm(i)] {
+		if headings.has(p.norm(i)) {
 			return true
 		}
 	}

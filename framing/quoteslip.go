@@ -146,7 +146,7 @@ func (p *part) connects() bool {
 		return false
 	}
 	for i := p.span.Start; i < p.span.End; i++ {
-		if !connectives[p.norm(i)] {
+		if !connectives.has(p.norm(i)) {
 			return false
 		}
 	}
@@ -231,7 +231,7 @@ var turning = set("however moreover furthermore nevertheless nonetheless therefo
 // said before it.
 func (p *part) turns() bool {
 	for i := p.span.Start; i < p.span.End; i++ {
-		if turning[p.norm(i)] {
+		if turning.has(p.norm(i)) {
 			return true
 		}
 	}

@@ -135,7 +135,7 @@ func (s *side) ascribes(in text.Span) bool {
 		if a.Cue.Start >= in.End {
 			break
 		}
-		if !a.Source.Empty() && !s.speaker(a.Source.End-1) && !nobody[s.norm(a.Source.End-1)] {
+		if !a.Source.Empty() && !s.speaker(a.Source.End-1) && !nobody.has(s.norm(a.Source.End-1)) {
 			return true
 		}
 	}

@@ -43,7 +43,7 @@ var pronouns = set("he she it they him her them his its their hers theirs who th
 func pronounPhrase(p *part) bool {
 	found := false
 	for i := p.span.Start; i < p.span.End; i++ {
-		if !pronouns[p.norm(i)] {
+		if !pronouns.has(p.norm(i)) {
 			return false
 		}
 		found = true
@@ -58,7 +58,7 @@ func nominal(p *part) bool {
 		return false
 	}
 	for i := p.span.Start; i < p.span.End; i++ {
-		if finite[p.norm(i)] || p.norm(i) == "not" || p.verb(i) != nil && !p.Words[i].Upper {
+		if finite.has(p.norm(i)) || p.norm(i) == "not" || p.verb(i) != nil && !p.Words[i].Upper {
 			return false
 		}
 	}
@@ -81,7 +81,7 @@ func (v *view) beforeName(p *part) bool {
 	titled := false
 	for i := p.span.Start; i < p.span.End; i++ {
 		if !p.content(i) {
-			if closedVerb[p.norm(i)] {
+			if closedVerb.has(p.norm(i)) {
 				return false
 			}
 			continue
@@ -120,7 +120,7 @@ func (v *view) roleOnly(p *part) bool {
 		return false
 	}
 	for i := p.span.Start; i < p.span.End; i++ {
-		if finite[p.norm(i)] {
+		if finite.has(p.norm(i)) {
 			return false
 		}
 	}

@@ -12,7 +12,7 @@ import (
 func readRequest(v *view) (Reading, bool) {
 	a, b := v.wholeVerb(&v.x), v.wholeVerb(&v.y)
 	i, j := v.x.span.Start, v.y.span.Start
-	if a == nil || b == nil || stance(a.Class) == stance(b.Class) || !asks[a.Lemma] && a.Class != "directive" || !asks[b.Lemma] && b.Class != "directive" {
+	if a == nil || b == nil || stance(a.Class) == stance(b.Class) || !asks.has(a.Lemma) && a.Class != "directive" || !asks.has(b.Lemma) && b.Class != "directive" {
 		return Reading{}, false
 	}
 	if v.x.Words[i].Quote >= 0 || v.y.Words[j].Quote >= 0 || !v.sameRequest(i, j) {

@@ -97,7 +97,7 @@ func (r *reader) alsoTold(p *samePair, a, b *telling) bool {
 
 // tellsOf reports whether what t tells has the verb of another telling.
 func (s *side) tellsOf(t *telling, o *side, other *telling) bool {
-	if brings[other.entry.Lemma] {
+	if brings.has(other.entry.Lemma) {
 		return false
 	}
 	for i := t.told.Start; i < t.told.End; i++ {

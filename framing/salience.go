@@ -135,7 +135,7 @@ func (s *side) tells(in text.Span) bool {
 	}
 	for i := in.Start; i < in.End; i++ {
 		n := s.norm(i)
-		if finite[n] || beForms[n] || auxiliaries[n] || s.known[i].Irregular || strings.HasSuffix(n, "n't") {
+		if finite.has(n) || beForms.has(n) || auxiliaries.has(n) || s.known[i].Irregular || strings.HasSuffix(n, "n't") {
 			return true
 		}
 		id := lexicon.Find(n)

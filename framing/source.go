@@ -17,9 +17,9 @@ func (f *cueFinder) source(i int, in text.Span) text.Span {
 			if strings.Contains(gap, ",") {
 				return f.leading(i, in)
 			}
-		case f.norm(i+1) == "by" && beForms[f.norm(f.skipAdverbs(i-1, in.Start))]:
+		case f.norm(i+1) == "by" && beForms.has(f.norm(f.skipAdverbs(i-1, in.Start))):
 			return f.nounPhrase(i+2, in.End)
-		case (closesQuote(gap) || strings.Contains(gap, ",")) && !takesHearer[f.norm(i)] && f.opensPhrase(i+1):
+		case (closesQuote(gap) || strings.Contains(gap, ",")) && !takesHearer.has(f.norm(i)) && f.opensPhrase(i+1):
 			if source := f.nounPhrase(i+1, in.End); closesQuote(gap) || f.closedName(source, in) || !f.apposed(i-1, in) && !f.predicate(source.End, in.End) {
 				return source
 			}
@@ -38,13 +38,13 @@ func (f *cueFinder) closedName(source, in text.Span) bool {
 // another word: a name, or an article, and no day.
 func (f *cueFinder) opensPhrase(i int) bool {
 	n := f.norm(i)
-	return strings.TrimSpace(f.t.markBehind(i-1)) == "" && (f.t.Words[i].Upper && !weekdays[n] || determiners[n] && n != "that")
+	return strings.TrimSpace(f.t.markBehind(i-1)) == "" && (f.t.Words[i].Upper && !weekdays.has(n) || determiners.has(n) && n != "that")
 }
 
 // predicate reports whether a verb follows at word i: then the noun phrase before
 // it is what is spoken of ("the mayor, a lawyer, said the bridge was closed").
 func (f *cueFinder) predicate(i, end int) bool {
-	return i < end && finite[f.norm(i)] && !gapEnds(f.t.markBehind(i-1))
+	return i < end && finite.has(f.norm(i)) && !gapEnds(f.t.markBehind(i-1))
 }
 
 // takesHearer are forms that name who is spoken to behind them, not who speaks.
@@ -58,7 +58,7 @@ func (f *cueFinder) apposed(j int, in text.Span) bool {
 		return false
 	}
 	n := f.norm(k + 1)
-	return determiners[n] || n == "who" || n == "whose" || n == "which" || n == "along" || n == "former" || n[0] >= '0' && n[0] <= '9' || j-k <= 3 && f.t.Words[k+1].Upper
+	return determiners.has(n) || n == "who" || n == "whose" || n == "which" || n == "along" || n == "former" || n[0] >= '0' && n[0] <= '9' || j-k <= 3 && f.t.Words[k+1].Upper
 }
 
 // commaBefore is the last word up to j of its sentence that a comma follows, j
@@ -80,7 +80,7 @@ func (f *cueFinder) leading(i int, in text.Span) text.Span {
 		return f.found[n].Source
 	}
 	start := in.Start
-	if stopsPhrase[f.norm(start)] || phraseEnds[f.norm(start)] {
+	if stopsPhrase.has(f.norm(start)) || phraseEnds.has(f.norm(start)) {
 		for start < i && !breaks(f.t.markBehind(start)) {
 			start++
 		}
@@ -91,11 +91,11 @@ func (f *cueFinder) leading(i int, in text.Span) text.Span {
 	}
 	source := f.nounPhrase(start, i)
 	for k := source.Start + 1; k < source.End; k++ {
-		if n := f.norm(k); !f.t.Words[k].Upper && (strings.HasSuffix(n, "ed") || f.t.known[k].Irregular || auxiliaries[n] || adverbs[n]) {
+		if n := f.norm(k); !f.t.Words[k].Upper && (strings.HasSuffix(n, "ed") || f.t.known[k].Irregular || auxiliaries.has(n) || adverbs.has(n)) {
 			source.End = k
 		}
 	}
-	if subjectPronouns[f.norm(start)] {
+	if subjectPronouns.has(f.norm(start)) {
 		source.End = start + 1
 	}
 	return source
@@ -127,13 +127,13 @@ func (f *cueFinder) subject(i int, in text.Span) text.Span {
 			}
 		}
 	}
-	if j >= in.Start && subjectPronouns[f.norm(j)] {
+	if j >= in.Start && subjectPronouns.has(f.norm(j)) {
 		return text.Span{Start: j, End: j + 1}
 	}
 	end := j + 1
 	for j >= in.Start && end-j <= 12 {
 		n := f.norm(j)
-		if stopsPhrase[n] || j < end-1 && f.breaksBehind(j) {
+		if stopsPhrase.has(n) || j < end-1 && f.breaksBehind(j) {
 			break
 		}
 		if f.t.Words[j].Quote >= 0 && f.t.Words[j].Quote != f.t.Words[i].Quote {
@@ -149,7 +149,7 @@ func (f *cueFinder) subject(i int, in text.Span) text.Span {
 
 // skipAdverbs steps over adverbs before a verb.
 func (f *cueFinder) skipAdverbs(j, start int) int {
-	for j >= start && (adverbs[f.norm(j)] || strings.HasSuffix(f.norm(j), "ly")) {
+	for j >= start && (adverbs.has(f.norm(j)) || strings.HasSuffix(f.norm(j), "ly")) {
 		j--
 	}
 	return j
@@ -158,17 +158,17 @@ func (f *cueFinder) skipAdverbs(j, start int) int {
 // skipTime steps over words of time and the like between a subject and its verb:
 // "the mayor on Monday night said", "both said".
 func (f *cueFinder) skipTime(j, start int) int {
-	for j > start && betweenSubjectAndVerb[f.norm(j)] {
+	for j > start && betweenSubjectAndVerb.has(f.norm(j)) {
 		j--
 	}
 	k := j
-	for k > start && (weekdays[f.norm(k)] || timeNouns[f.norm(k)]) {
+	for k > start && (weekdays.has(f.norm(k)) || timeNouns.has(f.norm(k))) {
 		k--
 	}
 	if k == j || breaks(f.t.markBehind(k)) {
 		return j
 	}
-	for k > start && beforeTime[f.norm(k)] && !breaks(f.t.markBehind(k)) {
+	for k > start && beforeTime.has(f.norm(k)) && !breaks(f.t.markBehind(k)) {
 		k--
 	}
 	return k
@@ -184,7 +184,7 @@ var (
 func (f *cueFinder) nounPhrase(i, end int) text.Span {
 	k := i
 	for k < end && k-i < 12 {
-		if stopsPhrase[f.norm(k)] || k > i && (f.breaksBehind(k-1) || phraseEnds[f.norm(k)]) {
+		if stopsPhrase.has(f.norm(k)) || k > i && (f.breaksBehind(k-1) || phraseEnds.has(f.norm(k))) {
 			break
 		}
 		k++
@@ -196,7 +196,7 @@ func (f *cueFinder) nounPhrase(i, end int) text.Span {
 // shortened title or of an initial does not: "Mr. Doe".
 func (f *cueFinder) breaksBehind(j int) bool {
 	gap := f.t.markBehind(j)
-	return breaks(gap) && !(gap == ". " && f.t.Words[j].Upper && (shortened[f.norm(j)] || len(f.norm(j)) == 1))
+	return breaks(gap) && !(gap == ". " && f.t.Words[j].Upper && (shortened.has(f.norm(j)) || len(f.norm(j)) == 1))
 }
 
 var shortened = set("mr mrs ms dr sen rep gov gen col lt sgt prof rev capt maj adm supt insp")

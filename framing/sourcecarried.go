@@ -10,7 +10,7 @@ func (v *view) inPassage(has, lacks *part) (Attribution, bool) {
 		if a.Cue.Start < span.Start || a.Cue.Start >= span.End {
 			continue
 		}
-		if a.Entry != nil && !core[a.Lemma] && lacks.twin[a.Cue.Start] >= 0 {
+		if a.Entry != nil && !core.has(a.Lemma) && lacks.twin[a.Cue.Start] >= 0 {
 			continue // "had asked for": both texts have it
 		}
 		return a, true
@@ -45,7 +45,7 @@ func (v *view) carried(has, lacks *part, cue Attribution) bool {
 	s := lacks.SentenceOf(at)
 	pronoun := cue.Source.Empty()
 	for i := cue.Source.Start; i < cue.Source.End; i++ {
-		pronoun = pronoun || subjectPronouns[has.norm(i)] || has.norm(i) == "statement"
+		pronoun = pronoun || subjectPronouns.has(has.norm(i)) || has.norm(i) == "statement"
 	}
 	tag := has.tags(&cue)
 	if tag && v.speechNear(lacks, s) {
@@ -59,11 +59,11 @@ func (v *view) carried(has, lacks *part, cue Attribution) bool {
 		if tag || pronoun || a.Source.Empty() {
 			return true
 		}
-		if a.Sentence < s && newcomer[has.norm(cue.Source.Start)] && pronounIn(lacks.side, a.Source) {
+		if a.Sentence < s && newcomer.has(has.norm(cue.Source.Start)) && pronounIn(lacks.side, a.Source) {
 			continue // "a biologist" is not the "it" of a sentence before
 		}
 		for i := a.Source.Start; i < a.Source.End; i++ {
-			if subjectPronouns[lacks.norm(i)] || lacks.norm(i) == "statement" && a.Sentence >= s-1 {
+			if subjectPronouns.has(lacks.norm(i)) || lacks.norm(i) == "statement" && a.Sentence >= s-1 {
 				return true
 			}
 			for j := cue.Source.Start; j < cue.Source.End; j++ {

@@ -32,7 +32,7 @@ func (v *view) mediumAlone(p *part, a *Attribution) bool {
 		return false
 	}
 	for i := a.Source.Start; i < a.Source.End; i++ {
-		if p.content(i) && !p.Words[i].Upper && !kindsOfMedia[p.norm(i)] && p.norm(i) != "service" && p.norm(i) != "wire" {
+		if p.content(i) && !p.Words[i].Upper && !kindsOfMedia.has(p.norm(i)) && p.norm(i) != "service" && p.norm(i) != "wire" {
 			return false
 		}
 	}
@@ -59,7 +59,7 @@ func (v *view) passedOn(has *part, cue *Attribution, lacks *part) bool {
 		return false
 	}
 	for k := cue.Cue.End; k < has.sentence(cue.Cue.Start).End; k++ {
-		if e := has.verb(k); e != nil && core[e.Lemma] && has.twin[k] >= 0 && !has.speech(k) && !nounBefore[has.norm(k-1)] && lacks.attributionIn(text.Span{Start: int(has.twin[k]), End: int(has.twin[k]) + 1}, func(*Attribution) bool { return true }) {
+		if e := has.verb(k); e != nil && core.has(e.Lemma) && has.twin[k] >= 0 && !has.speech(k) && !nounBefore.has(has.norm(k-1)) && lacks.attributionIn(text.Span{Start: int(has.twin[k]), End: int(has.twin[k]) + 1}, func(*Attribution) bool { return true }) {
 			return true
 		}
 	}

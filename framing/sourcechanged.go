@@ -153,7 +153,7 @@ func (v *view) person(s *side, source text.Span) bool {
 		if v.title(s, i) {
 			continue
 		}
-		if !s.Words[i].Upper || v.place(s, i) || organisations[s.norm(i)] || s.capitals(text.Span{Start: i, End: i + 1}) || strings.HasSuffix(s.norm(i), "s'") {
+		if !s.Words[i].Upper || v.place(s, i) || organisations.has(s.norm(i)) || s.capitals(text.Span{Start: i, End: i + 1}) || strings.HasSuffix(s.norm(i), "s'") {
 			return false
 		}
 		names++
@@ -191,7 +191,7 @@ func (v *view) sameAttribution(p *part, a Attribution, o *side) (Attribution, bo
 
 func pronounIn(s *side, span text.Span) bool {
 	for i := span.Start; i < span.End; i++ {
-		if subjectPronouns[s.norm(i)] {
+		if subjectPronouns.has(s.norm(i)) {
 			return true
 		}
 	}

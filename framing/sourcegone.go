@@ -17,10 +17,10 @@ func (v *view) givenUp(has, lacks *part, cues []Attribution) (Reading, bool) {
 	if cue.Cue.Start > 0 && has.norm(cue.Cue.Start-1) == "all" {
 		return Reading{}, false // "all told"
 	}
-	if _, counted, _ := parseNumber(has.norm(min(cue.Cue.End, len(has.Words)-1))); objectOnly[cue.Lemma] && (nounBefore[has.norm(cue.Cue.End)] || counted) && !has.clauseFrom(cue.Cue.End) {
+	if _, counted, _ := parseNumber(has.norm(min(cue.Cue.End, len(has.Words)-1))); objectOnly.has(cue.Lemma) && (nounBefore.has(has.norm(cue.Cue.End)) || counted) && !has.clauseFrom(cue.Cue.End) {
 		return Reading{}, false // "announced a change", "tweeted an apology"
 	}
-	if next := cue.Cue.End; (!core[cue.Lemma] || actsToo[cue.Lemma]) && cue.Entry != nil && has.norm(next) != "that" && !has.quoteBeside(cue.Cue) {
+	if next := cue.Cue.End; (!core.has(cue.Lemma) || actsToo.has(cue.Lemma)) && cue.Entry != nil && has.norm(next) != "that" && !has.quoteBeside(cue.Cue) {
 		return Reading{}, false // "expressed a preference for": a report of an act, not of words
 	}
 	// A whole clause that left with its own content is no attribution of what stays.
@@ -74,7 +74,7 @@ var objectOnly = set("announce tweet publish reveal propose")
 // next words: a clause, not an object alone.
 func (s *side) clauseFrom(i int) bool {
 	for k := i; k < min(s.sentence(i-1).End, i+6); k++ {
-		if finite[s.norm(k)] || beForms[s.norm(k)] {
+		if finite.has(s.norm(k)) || beForms.has(s.norm(k)) {
 			return true
 		}
 	}
@@ -91,7 +91,7 @@ func (v *view) attributesRest(has *part, cues []Attribution) bool {
 	extra := 0
 	for i := has.span.Start; i < has.span.End; i++ {
 		if !has.content(i) || i >= cue.Source.Start && i < cue.Source.End || i >= cue.Cue.Start && i < cue.Cue.End ||
-			v.timeWord(has.norm(i)) || occasions[has.norm(i)] {
+			v.timeWord(has.norm(i)) || occasions.has(has.norm(i)) {
 			continue
 		}
 		if i >= cue.Cue.End || !has.Words[i].Upper {
@@ -130,7 +130,7 @@ func (v *view) quotedThere(has *part) bool {
 func (v *view) spoken(has *part) bool {
 	in := has.sentence(has.span.Start)
 	for i := in.Start; i < in.End; i++ {
-		if addressing[has.norm(i)] && (has.norm(i) != "us" || !has.Words[i].Upper) && has.twin[i] >= 0 && !has.span.Contains(text.Span{Start: i, End: i + 1}) {
+		if addressing.has(has.norm(i)) && (has.norm(i) != "us" || !has.Words[i].Upper) && has.twin[i] >= 0 && !has.span.Contains(text.Span{Start: i, End: i + 1}) {
 			return true
 		}
 	}
@@ -201,7 +201,7 @@ func (v *view) staysSubject(has *part, a Attribution) bool {
 		return false
 	}
 	for i := a.Cue.End; i < has.span.End; i++ {
-		if subjectPronouns[has.norm(i)] {
+		if subjectPronouns.has(has.norm(i)) {
 			return false
 		}
 	}

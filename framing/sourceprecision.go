@@ -81,7 +81,7 @@ func (v *view) medium(p *part, source text.Span) bool {
 		}
 	}
 	return slices.ContainsFunc(p.find(v.words.aliases, source), func(h hit) bool { return h.Class == "agency" || h.Class == "medium" }) ||
-		slices.ContainsFunc(p.side.known[source.Start:source.End], func(w *lexicon.Word) bool { return media[strings.TrimSuffix(w.Norm, "'s")] }) ||
+		slices.ContainsFunc(p.side.known[source.Start:source.End], func(w *lexicon.Word) bool { return media.has(strings.TrimSuffix(w.Norm, "'s")) }) ||
 		p.side.titledMedium(source)
 }
 
@@ -93,11 +93,11 @@ func (s *side) titledMedium(source text.Span) bool {
 	}
 	last := source.End - 1
 	n := s.norm(last)
-	if kindsOfMedia[n] {
+	if kindsOfMedia.has(n) {
 		return true
 	}
 	for _, part := range strings.Split(n, "-") {
-		if mastheads[part] && s.Words[last].Upper {
+		if mastheads.has(part) && s.Words[last].Upper {
 			return true
 		}
 	}

@@ -70,10 +70,10 @@ func (r *reader) speakerIn(s *side, k int) text.Span {
 	f := cueFinder{t: s.Text}
 	bits := r.words.negative.Bit()
 	for i := in.Start + 1; i < in.End; i++ {
-		if !calls[s.norm(i)] && s.lists[i]&bits == 0 || s.speech(i) || s.beBefore(i) || s.norm(i-1) == "to" || !f.subjectBefore(i, in) {
+		if !calls.has(s.norm(i)) && s.lists[i]&bits == 0 || s.speech(i) || s.beBefore(i) || s.norm(i-1) == "to" || !f.subjectBefore(i, in) {
 			continue
 		}
-		if e, n := r.words.negative.At(s.known[i:in.End]); n > 0 && !calls[s.norm(i)] && (e.Class == "deny" || !strings.HasSuffix(s.norm(i), "ed") && !s.known[i].Irregular && !f.agrees(i, in)) {
+		if e, n := r.words.negative.At(s.known[i:in.End]); n > 0 && !calls.has(s.norm(i)) && (e.Class == "deny" || !strings.HasSuffix(s.norm(i), "ed") && !s.known[i].Irregular && !f.agrees(i, in)) {
 			continue
 		}
 		if source := f.subject(i, in); s.leads(source, in) {
@@ -105,7 +105,7 @@ func (s *side) somebody(source text.Span) bool {
 		return false
 	}
 	for i := source.Start; i < source.End; i++ {
-		if n := s.norm(i); polled[n] || enforcers[n] || i == source.End-1 && papers[n] {
+		if n := s.norm(i); polled.has(n) || enforcers.has(n) || i == source.End-1 && papers.has(n) {
 			return false
 		}
 	}

@@ -25,7 +25,7 @@ func (f *cueFinder) agrees(i int, in text.Span) bool {
 	if f.t.known[j].Closed {
 		return false
 	}
-	if j < i-1 && auxiliaries[f.norm(i-1)] {
+	if j < i-1 && auxiliaries.has(f.norm(i-1)) {
 		return true
 	}
 	plural := strings.HasSuffix(n, "s") && !strings.HasSuffix(n, "ss") || n == "people" || n == "police" || n == "men" || n == "women"
@@ -44,14 +44,14 @@ func (f *cueFinder) subjectBefore(i int, in text.Span) bool {
 	if n == "i" || n == "we" || n == "you" {
 		return false // the writer, or a transcript
 	}
-	return subjectPronouns[n] || f.t.Words[j].Upper || !f.t.known[j].Closed
+	return subjectPronouns.has(n) || f.t.Words[j].Upper || !f.t.known[j].Closed
 }
 
 // skipBack steps over auxiliaries and adverbs before a verb.
 func (f *cueFinder) skipBack(j, start int) int {
 	for j >= start {
 		n := f.norm(j)
-		if auxiliaries[n] || strings.HasSuffix(n, "ly") && len(n) > 4 && !f.t.Words[j].Upper && !nounsInLy[n] || adverbs[n] {
+		if auxiliaries.has(n) || strings.HasSuffix(n, "ly") && len(n) > 4 && !f.t.Words[j].Upper && !nounsInLy.has(n) || adverbs.has(n) {
 			j--
 			continue
 		}

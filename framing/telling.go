@@ -67,7 +67,7 @@ func (r *reader) tellings(s *side, list []telling) []telling {
 // whose verbs are the speaker's. It is the end of the sentence if it never does.
 func (s *side) narrated(in text.Span) int {
 	for i := in.Start; i < in.End; i++ {
-		if !s.Words[i].Function || s.quoted(i) || !addressing[s.norm(i)] || s.norm(i) == "us" && s.Words[i].Upper {
+		if !s.Words[i].Function || s.quoted(i) || !addressing.has(s.norm(i)) || s.norm(i) == "us" && s.Words[i].Upper {
 			continue
 		}
 		for k := i - 1; k >= in.Start; k-- {
@@ -88,7 +88,7 @@ func (s *side) gathered(list []telling) []telling {
 	for i := range list {
 		t := &list[i]
 		if n := len(kept) - 1; n >= 0 && kept[n].sentence == t.sentence {
-			if t.gerund && brings[t.entry.Lemma] && !withholds[kept[n].entry.Lemma] && !s.quoted(t.cue.Start-1) && (t.entry.Lemma != "say" || s.norm(t.cue.Start-1) != "and") {
+			if t.gerund && brings.has(t.entry.Lemma) && !withholds.has(kept[n].entry.Lemma) && !s.quoted(t.cue.Start-1) && (t.entry.Lemma != "say" || s.norm(t.cue.Start-1) != "and") {
 				continue
 			}
 			if t.gerund {
@@ -176,25 +176,25 @@ func (f *cueFinder) tells(i, n int, in text.Span, e *lexicon.Entry) bool {
 	switch {
 	case e.Lemma == "according to":
 		return true
-	case deeds[e.Lemma], (next == "by" || next == "as" && !beForms[prev]) && !gapEnds(f.t.markBehind(i+n-1)):
+	case deeds.has(e.Lemma), (next == "by" || next == "as" && !beForms.has(prev)) && !gapEnds(f.t.markBehind(i+n-1)):
 		return false
-	case n == 1 && objects[e.Lemma] && of[next] && strings.HasSuffix(norm, "ed"):
+	case n == 1 && objects.has(e.Lemma) && of.has(next) && strings.HasSuffix(norm, "ed"):
 		return false // "a man accused of", "an attack blamed on": nobody says it
-	case n == 1 && strings.HasSuffix(norm, "ing") && next != "that" && !opensQuote(f.t.markBehind(i)) && !gapEnds(gap) && !leadsIn[prev]:
+	case n == 1 && strings.HasSuffix(norm, "ing") && next != "that" && !opensQuote(f.t.markBehind(i)) && !gapEnds(gap) && !leadsIn.has(prev):
 		return false // "a letter summing up", "heard shouting"
 	case n == 1 && f.speaks(i, in, e), n == 1 && strings.HasSuffix(norm, "ed") && f.announces(i, in) && f.subjectBefore(i, in):
 		return true
-	case prev == "to" || beForms[prev] || strings.HasSuffix(norm, "'s") || mental[e.Lemma] || n == 1 && f.t.notSpeech(i, in, e.Lemma):
+	case prev == "to" || beForms.has(prev) || strings.HasSuffix(norm, "'s") || mental.has(e.Lemma) || n == 1 && f.t.notSpeech(i, in, e.Lemma):
 		return false
 	case strings.HasSuffix(norm, "ing"):
-		return !needsClause[e.Lemma] && !determiners[prev] && !f.adjectival(i, in)
-	case nounBefore[prev] && strings.Trim(gap, " \n\t") == "":
+		return !needsClause.has(e.Lemma) && !determiners.has(prev) && !f.adjectival(i, in)
+	case nounBefore.has(prev) && strings.Trim(gap, " \n\t") == "":
 		return false
 	case n > 1:
 		return f.subjectBefore(i, in) || prev == "and" || prev == "but"
 	case strings.HasSuffix(norm, "ed") || f.t.known[i].Irregular && !third(norm):
-		return (prev == "and" || prev == "but") && !needsClause[e.Lemma] && !core[e.Lemma] ||
-			needsClause[e.Lemma] && f.subjectBefore(i, in) && f.quotes(in)
+		return (prev == "and" || prev == "but") && !needsClause.has(e.Lemma) && !core.has(e.Lemma) ||
+			needsClause.has(e.Lemma) && f.subjectBefore(i, in) && f.quotes(in)
 	}
 	return third(norm) && acts[e.Class] && i > in.Start && i+1 < in.End && f.t.Words[i-1].Upper && f.t.Words[i+1].Upper // "Marsh slams Orlow"
 }
@@ -228,5 +228,5 @@ var leadsIn = set("and but by while in after before when without")
 // adjectival reports whether a participle stands before the noun that it
 // describes: after a preposition or a verb, and before the end of the phrase.
 func (f *cueFinder) adjectival(i int, in text.Span) bool {
-	return i+1 >= in.End || stopsPhrase[f.norm(i+1)] && f.norm(i+1) != "that" && f.norm(i+1) != "how" && f.norm(i+1) != "why"
+	return i+1 >= in.End || stopsPhrase.has(f.norm(i+1)) && f.norm(i+1) != "that" && f.norm(i+1) != "how" && f.norm(i+1) != "why"
 }

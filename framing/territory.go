@@ -46,7 +46,7 @@ func namesLand(p *part) bool {
 		if p.Words[i].Upper && i > 0 && p.Words[i-1].Upper && adjacent(p.side, i-1) {
 			continue // "Islamic State", a name
 		}
-		if territory[p.norm(i)] || territory[singular(p.norm(i))] {
+		if territory.has(p.norm(i)) || territory.has(singular(p.norm(i))) {
 			return true
 		}
 	}
@@ -69,7 +69,7 @@ func (v *view) owners(p *part) []owner {
 		}
 		name := strings.TrimSuffix(p.norm(i), "'s")
 		e, _ := v.words.places.At(v.words.set.Words([]string{name}))
-		if e == nil && (territory[singular(name)] || !demonymic(name)) {
+		if e == nil && (territory.has(singular(name)) || !demonymic(name)) {
 			continue
 		}
 		if e != nil {
@@ -159,9 +159,9 @@ func (v *view) speaks(p *part) bool {
 	return false
 }
 
-func holdsAny(p *part, words map[string]bool) bool {
+func holdsAny(p *part, words *wordSet) bool {
 	for i := p.span.Start; i < p.span.End; i++ {
-		if words[p.norm(i)] {
+		if words.has(p.norm(i)) {
 			return true
 		}
 	}

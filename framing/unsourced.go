@@ -63,8 +63,8 @@ func (r *reader) names(s *side, t *telling) bool {
 		return false
 	}
 	before, last := s.norm(t.cue.Start-1), s.norm(t.source.End-1)
-	return !t.gerund && t.depth == 0 && s.namesSpeaker(t.source) && plainly[t.entry.Lemma] && !(auxiliaries[before] && before != "has" && before != "have" && before != "had") && last != "all" && last != "media" &&
-		(!objectOnly[t.entry.Lemma] || s.clauseFrom(t.cue.End)) && !s.passiveSaid(t.attribution()) && !v.medium(&p, t.source)
+	return !t.gerund && t.depth == 0 && s.namesSpeaker(t.source) && plainly[t.entry.Lemma] && !(auxiliaries.has(before) && before != "has" && before != "have" && before != "had") && last != "all" && last != "media" &&
+		(!objectOnly.has(t.entry.Lemma) || s.clauseFrom(t.cue.End)) && !s.passiveSaid(t.attribution()) && !v.medium(&p, t.source)
 }
 
 // plainly are the verbs that do no more than name a source.

@@ -77,7 +77,7 @@ func (v *view) movedVerb() (Reading, bool) {
 	}
 	cue := &cues[0]
 	partner, ok := v.statementOf(p, cue)
-	if !ok || cue.Entry == nil || partner.Entry == nil || cue.Lemma == partner.Lemma || mental[cue.Lemma] || mental[partner.Lemma] {
+	if !ok || cue.Entry == nil || partner.Entry == nil || cue.Lemma == partner.Lemma || mental.has(cue.Lemma) || mental.has(partner.Lemma) {
 		return Reading{}, false
 	}
 	ax, ay := cue, partner
@@ -241,7 +241,7 @@ func (v *view) cuesIn(p *part) []Attribution {
 func (v *view) sameStatement(a, b *Attribution) bool {
 	inA, inB := v.a.statement(a), v.b.statement(b)
 	for i := inA.Start; i < inA.End; i++ {
-		if j := int(v.a.twin[i]); j >= inB.Start && j < inB.End && v.a.content(i) && !weekdays[v.a.norm(i)] && !months[v.a.norm(i)] && !a.names(i) && !b.names(j) {
+		if j := int(v.a.twin[i]); j >= inB.Start && j < inB.End && v.a.content(i) && !weekdays.has(v.a.norm(i)) && !months.has(v.a.norm(i)) && !a.names(i) && !b.names(j) {
 			return true
 		}
 	}
@@ -252,7 +252,7 @@ func (v *view) sameStatement(a, b *Attribution) bool {
 func (s *side) impersonal(i int) bool {
 	for k := i - 1; k >= max(s.sentence(i).Start, i-4); k-- {
 		if s.norm(k) == "it" {
-			return s.beBefore(i) || beForms[s.norm(k+1)]
+			return s.beBefore(i) || beForms.has(s.norm(k+1))
 		}
 	}
 	return false
@@ -270,11 +270,11 @@ func (v *view) sameSource(a, b *Attribution) bool {
 		return true
 	}
 	for i := a.Source.Start; i < a.Source.End; i++ {
-		if subjectPronouns[v.a.norm(i)] {
+		if subjectPronouns.has(v.a.norm(i)) {
 			return true
 		}
 		for j := b.Source.Start; j < b.Source.End; j++ {
-			if subjectPronouns[v.b.norm(j)] || v.a.content(i) && v.a.key(i) == v.b.key(j) {
+			if subjectPronouns.has(v.b.norm(j)) || v.a.content(i) && v.a.key(i) == v.b.key(j) {
 				return true
 			}
 		}

@@ -138,7 +138,7 @@ func (v *view) opposesToo(o *side, names []string) bool {
 // answer. "If the application is denied" is none.
 func (v *view) replies(p *part) []hit {
 	return slices.DeleteFunc(p.find(v.words.replies, p.span), func(h hit) bool {
-		return h.Class == "dispute" || h.Class == "defence" || h.Class != "denial" && p.speech(h.Start) && p.speech(h.End-1) || h.Class == "denial" && h.Start > 1 && p.norm(h.Start-1) == "not" || h.Phrase == "for comment" && public[p.norm(h.Start-1)] || h.Class == "response" || h.Class == "denial" && p.asked(h.End) || h.Class == "denial" && h.Len() == 1 && (p.passiveAt(h.Start) || nounBefore[p.norm(h.Start-1)])
+		return h.Class == "dispute" || h.Class == "defence" || h.Class != "denial" && p.speech(h.Start) && p.speech(h.End-1) || h.Class == "denial" && h.Start > 1 && p.norm(h.Start-1) == "not" || h.Phrase == "for comment" && public.has(p.norm(h.Start-1)) || h.Class == "response" || h.Class == "denial" && p.asked(h.End) || h.Class == "denial" && h.Len() == 1 && (p.passiveAt(h.Start) || nounBefore.has(p.norm(h.Start-1)))
 	})
 }
 
@@ -168,7 +168,7 @@ func (s *side) asked(i int) bool {
 	const most = 4 // words before it
 	for k := i; k < min(s.sentence(i-1).End, i+most); k++ {
 		switch n := s.norm(k); {
-		case applications[n]:
+		case applications.has(n):
 			return true
 		case n == "and" || n == "or" || n == "but" || n == "that" || n == "of":
 			return false // "denies wrongdoing and will appeal"

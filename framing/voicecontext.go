@@ -20,7 +20,7 @@ func readContext(v *view) (Reading, bool) {
 		has, lacks, hits = &v.y, &v.x, y
 	}
 	hits[len(hits)-1] = v.overNoun(has, hits[len(hits)-1])
-	if has.quoted || outside(has, hits) > 0 || len(lacks.lone) > 1 || ofPersons[hits[0].Class] && has.beBefore(hits[0].Start) || !v.governs(has, hits[len(hits)-1]) || !v.hasStatus(has, hits[len(hits)-1]) || v.verbal(has, hits[0]) ||
+	if has.quoted || outside(has, hits) > 0 || len(lacks.lone) > 1 || ofPersons.has(hits[0].Class) && has.beBefore(hits[0].Start) || !v.governs(has, hits[len(hits)-1]) || !v.hasStatus(has, hits[len(hits)-1]) || v.verbal(has, hits[0]) ||
 		v.answered(has, v.words.legal, hits[0], sameClass) {
 		return Reading{}, false
 	}
@@ -32,7 +32,7 @@ func readContext(v *view) (Reading, bool) {
 // says what it is the status of: "the disputed region of" Varna.
 func (v *view) overNoun(p *part, h hit) hit {
 	n := singular(p.norm(h.End))
-	if h.End+1 < p.span.End && (lands[n] || territory[n]) && p.norm(h.End+1) == "of" {
+	if h.End+1 < p.span.End && (lands.has(n) || territory.has(n)) && p.norm(h.End+1) == "of" {
 		h.End += 2
 	}
 	return h
@@ -47,13 +47,13 @@ var ofPersons = set("elected unelected backed armed civilian")
 // hasStatus reports whether what a status word stands before can have one: a
 // place, a border, land or a state. "Ethnic origin" has none.
 func (v *view) hasStatus(p *part, h hit) bool {
-	if ofPersons[h.Class] {
+	if ofPersons.has(h.Class) {
 		return true
 	}
 	in := p.sentence(h.Start)
 	for k := h.End; k < min(in.End, h.End+4) && (p.content(k) || k == h.End); k++ {
 		n := singular(strings.TrimSuffix(p.norm(k), "'s"))
-		if e, _ := v.words.places.At(p.side.known[k:in.End]); e != nil || territory[n] || lands[n] || p.Words[k].Upper {
+		if e, _ := v.words.places.At(p.side.known[k:in.End]); e != nil || territory.has(n) || lands.has(n) || p.Words[k].Upper {
 			return true
 		}
 	}
@@ -77,7 +77,7 @@ func (v *view) verbal(p *part, h hit) bool {
 		return false
 	}
 	prev := p.norm(h.Start - 1)
-	return !nounBefore[prev] && !strings.HasSuffix(prev, "'s")
+	return !nounBefore.has(prev) && !strings.HasSuffix(prev, "'s")
 }
 
 // contextClause reads a clause added or dropped that says who rejects or
@@ -97,7 +97,7 @@ func (v *view) contextClause() (Reading, bool) {
 		return flag("voice.context", v.seen(has, "dropped"), Medium, "voice.unsupported", v.became()+": a remark that nothing was offered in support of what the sentence reports.", evidence(h.Entry)), true
 	}
 	acts := has.find(v.words.negative, has.span)
-	if len(acts) == 0 || acts[0].Start == has.span.Start || nounBefore[has.norm(acts[0].Start-1)] {
+	if len(acts) == 0 || acts[0].Start == has.span.Start || nounBefore.has(has.norm(acts[0].Start-1)) {
 		return Reading{}, false
 	}
 	switch has.norm(has.span.Start) {
@@ -107,7 +107,7 @@ func (v *view) contextClause() (Reading, bool) {
 	}
 	named := false
 	for i := has.span.Start; i < acts[0].Start; i++ {
-		named = named || i > has.span.Start && has.content(i) || has.Words[i].Upper || subjectPronouns[has.norm(i)] || actors[has.norm(i)]
+		named = named || i > has.span.Start && has.content(i) || has.Words[i].Upper || subjectPronouns.has(has.norm(i)) || actors.has(has.norm(i))
 	}
 	if !named {
 		return Reading{}, false
@@ -133,7 +133,7 @@ func (p *part) contested() bool {
 		return false
 	}
 	for i := p.span.Start + 2; i < p.span.End; i++ {
-		if !regards[p.norm(i)] {
+		if !regards.has(p.norm(i)) {
 			continue
 		}
 		claims := strings.HasPrefix(p.norm(i), "claim")

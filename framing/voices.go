@@ -18,7 +18,7 @@ func (s *side) namedVoice(source text.Span) bool {
 		}
 	}
 	last := s.norm(source.End - 1)
-	return strings.HasSuffix(last, "s") && !strings.HasSuffix(last, "ss") || roles[last] || collectives[last]
+	return strings.HasSuffix(last, "s") && !strings.HasSuffix(last, "ss") || roles.has(last) || collectives.has(last)
 }
 
 // collectives are nouns for those who speak as one.
@@ -60,7 +60,7 @@ func (v *view) sourceOf(p *part) text.Span {
 // two content words in common with a paired sentence at most two away.
 func (v *view) near(p *part) bool {
 	s := p.SentenceOf(p.span.Start)
-	if s > 0 && !p.Sentences[s-1].Words.Empty() && p.passage[p.Sentences[s-1].Words.Start] >= 0 && (v.refersBack(p) || subjectPronouns[p.norm(p.span.Start)] && p.span.Start == p.Sentences[s].Words.Start || p.takesUp(p.span, p.Sentences[s-1].Words)) {
+	if s > 0 && !p.Sentences[s-1].Words.Empty() && p.passage[p.Sentences[s-1].Words.Start] >= 0 && (v.refersBack(p) || subjectPronouns.has(p.norm(p.span.Start)) && p.span.Start == p.Sentences[s].Words.Start || p.takesUp(p.span, p.Sentences[s-1].Words)) {
 		return true
 	}
 	for k := max(0, s-2); k <= min(len(p.Sentences)-1, s+2); k++ {
@@ -185,7 +185,7 @@ func (v *view) refersBack(p *part) bool {
 		case "this", "these", "such", "that":
 			return true
 		case "the", "his", "her", "its", "their":
-			if i+1 < p.span.End && anaphors[p.norm(i+1)] {
+			if i+1 < p.span.End && anaphors.has(p.norm(i+1)) {
 				return true
 			}
 		}
