@@ -49,15 +49,11 @@ func TextRenderer(o TextOptions) Renderer {
 		t.warnings()
 		t.flagList()
 		t.unmatched()
-		err := t.passages()
-		if err == nil {
-			err = t.voices()
-		}
-		if err == nil {
-			err = t.vocabulary()
-		}
+		t.passages()
+		t.voices()
+		t.vocabulary()
 		t.rest()
-		return t.buf.Bytes(), err
+		return t.buf.Bytes(), nil
 	}}
 }
 

@@ -5,7 +5,7 @@ import (
 	"fmt"
 	"io"
 	"iter"
-	"runtime/metrics"
+	"runtime"
 	"slices"
 	"sync"
 	"sync/atomic"
@@ -234,9 +234,9 @@ func (p *scanProgress) line(at time.Time) {
 
 // memoryInUse is what the program has from the system, in bytes.
 func memoryInUse() uint64 {
-	samples := []metrics.Sample{{Name: "/memory/classes/total:bytes"}, {Name: "/memory/classes/heap/released:bytes"}}
-	metrics.Read(samples)
-	return samples[0].Value.Uint64() - samples[1].Value.Uint64()
+	var m runtime.MemStats // runtime/metrics would do work in every start of the program
+	runtime.ReadMemStats(&m)
+	return m.Sys - m.HeapReleased
 }
 
 func (p *scanProgress) end() {
