@@ -73,6 +73,7 @@ type Options struct {
 	Table  string         // of the forms of tables; "": the first that fits
 	Graph  string         // of the forms of graphs: "outlets" (the default) or "clusters"
 	Filter archive.Filter // of an archive's pairs
+	Status []string       // of the table of changes: rows of these statuses only (flag, benign, other); none: of all
 	BOM    bool           // CSV and TSV begin with a byte order mark, which Excel needs to see UTF-8
 }
 

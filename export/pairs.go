@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"iter"
+	"slices"
 
 	"parallax/archive"
 	"parallax/compare"
@@ -83,7 +84,23 @@ func newPairSheet(w io.Writer, f Format, o Options) (Writer, error) {
 		return &pairSheet[table.Passage]{sheet: s, rows: table.PassagesOf}, err
 	}
 	s, err := newSheet(w, f, name, table.Changes, o)
-	return &pairSheet[table.Change]{sheet: s, rows: table.ChangesOf}, err
+	return &pairSheet[table.Change]{sheet: s, rows: changesOf(o.Status)}, err
+}
+
+// changesOf gives the rows of changes of some statuses.
+func changesOf(statuses []string) func(int, *compare.Comparison) iter.Seq[*table.Change] {
+	if len(statuses) == 0 {
+		return table.ChangesOf
+	}
+	return func(number int, c *compare.Comparison) iter.Seq[*table.Change] {
+		return func(yield func(*table.Change) bool) {
+			for row := range table.ChangesOf(number, c) {
+				if slices.Contains(statuses, row.Status()) && !yield(row) {
+					return
+				}
+			}
+		}
+	}
 }
 
 func (s *pairSheet[R]) Add(c *compare.Comparison) error {

@@ -98,6 +98,25 @@ func (p *part) empty() bool { return p.span.Empty() }
 
 func (p *part) text() string { return p.cut(p.span) }
 
+// quotation is the text with the mark that opens or closes a quotation inside
+// it: words alone end before the mark.
+func (p *part) quotation() string {
+	bytes := p.Bytes(p.span)
+	if p.span.Len() > 1 {
+		if i := p.Words[p.span.Start].Quote; i >= 0 {
+			if q := &p.Quotes[i]; q.Words.Start == p.span.Start && q.Words.End < p.span.End {
+				bytes.Start = q.Marked.Start
+			}
+		}
+		if i := p.Words[p.span.End-1].Quote; i >= 0 {
+			if q := &p.Quotes[i]; q.Words.End == p.span.End && q.Words.Start > p.span.Start {
+				bytes.End = q.Marked.End
+			}
+		}
+	}
+	return p.Cut(bytes)
+}
+
 // known is the words of the span as the lists know them.
 func (p *part) known() []*lexicon.Word { return p.side.known[p.span.Start:p.span.End] }
 
@@ -171,11 +190,11 @@ func (v *view) category(p *part, category string) string {
 func (v *view) became() string {
 	switch {
 	case v.x.empty():
-		return "*" + short(v.y.text()) + "* was added"
+		return "*" + short(v.y.quotation()) + "* was added"
 	case v.y.empty():
-		return "*" + short(v.x.text()) + "* was dropped"
+		return "*" + short(v.x.quotation()) + "* was dropped"
 	}
-	return "*" + short(v.x.text()) + "* became *" + short(v.y.text()) + "*"
+	return "*" + short(v.x.quotation()) + "* became *" + short(v.y.quotation()) + "*"
 }
 
 // short cuts a long phrase in the middle, and puts it on one line.

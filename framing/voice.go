@@ -89,7 +89,7 @@ func readVoice(v *view) (Reading, bool) {
 	}
 	o := v.otherSide(has)
 	what := v.onlyIn(has.side)
-	quote := func() string { return "*" + short(has.text()) + "* " }
+	quote := func() string { return "*" + short(has.quotation()) + "* " }
 	if len(hits) > 0 {
 		if v.keptElsewhere(has, o, v.words.replies) {
 			return other("voice.kept", "The other text has a reply of the same source."), true
@@ -244,7 +244,7 @@ func (v *view) instead(has *part, source text.Span) (Reading, bool) {
 		if has == &v.y {
 			what = "was added where a statement of another source was dropped."
 		}
-		return other("voice.instead", "*"+short(has.text())+"* "+what), true
+		return other("voice.instead", "*"+short(has.quotation())+"* "+what), true
 	}
 	return Reading{}, false
 }

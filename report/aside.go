@@ -37,3 +37,38 @@ func foundIn(these, those []string) []bool {
 	}
 	return found
 }
+
+// reworded tells of each sentence whether it stands beside one of the other
+// text as a change of its own: two headlines that share too little to be a
+// passage. It was neither dropped nor added.
+func reworded(c *compare.Comparison, sentences []compare.UnmatchedSentence) []bool {
+	found := make([]bool, len(sentences))
+	var beside map[string]bool // changes in no passage that have words of both
+	for i := range c.Changes {
+		if x := &c.Changes[i]; x.Tier == "component" && x.Passage == nil && x.A != nil && x.B != nil {
+			if beside == nil {
+				beside = map[string]bool{}
+			}
+			beside[x.ID] = true
+		}
+	}
+	for i := range sentences {
+		for _, id := range sentences[i].Changes {
+			found[i] = found[i] || beside[id]
+		}
+	}
+	return found
+}
+
+// withoutCounterpart is the number of sentences of running text or headlines
+// that stand in one text only.
+func withoutCounterpart(c *compare.Comparison, sentences []compare.UnmatchedSentence) int {
+	n := 0
+	beside := reworded(c, sentences)
+	for i := range sentences {
+		if sentences[i].Kind == "content" && !beside[i] {
+			n++
+		}
+	}
+	return n
+}

@@ -36,7 +36,13 @@ func Explain(w io.Writer, e Explanation) error {
 			fmt.Fprintf(out, "%-11s %s\n", name, clean(value))
 		}
 	}
-	row("change", fmt.Sprintf("%s (%s), %s in the %s", c.ID, c.Key, c.Op, c.Where))
+	id := c.ID
+	for n, i := range rankedFlags(e.Comparison) {
+		if &e.Comparison.Changes[i] == c {
+			id += fmt.Sprintf(", flag %d", n+1)
+		}
+	}
+	row("change", fmt.Sprintf("%s (%s), %s in the %s", id, c.Key, c.Op, c.Where))
 	row("A", c.AText)
 	row("B", c.BText)
 	row("status", given(c.Status, "")+confidence(c))

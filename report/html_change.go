@@ -79,6 +79,9 @@ func (m *marker) view(c *compare.Change) changeView {
 		if to := deref(c.Direction); to == "up" || to == "down" {
 			v.Verb += " " + to
 		}
+		if p := m.moved[deref(c.Passage)]; p != nil && c.MovesPassage() && p.AText != "" {
+			v.A = clean(p.AText) // not only the longest stretch of it that is unchanged
+		}
 		if v.A != "" {
 			v.A, v.B = excerpt(v.A, 120), ""
 		} else {
@@ -87,8 +90,8 @@ func (m *marker) view(c *compare.Change) changeView {
 	default:
 		v.Verb = "became"
 	}
-	if a, b, ok := exchangedNames(c); ok {
-		v.A, v.B, v.Verb = a, b, "became"
+	if a, b, ok := c.Names(); ok {
+		v.A, v.B, v.Verb = clean(a), clean(b), "became"
 	}
 	var places []string
 	if c.A != nil {

@@ -16,9 +16,10 @@ type marker struct {
 	byID      map[string]*flagView
 	classes   map[string]string // of wholes, by their most notable component
 	anchors   map[*compare.Change]string
-	passages  []string           // anchors, by index
-	passageOf map[string]string  // anchors, by id
-	moves     map[string][]*mark // flags of moves, by id of the passage
+	passages  []string                    // anchors, by index
+	passageOf map[string]string           // anchors, by id
+	moves     map[string][]*mark          // flags of moves, by id of the passage
+	moved     map[string]*compare.Passage // by id
 	claimed   map[string]bool
 }
 
@@ -26,8 +27,11 @@ var passageID = regexp.MustCompile(`^p[0-9]+$`)
 
 func newMarker(c *compare.Comparison, a, b *article) *marker {
 	m := &marker{a: a, b: b, byID: map[string]*flagView{}, classes: map[string]string{},
-		anchors: map[*compare.Change]string{}, claimed: map[string]bool{}, passageOf: map[string]string{}, moves: map[string][]*mark{}}
+		anchors: map[*compare.Change]string{}, claimed: map[string]bool{}, passageOf: map[string]string{}, moves: map[string][]*mark{}, moved: map[string]*compare.Passage{}}
 	for i, p := range c.Passages {
+		if p.Moved {
+			m.moved[p.ID] = &c.Passages[i]
+		}
 		anchor := p.ID
 		if _, taken := m.passageOf[anchor]; taken || !passageID.MatchString(anchor) {
 			anchor = fmt.Sprintf("passage-%d", i+1)
@@ -62,18 +66,12 @@ func newMarker(c *compare.Comparison, a, b *article) *marker {
 		f.Number = i + 1
 	}
 	for _, i := range rankedFlags(c) {
-		if change := &c.Changes[i]; movesPassage(change) {
+		if change := &c.Changes[i]; change.MovesPassage() { // it shows beside the badge, and must not hide the changes within
+
 			m.moves[*change.Passage] = append(m.moves[*change.Passage], m.of(change))
 		}
 	}
 	return m
-}
-
-// movesPassage reports a move of a whole passage. It is one change over all
-// the passage's words: it shows beside the passage's badge, and must not hide
-// the changes within.
-func movesPassage(c *compare.Change) bool {
-	return c.Op == "move" && deref(c.Passage) != "" && deref(c.Parent) == ""
 }
 
 func statusClass(c *compare.Change) string {

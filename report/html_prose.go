@@ -72,7 +72,7 @@ func newColumn(of *compare.Side, second bool, changes []compare.Change) *column 
 		}
 		if c.Tier == "whole" {
 			s.wholes = append(s.wholes, layer{*at, c})
-		} else if !movesPassage(c) {
+		} else if !c.MovesPassage() {
 			s.components = append(s.components, layer{*at, c})
 		}
 	}

@@ -34,13 +34,14 @@ type rowView struct {
 
 // unmatched is a sentence that stands in one text only.
 type unmatched struct {
-	ID      string
-	Label   string // where it stands, and what kind of sentence it is; "" if it is as the one before it
-	Both    bool   // it stands in both texts, but is never compared
-	Content bool   // running text
-	Text    prose
-	Marked  bool // a change marks it; otherwise the page does
-	Place   string
+	ID       string
+	Label    string // where it stands, and what kind of sentence it is; "" if it is as the one before it
+	Both     bool   // it stands in both texts, but is never compared
+	Reworded bool   // it stands beside a sentence of the other text, as a change
+	Content  bool   // running text
+	Text     prose
+	Marked   bool // a change marks it; otherwise the page does
+	Place    string
 }
 
 // foldAtLeast is the number of word-for-word rows on end that are shut: fewer
@@ -57,6 +58,7 @@ func newRows(c *compare.Comparison, a, b *column, m *marker) []row {
 		row   *row
 		lost  *compare.UnmatchedSentence
 		both  bool // lost, but in the other text, too
+		other bool // lost, but beside a sentence in other words
 	}
 	var backbone, inA, inB []entry
 	badge := 0
@@ -69,28 +71,29 @@ func newRows(c *compare.Comparison, a, b *column, m *marker) []row {
 			PlaceA: a.placeIn(p.A), PlaceB: b.placeIn(p.B),
 		}
 		if !p.Moved {
-			backbone = append(backbone, entry{p.A[0], &r, nil, false})
+			backbone = append(backbone, entry{place: p.A[0], row: &r})
 			starts = append(starts, compare.Span{p.A[0], p.B[0]})
 			continue
 		}
 		badge++
 		r.Badge = badge
 		r.MoveFlags = m.moves[p.ID]
-		inA = append(inA, entry{p.A[0], &r, nil, false})
-		inB = append(inB, entry{p.B[0], &row{
+		inA = append(inA, entry{place: p.A[0], row: &r})
+		inB = append(inB, entry{place: p.B[0], row: &row{
 			ID: "moved-" + r.ID, Kind: "moved", Passage: r.Passage, Number: r.Number, Badge: badge, PlaceA: r.PlaceA, PlaceB: r.PlaceB,
 			MoveFlags: r.MoveFlags, Excerpt: excerpt(string(b.words(p.B, p.BText)), 90),
-		}, nil, false})
+		}})
 	}
 	bothA, bothB := inBoth(c, a.article, b.article)
+	besideA, besideB := reworded(c, c.Unmatched.A), reworded(c, c.Unmatched.B)
 	for i := range c.Unmatched.A {
 		if s := &c.Unmatched.A[i]; s.Kind != "boilerplate" {
-			inA = append(inA, entry{s.Span[0], nil, s, bothA[i]})
+			inA = append(inA, entry{place: s.Span[0], lost: s, both: bothA[i], other: besideA[i]})
 		}
 	}
 	for i := range c.Unmatched.B {
 		if s := &c.Unmatched.B[i]; s.Kind != "boilerplate" {
-			inB = append(inB, entry{s.Span[0], nil, s, bothB[i]})
+			inB = append(inB, entry{place: s.Span[0], lost: s, both: bothB[i], other: besideB[i]})
 		}
 	}
 	byPlace := func(x, y entry) int { return cmp.Compare(x.place, y.place) }
@@ -121,7 +124,7 @@ func newRows(c *compare.Comparison, a, b *column, m *marker) []row {
 				if e := s.rest[0]; e.row != nil {
 					flush()
 					rows = append(rows, *e.row)
-				} else if text := s.unmatched(c, e.lost, e.both, m); text != nil {
+				} else if text := s.unmatched(c, e.lost, e.both, e.other, m); text != nil {
 					s.lost++
 					text.ID = fmt.Sprintf("%s-%d", s.id, s.lost)
 					*lost = append(*lost, *text)
@@ -138,7 +141,7 @@ func newRows(c *compare.Comparison, a, b *column, m *marker) []row {
 
 // unmatched is the view of one sentence without a partner, or nil if the
 // result carries no text for it.
-func (s *column) unmatched(c *compare.Comparison, of *compare.UnmatchedSentence, both bool, m *marker) *unmatched {
+func (s *column) unmatched(c *compare.Comparison, of *compare.UnmatchedSentence, both, reworded bool, m *marker) *unmatched {
 	text := ""
 	marked := false
 	for _, layer := range within(s.components, of.Span) {
@@ -160,6 +163,8 @@ func (s *column) unmatched(c *compare.Comparison, of *compare.UnmatchedSentence,
 	switch {
 	case both:
 		label = "in both"
+	case reworded:
+		label = "in other words"
 	case s.second:
 		label = "only in B"
 	}
@@ -167,7 +172,7 @@ func (s *column) unmatched(c *compare.Comparison, of *compare.UnmatchedSentence,
 		label += ": " + kind
 	}
 	return &unmatched{
-		Label: label, Both: both, Content: of.Kind == "content", Text: s.prose(of.Span, text, m), Marked: marked, Place: where,
+		Label: label, Both: both, Reworded: reworded, Content: of.Kind == "content", Text: s.prose(of.Span, text, m), Marked: marked, Place: where,
 	}
 }
 

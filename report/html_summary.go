@@ -120,20 +120,20 @@ func summarize(c *compare.Comparison, p *page) []summarySentence {
 		say(append(first, words("."))...)
 	}
 
-	dropped, added := contentOf(c.Unmatched.A), contentOf(c.Unmatched.B)
+	dropped, added := withoutCounterpart(c, c.Unmatched.A), withoutCounterpart(c, c.Unmatched.B)
 	if dropped+added > 0 && len(c.Passages) > 0 {
 		var s []fragment
 		if dropped > 0 {
 			s = append(s, link(capital(counted(dropped, "sentence")), firstOnly(p.Rows, func(r *row) []unmatched { return r.LeftOut })), words(fmt.Sprintf(" of A %s no counterpart in B", verb(dropped, "has", "have"))))
 		}
 		if added > 0 {
-			text := counted(added, "sentence")
+			text, lacks := counted(added, "sentence"), "none"
 			if dropped > 0 {
 				s = append(s, words("; "))
 			} else {
-				text = capital(text)
+				text, lacks = capital(text), "no counterpart"
 			}
-			s = append(s, link(text, firstOnly(p.Rows, func(r *row) []unmatched { return r.New })), words(fmt.Sprintf(" of B %s none in A", verb(added, "has", "have"))))
+			s = append(s, link(text, firstOnly(p.Rows, func(r *row) []unmatched { return r.New })), words(fmt.Sprintf(" of B %s %s in A", verb(added, "has", "have"), lacks)))
 		}
 		say(append(s, words("."))...)
 	}
@@ -152,22 +152,12 @@ func parts0(parts []string) string {
 func firstOnly(rows []row, of func(*row) []unmatched) string {
 	for i := range rows {
 		for _, s := range of(&rows[i]) {
-			if s.Content {
+			if s.Content && !s.Reworded {
 				return s.ID
 			}
 		}
 	}
 	return ""
-}
-
-func contentOf(sentences []compare.UnmatchedSentence) int {
-	n := 0
-	for _, s := range sentences {
-		if s.Kind == "content" {
-			n++
-		}
-	}
-	return n
 }
 
 func facetCount(facets []facet, name string) int {

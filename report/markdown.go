@@ -76,8 +76,8 @@ func (m *markdownWriter) comparison(c *compare.Comparison) {
 	}
 	m.flags(c, a, b)
 	bothA, bothB := inBoth(c, a, b)
-	m.unmatched("Dropped: sentences of A without counterpart in B", c.Unmatched.A, bothA, a)
-	m.unmatched("Added: sentences of B without counterpart in A", c.Unmatched.B, bothB, b)
+	m.unmatched("Dropped: sentences of A without counterpart in B", c, c.Unmatched.A, bothA, a)
+	m.unmatched("Added: sentences of B without counterpart in A", c, c.Unmatched.B, bothB, b)
 	m.passages(c, a, b)
 	m.voices(c)
 	m.vocabulary(c)
@@ -90,6 +90,10 @@ func (m *markdownWriter) flags(c *compare.Comparison, a, b *article) {
 		m.print("\n## No flags\n")
 		return
 	}
+	moved := map[string]*compare.Passage{}
+	for i := range c.Passages {
+		moved[c.Passages[i].ID] = &c.Passages[i]
+	}
 	m.print("\n## Flags\n\n")
 	m.row("", "A", "B", "What", "Where", "Confidence", "Why")
 	m.row("---", "---", "---", "---", "---", "---", "---")
@@ -97,7 +101,10 @@ func (m *markdownWriter) flags(c *compare.Comparison, a, b *article) {
 		f := &c.Changes[i]
 		what := compare.CategoryTitle(clean(deref(f.Category))) + " (" + clean(deref(f.Code)+" "+deref(f.Category)) + ")"
 		inA, inB := f.AText, f.BText
-		if x, y, ok := exchangedNames(f); ok {
+		if p := moved[deref(f.Passage)]; p != nil && f.MovesPassage() && p.AText != "" && p.BText != "" {
+			inA, inB = excerpt(p.AText, movedRunes), excerpt(p.BText, movedRunes)
+		}
+		if x, y, ok := f.Names(); ok {
 			inA, inB = x, y
 		}
 		m.row(strconv.Itoa(n+1), escapeMarkdown(inA), escapeMarkdown(inB), escapeMarkdown(what), escapeMarkdown(place(f, a, b)),
@@ -107,11 +114,12 @@ func (m *markdownWriter) flags(c *compare.Comparison, a, b *article) {
 
 // unmatched lists sentences without counterpart. Each begins with a word of
 // ours, so that no text can begin a list or a heading of its own.
-func (m *markdownWriter) unmatched(title string, us []compare.UnmatchedSentence, both []bool, side *article) {
+func (m *markdownWriter) unmatched(title string, c *compare.Comparison, us []compare.UnmatchedSentence, both []bool, side *article) {
 	headed, withheld := false, 0
+	beside := reworded(c, us)
 	for i := range us {
 		u := &us[i]
-		if u.Kind == "boilerplate" || both[i] {
+		if u.Kind == "boilerplate" || both[i] || beside[i] {
 			continue
 		}
 		if !headed {

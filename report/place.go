@@ -134,6 +134,16 @@ func rankedFlags(c *compare.Comparison) []int {
 	return flags
 }
 
+// Flag is the flag of a comparison that reports give the number n, from 1, or
+// nil.
+func Flag(c *compare.Comparison, n int) *compare.Change {
+	flags := rankedFlags(c)
+	if n < 1 || n > len(flags) {
+		return nil
+	}
+	return &c.Changes[flags[n-1]]
+}
+
 var (
 	whereOrder      = []string{"headline", "lede", "body"}
 	confidenceOrder = []string{"high", "medium", "low"}

@@ -110,7 +110,7 @@ func (t *textWriter) head() {
 	t.hang("          ", append([]piece{styled(sideB, "B")}, t.wordCounts(t.B.Words, t.Words.B, "added")...)...)
 	t.hang("Passages  ", text(countPassages(t.Comparison, "")))
 	t.hang("Changes   ", text(countChanges(t.Comparison, "")))
-	t.hang("Sentences ", text(fmt.Sprintf("%d of A dropped, %d of B added", countContent(t.Unmatched.A), countContent(t.Unmatched.B))))
+	t.hang("Sentences ", text(fmt.Sprintf("%d of A dropped, %d of B added", withoutCounterpart(t.Comparison, t.Unmatched.A), withoutCounterpart(t.Comparison, t.Unmatched.B))))
 }
 
 func (t *textWriter) side(label string, st style, s *compare.Side) {
@@ -196,16 +196,6 @@ func countChanges(c *compare.Comparison, unit string) string {
 		return "0" + unit
 	}
 	return fmt.Sprintf("%d%s: %s, %d benign, %d other", total, unit, count(counts["flag"], "flag"), counts["benign"], counts["other"])
-}
-
-func countContent(us []compare.UnmatchedSentence) int {
-	n := 0
-	for i := range us {
-		if us[i].Kind == "content" {
-			n++
-		}
-	}
-	return n
 }
 
 func (t *textWriter) warnings() {

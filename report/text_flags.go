@@ -52,8 +52,15 @@ func (t *textWriter) flagList() {
 
 // says is what changed, as a sentence with the words of both sides.
 func (t *textWriter) says(c *compare.Change) []piece {
+	if c.MovesPassage() {
+		for i := range t.Passages {
+			if p := &t.Passages[i]; p.ID == *c.Passage && p.AText != "" { // not only the longest stretch of it that is unchanged
+				return []piece{quoted(sideA, excerpt(p.AText, movedRunes)), text(" moved")}
+			}
+		}
+	}
 	a, b := quoted(sideA, c.AText), quoted(sideB, c.BText)
-	if x, y, ok := exchangedNames(c); ok {
+	if x, y, ok := c.Names(); ok {
 		return []piece{quoted(sideA, x), text(" became "), quoted(sideB, y)}
 	}
 	switch {
@@ -72,6 +79,9 @@ func (t *textWriter) says(c *compare.Change) []piece {
 	}
 	return []piece{a, text(" became "), b}
 }
+
+// movedRunes is how much of a moved passage says which it is.
+const movedRunes = 200
 
 // quoted puts words in quotation marks. Words that a result was made without
 // (compare.Options.FullText) are said to be left out.

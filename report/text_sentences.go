@@ -35,6 +35,7 @@ func (t *textWriter) unmatched() {
 		{"Added", "sentences of B without counterpart in A", t.Unmatched.B, bothB, t.b, sideB, func(c *compare.Change) string { return c.BText }},
 	} {
 		var list []unmatchedSentence
+		beside := reworded(t.Comparison, s.sentences)
 		boilerplate, withheld := 0, 0
 		for i := range s.sentences {
 			u := unmatchedSentence{UnmatchedSentence: &s.sentences[i], words: shown(s.article.cut(s.sentences[i].Span)), kind: kindOf(s.article, &s.sentences[i])}
@@ -45,7 +46,7 @@ func (t *textWriter) unmatched() {
 				u.flag = cmp.Or(u.flag, flag[id])
 			}
 			switch {
-			case s.both[i]:
+			case s.both[i], beside[i]:
 			case u.Kind == "boilerplate":
 				boilerplate++
 			case u.words == "":

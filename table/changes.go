@@ -52,6 +52,14 @@ func ChangesOf(pair int, c *compare.Comparison) iter.Seq[*Change] {
 	}
 }
 
+// Status is the status of the row's change: flag, benign or other.
+func (r *Change) Status() string {
+	if r.change == nil {
+		return ""
+	}
+	return said(r.change.Status)
+}
+
 // NotCompared is the row of a pair that could not be compared.
 func NotCompared(pair int, a, b string, err error) *Change {
 	return &Change{pair: pair, a: a, b: b, err: err}
@@ -98,8 +106,8 @@ var Changes = []Column[Change]{
 	{"b_end", Integer, "the code point behind the last", changed(func(c *compare.Change) Value { return bound(c.B, 1) })},
 	{"a_text", Text, "the words in the first article; empty for an insertion", changed(func(c *compare.Change) Value { return text(c.AText) })},
 	{"b_text", Text, "the words in the second article; empty for a deletion", changed(func(c *compare.Change) Value { return text(c.BText) })},
-	{"a_whole_text", Text, "the whole changed phrase in the first article, for reading; without a whole, the words themselves", func(r *Change) Value { return wholeText(r, func(c *compare.Change) string { return c.AText }) }},
-	{"b_whole_text", Text, "the whole changed phrase in the second article", func(r *Change) Value { return wholeText(r, func(c *compare.Change) string { return c.BText }) }},
+	{"a_whole_text", Text, "the whole changed phrase in the first article, for reading: of a moved passage the passage, of two names that stand for each other in different places the name; without a whole, the words themselves", func(r *Change) Value { a, _ := r.phrases(); return optional(a) }},
+	{"b_whole_text", Text, "the same in the second article", func(r *Change) Value { _, b := r.phrases(); return optional(b) }},
 	{"where", Token, "headline, lede, body: the most prominent place that the change touches", changed(func(c *compare.Change) Value { return text(c.Where) })},
 	{"a_paragraph", Integer, "paragraph of running text that the words begin in, from 1; empty in a headline, a credit or page furniture", func(r *Change) Value { return ordinal(r.paragraphs[0]) }},
 	{"b_paragraph", Integer, "the same in the second article", func(r *Change) Value { return ordinal(r.paragraphs[1]) }},
@@ -149,11 +157,18 @@ func inPassage(of func(*compare.Passage) Value) func(*Change) Value {
 	}
 }
 
-func wholeText(r *Change, of func(*compare.Change) string) Value {
-	if r.whole == nil {
-		return Null
+// phrases are the words of both articles for reading.
+func (r *Change) phrases() (a, b *string) {
+	switch {
+	case r.whole == nil:
+		return nil, nil
+	case r.change.MovesPassage() && r.passage != nil:
+		return &r.passage.AText, &r.passage.BText
 	}
-	return text(of(r.whole))
+	if x, y, ok := r.change.Names(); ok {
+		return &x, &y
+	}
+	return &r.whole.AText, &r.whole.BText
 }
 
 func bound(s *compare.Span, i int) Value {

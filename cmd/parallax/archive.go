@@ -40,9 +40,9 @@ func archiveCommand() *cobra.Command {
 		Long: `Archive asks what 'parallax scan' has found, and keeps the archive in order. Its
 database, archive.db, opens in any program that reads SQLite: docs/archive.md
 lists its views.`,
-		Args: func(_ *cobra.Command, args []string) error {
+		Args: func(c *cobra.Command, args []string) error {
 			if len(args) > 0 {
-				return usage("there is no command %q: stats, articles, clusters, pairs, show, skipped, report, remove, verify, compact, relearn", args[0])
+				return noCommand(c, args[0])
 			}
 			return nil
 		},

@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime/debug"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -57,6 +58,8 @@ func (r *archiveReport) run(c *cobra.Command, args []string) error {
 		return usage("%s takes no arguments", c.CommandPath())
 	case r.output == "" || r.output == "-":
 		return usage("name a file that ends in .html, or a folder, with --output")
+	case isFile(r.output):
+		return usage("report writes HTML: -o %s is neither a file that ends in .html nor a folder; 'parallax archive stats' and 'clusters' write text", r.output)
 	case r.clusters < 0 || r.pairs < 0:
 		return usage("--clusters and --pairs cannot be negative")
 	}
@@ -74,6 +77,20 @@ func (r *archiveReport) run(c *cobra.Command, args []string) error {
 		return withOutput(r.output, nil, func(w io.Writer) error { return report.ArchiveHTML(w, overview, options) })
 	}
 	return r.folder(c, a, overview, options)
+}
+
+// isFile reports whether a path looks like a file other than a page: one that
+// is there, or a name with the ending of a format. A folder may have a point in
+// its name.
+func isFile(path string) bool {
+	ending := strings.ToLower(filepath.Ext(path))
+	if ending == ".html" || ending == ".htm" || strings.HasSuffix(path, "/") {
+		return false
+	}
+	if info, err := os.Stat(path); err == nil {
+		return info.Mode().IsRegular()
+	}
+	return slices.Contains([]string{".txt", ".pdf", ".md", ".json", ".jsonl", ".csv", ".tsv", ".parquet", ".xml", ".xhtml", ".docx"}, ending)
 }
 
 // folder writes the page of the archive last: who finds it finds all that it

@@ -23,6 +23,7 @@ type exportFlags struct {
 	pairFlags
 	archive      string
 	table, graph string
+	status       []string
 	filter       archive.Filter
 }
 
@@ -50,6 +51,7 @@ wrong usage.`,
   parallax export --archive news --format parquet -o tables
   parallax export --archive news --format gexf --graph outlets -o outlets.gexf
   parallax export --archive news --format csv --table changes --outlet "The Gull" -o changes.csv
+  parallax export --archive news --format parquet --table changes --status flag -o flags.parquet
   parallax export --archive news --format bibtex -o articles.bib
   parallax export --format qdc -o categories.qdc`,
 		RunE: func(c *cobra.Command, args []string) error { return f.run(c, args) },
@@ -60,6 +62,7 @@ wrong usage.`,
 	flags.StringVarP(&f.output, "output", "o", "", "write to this `file` (all tables of an archive: a folder) instead of standard output")
 	addArchive(flags, &f.archive, "export the archive in this `folder`")
 	flags.StringVar(&f.table, "table", "", "csv, tsv, jsonl and parquet: which table")
+	flags.StringSliceVar(&f.status, "status", nil, "table changes: only those of this status (flag, benign or other); may be repeated")
 	flags.StringVar(&f.graph, "graph", "", "gexf and graphml: outlets (default) or clusters")
 	flags.StringVar(&f.filter.From, "since", "", "with --archive: pairs whose later article is of this date or a later one")
 	flags.StringVar(&f.filter.To, "until", "", "with --archive: pairs whose later article is of this date or an earlier one")
@@ -98,13 +101,21 @@ func (f *exportFlags) run(c *cobra.Command, args []string) error {
 	if f.graph != "" && form.Scope&export.Graphs == 0 {
 		return usage("--graph is of gexf and graphml; %s has no graphs", form.Format)
 	}
+	for _, status := range f.status {
+		if !slices.Contains([]string{"flag", "benign", "other"}, status) {
+			return usage("--status is %q, want flag, benign or other", status)
+		}
+	}
+	if changes := f.table == "changes" || f.table == "" && f.archive == "" && form.Scope&export.Tables != 0; f.status != nil && !changes {
+		return usage("--status chooses rows of the table changes: ask for it with --table changes")
+	}
 	if f.archive != "" {
 		if len(f.outlets) > 1 || len(f.titles)+len(f.dates)+len(f.urls) > 0 {
 			return usage("with --archive, --outlet takes one outlet; --title, --date and --url are for files")
 		}
 		f.filter.Outlet = strings.Join(f.outlets, "")
 	}
-	options := export.Options{Table: f.table, Graph: f.graph, Filter: f.filter, BOM: f.bom}
+	options := export.Options{Table: f.table, Graph: f.graph, Filter: f.filter, Status: f.status, BOM: f.bom}
 	switch {
 	case f.archive != "" && (len(args) > 0 || f.pairs != ""):
 		return usage("give an archive or files to compare, not both")
@@ -232,6 +243,9 @@ func (f *exportFlags) exportPairsOf(c *cobra.Command, a *archive.Archive, form e
 		}
 		total++
 	}
+	if total >= manyPairs {
+		f.sayMany(c.ErrOrStderr(), total)
+	}
 	var failed error
 	pairs := func(yield func(archive.Pair) bool) {
 		for p, err := range a.Pairs(o.Filter) {
@@ -253,6 +267,19 @@ func (f *exportFlags) exportPairsOf(c *cobra.Command, a *archive.Archive, form e
 	return f.write(c, form, true, total, o, func(each func(exported) error) error {
 		return errors.Join(inOrder(c.Context(), pairs, workersFor(f.workers, total), newWorker, each), failed)
 	})
+}
+
+// manyPairs is from where on an export of an archive's pairs says beforehand
+// how much it will be: all changes of a pair take some 100 kB as CSV, its flags 2.
+const manyPairs = 5000
+
+// sayMany says how many pairs there are to compare, and how to take fewer.
+func (f *exportFlags) sayMany(w io.Writer, total int) {
+	narrower := "--since, --until, --cluster, --outlet and --min-words take fewer"
+	if f.table == "changes" && f.status == nil {
+		narrower += ", and --status flag leaves out all rows that are no flags"
+	}
+	fmt.Fprintf(w, "parallax: comparing %s pairs of the archive: %s\n", grouped(total), narrower)
 }
 
 func compareStored(engine *compare.Engine, a *archive.Archive, p archive.Pair) (*compare.Comparison, error) {

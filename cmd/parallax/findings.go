@@ -124,6 +124,9 @@ func (f *findingsFlags) settle(c *cobra.Command) error {
 		ending := strings.ToLower(filepath.Ext(f.output))
 		f.folder = isFolder(f.output) || ending != ".html" && ending != ".htm"
 	}
+	if f.folder && isFile(f.output) {
+		return usage("-o %s with html is neither a file that ends in .html nor a folder", f.output)
+	}
 	if !slices.Contains(table.FindingsTables, f.table) {
 		return usage("there is no table %q: %s", f.table, strings.Join(table.FindingsTables, ", "))
 	}

@@ -94,5 +94,8 @@ func formatByEnding(path string, known []string) (string, error) {
 
 // listed is a list in words: a, b or c.
 func listed(names []string) string {
+	if len(names) == 1 {
+		return names[0]
+	}
 	return strings.Join(names[:len(names)-1], ", ") + " or " + names[len(names)-1]
 }

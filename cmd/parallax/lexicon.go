@@ -30,7 +30,7 @@ ours. It is a tab- or comma-separated file in UTF-8 with the header
 See docs/lexicons.md.`,
 		RunE: func(c *cobra.Command, args []string) error {
 			if len(args) > 0 {
-				return usage("there is no command %q: want list or check", args[0])
+				return noCommand(c, args[0])
 			}
 			return c.Help()
 		},

@@ -81,9 +81,9 @@ by what. It works offline; the same input gives the same output.`,
 		Version:       compare.Version,
 		SilenceErrors: true,
 		SilenceUsage:  true,
-		Args: func(_ *cobra.Command, args []string) error {
+		Args: func(c *cobra.Command, args []string) error {
 			if len(args) > 0 {
-				return usage("there is no command %q", args[0])
+				return noCommand(c, args[0])
 			}
 			return nil
 		},
@@ -91,7 +91,7 @@ by what. It works offline; the same input gives the same output.`,
 	}
 	root.SetUsageTemplate(wrappedUsage(root))
 	root.SetVersionTemplate("parallax {{.Version}}\n")
-	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
+	root.SetFlagErrorFunc(flagError)
 	root.AddCommand(
 		compareCommand(),
 		scanCommand(),

@@ -29,6 +29,9 @@ func (f *compareFlags) pages(c *cobra.Command, engine *compare.Engine, pairs []p
 	if f.output == "" || f.output == "-" {
 		return usage("many pairs as html make a folder of pages: name it with --output")
 	}
+	if isFile(f.output) {
+		return usage("many pairs as html make a folder of pages: -o %s names a file", f.output)
+	}
 	if err := os.MkdirAll(f.output, 0o755); err != nil {
 		return fmt.Errorf("cannot make the folder: %w", err)
 	}
