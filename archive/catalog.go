@@ -9,7 +9,6 @@ import (
 	"github.com/zeebo/xxh3"
 
 	"parallax/archive/index"
-	"parallax/archive/internal/store"
 )
 
 // catalog is what a scan must know of every article and every pair, in memory:
@@ -244,29 +243,6 @@ func decodeCatalog(data []byte) (*catalog, error) {
 		c.number[s] = uint32(i)
 	}
 	return c, nil
-}
-
-// readOutlets reads of a catalogue no more than a query must know: 4 bytes an
-// article, which outletIn takes apart.
-func readOutlets(f store.File) ([]byte, error) {
-	head := make([]byte, headBytes)
-	if _, err := f.ReadAt(head, 0); err != nil || string(head[:8]) != catalogMagic {
-		return nil, errCatalog
-	}
-	length := headBytes + 4*int(binary.LittleEndian.Uint32(head[12:])) + 8
-	size, err := f.Size()
-	if err != nil || size < int64(length) {
-		return nil, errCatalog
-	}
-	data := make([]byte, length)
-	if _, err := f.ReadAt(data, 0); err != nil {
-		return nil, err
-	}
-	body := data[:length-8]
-	if xxh3.Hash(body) != binary.LittleEndian.Uint64(data[length-8:]) {
-		return nil, errCatalog
-	}
-	return body[headBytes:], nil
 }
 
 func outletIn(outlets []byte, number uint32) (outlet uint32, removed bool) {

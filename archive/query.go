@@ -7,6 +7,8 @@ import (
 	"fmt"
 	"slices"
 
+	"golang.org/x/sync/errgroup"
+
 	"parallax/archive/index"
 	"parallax/archive/internal/store"
 	"parallax/article"
@@ -24,70 +26,116 @@ type Match struct {
 
 // asker is what queries read once.
 type asker struct {
-	segments   *segments
-	catalog    *index.Catalog
-	statistics *index.Statistics
-	options    index.Options
+	segments    *segments
+	outlets     *outlets
+	outletsFile string
+	catalog     *index.Catalog
+	statistics  *index.Statistics
 }
 
 func (a *Archive) asker() (*asker, error) {
-	a.asking.Do(func() { a.asked, a.askedErr = newAsker(a) })
+	a.asking.Do(func() {
+		q := &asker{}
+		if a.askedErr = q.open(a.store); a.askedErr != nil {
+			q.close()
+			return
+		}
+		a.asked = q
+	})
 	return a.asked, a.askedErr
 }
 
-func newAsker(a *Archive) (*asker, error) {
-	rules, err := a.Rules()
+func (q *asker) open(s *store.Store) error {
+	listed, err := s.Listed("")
 	if err != nil {
-		return nil, err
-	}
-	q := &asker{options: rules.index()}
-	listed, err := a.store.Listed("")
-	if err != nil {
-		return nil, err
+		return err
 	}
 	var segments []store.Listed
-	var outlets []byte
 	for _, l := range listed {
 		switch l.Kind {
 		case store.KindSegment:
 			segments = append(segments, l)
 		case store.KindCatalog:
-			f, err := a.store.Files.Open(a.store.Path(l.Name))
-			if err != nil {
-				return nil, err
-			}
-			outlets, err = readOutlets(f)
-			f.Close()
-			if err != nil {
-				return nil, fmt.Errorf("%s: %w: 'parallax archive compact' makes it anew", a.store.Path(l.Name), ErrDamaged)
+			if err := q.openOutlets(s, l); err != nil {
+				return err
 			}
 		case store.KindStatistics:
-			if q.statistics, err = readStatistics(a.store, l.Name[len("statistics/"):]); err != nil {
-				return nil, err
+			if q.statistics, err = readStatistics(s, l.Name[len("statistics/"):]); err != nil {
+				return err
 			}
 		}
 	}
-	q.catalog = index.QueryCatalog(len(outlets)/4, func(number uint32) (uint32, bool) { return outletIn(outlets, number) })
-	q.segments, err = openSegments(a.store, segments)
-	return q, err
+	q.catalog = index.QueryCatalog(0, nil)
+	if o := q.outlets; o != nil {
+		q.catalog = index.QueryCatalog(o.count, o.of)
+	}
+	q.segments, err = openSegments(s, segments)
+	return err
+}
+
+func (q *asker) openOutlets(s *store.Store, l store.Listed) error {
+	f, err := s.Files.Open(s.Path(l.Name))
+	if err != nil {
+		return err
+	}
+	q.outletsFile = s.Path(l.Name)
+	if q.outlets, err = openOutlets(f); err != nil {
+		f.Close()
+		return q.damagedOutlets()
+	}
+	return nil
+}
+
+func (q *asker) damagedOutlets() error {
+	return fmt.Errorf("%s: %w: 'parallax archive compact' makes it anew", q.outletsFile, ErrDamaged)
+}
+
+// whole tells whether the outlets that were asked for were as written.
+func (q *asker) whole() error {
+	if q.outlets != nil && q.outlets.whole() != nil {
+		return q.damagedOutlets()
+	}
+	return nil
 }
 
 func (q *asker) close() {
 	if q.segments != nil {
 		q.segments.close()
 	}
+	if q.outlets != nil {
+		q.outlets.close()
+	}
+}
+
+// find looks an article up in all segments, each beside the others.
+func (q *asker) find(asked *index.Asked) ([]index.Found, error) {
+	found := make([]index.Found, len(q.segments.open))
+	var group errgroup.Group
+	for i, s := range q.segments.open {
+		group.Go(func() (err error) {
+			found[i], err = asked.Find(s, q.statistics)
+			return err
+		})
+	}
+	return found, group.Wait()
 }
 
 // Query finds the articles of the archive that share passages with an article,
 // which need not be in it, those with most in common first. An article with the
 // same ID is left out.
 func (a *Archive) Query(ctx context.Context, x *article.Article) ([]Match, error) {
-	q, err := a.asker()
+	rules, err := a.Rules()
 	if err != nil {
 		return nil, err
 	}
-	if len(q.segments.open) == 0 {
-		return nil, nil
+	options := rules.index()
+	asking := make(chan *index.Asked, 1)
+	go func() { // while the archive's files are opened
+		asking <- index.Ask(index.Document{Source: x.Text, Language: x.Language, Marks: x.Marks}, options)
+	}()
+	q, err := a.asker()
+	if err != nil || len(q.segments.open) == 0 {
+		return nil, err
 	}
 	except := int64(-1)
 	if number, _, err := a.find(x.ID); err == nil {
@@ -95,21 +143,25 @@ func (a *Archive) Query(ctx context.Context, x *article.Article) ([]Match, error
 	} else if !errors.Is(err, ErrUnknown) {
 		return nil, err
 	}
-	d := index.Document{Source: x.Text, Language: x.Language, Marks: x.Marks}
-	candidates, err := index.Query(d, except, q.segments.open, q.catalog, q.statistics, q.options)
+	asked := <-asking
+	found, err := q.find(asked)
 	if err != nil {
 		return nil, damagedIndex(err)
 	}
+	candidates := asked.Candidates(found, except, q.catalog, q.statistics)
 	load := func(n uint32) (index.Document, error) { return loadDocument(a.store, n) }
-	v := index.NewVerifier(load, q.catalog, q.statistics, q.options)
+	v := index.NewVerifier(load, q.catalog, q.statistics, options)
 	var matches []Match
-	err = v.Query(ctx, d, candidates, func(e index.Edge) error {
+	err = v.Query(ctx, asked, candidates, func(e index.Edge) error {
 		m := Match{WordsShared: e.WordsB, Coverage: e.CoverageB, CoverageThere: e.CoverageA, Passages: passagesOf(e.Passages)}
 		var err error
 		_, m.Entry, err = scanEntry(a.store.DB.QueryRow("SELECT "+entryColumns+" WHERE article.number = ?", e.A))
 		matches = append(matches, m)
 		return err
 	})
+	if err == nil {
+		err = q.whole()
+	}
 	slices.SortStableFunc(matches, func(x, y Match) int {
 		return cmp.Or(cmp.Compare(y.WordsShared, x.WordsShared), cmp.Compare(y.Coverage, x.Coverage), cmp.Compare(x.ID, y.ID))
 	})

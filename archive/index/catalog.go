@@ -80,7 +80,7 @@ func NewCatalog(articles []Article) *Catalog {
 	return c
 }
 
-// QueryCatalog is a catalogue of so many articles for [Query] and
+// QueryCatalog is a catalogue of so many articles for [Asked.Candidates] and
 // [Verifier.Query] alone, which ask for outlets, and for what is removed, of a few
 // of them.
 func QueryCatalog(articles int, outlet func(number uint32) (outlet uint32, removed bool)) *Catalog {

@@ -200,13 +200,18 @@ func TestQueryFindsWhatAScanFinds(t *testing.T) {
 		t.Fatal(err)
 	}
 	c := NewCatalog([]Article{{Outlet: 1}, {Outlet: 1}, {Outlet: 1}})
-	found, err := Query(docs[2], 2, []*Segment{s}, c, nil, Options{})
-	if err != nil || len(found) != 1 || found[0].A != 0 {
-		t.Fatal(found, err)
+	asked := Ask(docs[2], Options{})
+	postings, err := asked.Find(s, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	found := asked.Candidates([]Found{postings}, 2, c, nil)
+	if len(found) != 1 || found[0].A != 0 {
+		t.Fatal(found)
 	}
 	var edges []Edge
 	v := NewVerifier(func(n uint32) (Document, error) { return docs[n], nil }, c, nil, Options{})
-	if err := v.Query(context.Background(), docs[2], found, func(e Edge) error { edges = append(edges, e); return nil }); err != nil {
+	if err := v.Query(context.Background(), asked, found, func(e Edge) error { edges = append(edges, e); return nil }); err != nil {
 		t.Fatal(err)
 	}
 	if len(edges) != 1 || len(edges[0].Passages) != 1 {

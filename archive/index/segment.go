@@ -5,7 +5,6 @@ import (
 	"hash/crc32"
 	"io"
 	"iter"
-	"sync/atomic"
 )
 
 // A segment is one immutable file with a block for each partition:
@@ -47,7 +46,6 @@ func directorySum(directory []byte) uint32 {
 type Segment struct {
 	r      io.ReaderAt
 	blocks [Partitions][2]int64 // offset, length
-	tables [Partitions]atomic.Pointer[table]
 }
 
 // OpenSegment reads the directory of a segment of so many bytes. A file that is

@@ -118,7 +118,7 @@ func TestFindIsDecode(t *testing.T) {
 				want = append(want, p)
 			}
 		}
-		if got, err := s.find(nil, new([]byte), 9, hash); err != nil || !slices.Equal(got, want) {
+		if got, err := (&lookup{segment: s, partition: -1}).find(nil, 9, hash); err != nil || !slices.Equal(got, want) {
 			t.Fatalf("%v: %v, want %v", err, got, want)
 		}
 	})

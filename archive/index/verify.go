@@ -101,13 +101,10 @@ func (v *Verifier) Verify(ctx context.Context, candidates []Candidate, yield fun
 	return nil
 }
 
-// Query compares an article that need not be in the archive with the
-// candidates that [Query] gave for it. Of the edges A is the article of the
-// archive and B is 0.
-func (v *Verifier) Query(ctx context.Context, d Document, candidates []Candidate, yield func(Edge) error) error {
-	b := &prepared{}
-	b.read(d)
-	b.ready()
+// Query compares an article that need not be in the archive with its candidates.
+// Of the edges A is the article of the archive and B is 0.
+func (v *Verifier) Query(ctx context.Context, asked *Asked, candidates []Candidate, yield func(Edge) error) error {
+	b := &asked.prepared
 	for _, c := range candidates {
 		if err := ctx.Err(); err != nil {
 			return err
