@@ -40,7 +40,7 @@ const base = 0x2d358dccaa6c78a5 // odd: the weight of a word's place in a shingl
 
 // pick is a shingle that is kept: its hash, and its place as in a posting.
 type pick struct {
-	hash  uint64
+	hash  uint64 // its upper bits; see split
 	place uint32
 }
 
@@ -49,52 +49,48 @@ type pick struct {
 type sampler struct {
 	o     Options
 	power uint64
-	ring  []uint64 // hashes of all shingles of a stretch of prose
-	kept  []int32  // which of them are kept
+	sums  sums
+	ring  []uint64 // hashes of shingles in a row, with their places
+	kept  []uint64 // those that are kept
 	picks []pick
 }
 
-func newSampler(o Options) *sampler {
-	s := &sampler{o: o, power: 1}
-	for range o.Shingle {
-		s.power *= base
-	}
-	return s
-}
+func newSampler(o Options) *sampler { return &sampler{o: o, power: power(o.Shingle)} }
 
 // sample gives each shingle kept, by its place, then the paragraphs and the
 // body; and the number of words of prose. Picks are good until the next call.
 func (s *sampler) sample(t *text.Text) (picks []pick, prose int) {
 	s.picks = s.picks[:0]
-	prose = s.stretches(t)
+	s.sums = append(s.sums[:0], 0)
+	s.stretches(t)
 	s.wholes(t)
-	return s.picks, prose
+	return s.picks, len(s.sums) - 1
 }
 
 // stretches samples each stretch of prose of one role.
-func (s *sampler) stretches(t *text.Text) (prose int) {
+func (s *sampler) stretches(t *text.Text) {
 	var stretch text.Span
-	role, begin := text.Body, 0
+	role := text.Body
 	for i := range t.Sentences {
 		sentence := &t.Sentences[i]
 		if sentence.Words.Empty() || !sentence.Role.Prose() {
 			continue
 		}
 		if sentence.Words.Start != stretch.End || sentence.Role != role {
-			s.stretch(t.Words[stretch.Start:stretch.End], begin)
-			stretch.Start, role, begin = sentence.Words.Start, sentence.Role, prose
+			s.stretch(t.Words[stretch.Start:stretch.End], len(t.Quotes) > 0)
+			stretch.Start, role = sentence.Words.Start, sentence.Role
 		}
 		stretch.End = sentence.Words.End
-		prose += sentence.Words.Len()
 	}
-	s.stretch(t.Words[stretch.Start:stretch.End], begin)
-	return prose
+	s.stretch(t.Words[stretch.Start:stretch.End], len(t.Quotes) > 0)
 }
 
 // stretch winnows the shingles of a stretch of prose: of each Window in a row
 // the one with the least hash, of equal ones the last. A stretch of
 // Window+Shingle-1 equal words therefore has one in common, wherever it stands.
-func (s *sampler) stretch(words []text.Word, begin int) {
+func (s *sampler) stretch(words []text.Word, quoted bool) {
+	begin := len(s.sums) - 1
+	s.sums.add(words)
 	if s.o.Sensitive {
 		s.strobes(words, begin)
 		return
@@ -104,70 +100,79 @@ func (s *sampler) stretch(words []text.Word, begin int) {
 	if n <= 0 {
 		return
 	}
-	s.ring = slices.Grow(s.ring[:0], n)[:n]
-	h := uint64(0)
-	for i := range k {
-		h = h*base + words[i].Hash
-	}
-	s.ring[0] = mix(h)
-	for i := 1; i < n; i++ {
-		h = h*base + words[i+k-1].Hash - words[i-1].Hash*s.power
-		s.ring[i] = mix(h)
-	}
-	s.winnow(min(s.o.Window, n))
-	for _, i := range s.kept {
-		s.picks = append(s.picks, pick{s.ring[i], uint32(begin+int(i)) | spokenBit(words[i:int(i)+k])})
+	window := min(s.o.Window, n)
+	last := -1
+	for from := 0; from+window <= n; from += pieceShingles - window + 1 { // the windows of a piece, and no other's
+		size := min(pieceShingles, n-from)
+		s.ring = slices.Grow(s.ring[:0], size)[:size]
+		ring := s.ring
+		before, behind, power := s.sums[begin+from:][:size], s.sums[begin+from+k:][:size], s.power
+		for i := range ring {
+			ring[i] = placed(mix(behind[i]-before[i]*power), i)
+		}
+		s.winnow(window)
+		for _, key := range s.kept {
+			at := from + placeIn(key)
+			if at == last {
+				continue
+			}
+			last = at
+			p := pick{key, uint32(begin + at)}
+			if quoted {
+				p.place |= spokenBit(words[at : at+k])
+			}
+			s.picks = append(s.picks, p)
+		}
 	}
 }
+
+// pieceShingles are winnowed at a time: they stay in the cache, and the lowest
+// bits of a hash, which no posting has, give place to where it stands.
+const pieceShingles = 1 << 12
+
+// placed is a hash with its place in the piece: of equal ones the last is the
+// least.
+func placed(hash uint64, place int) uint64 {
+	return hash&^(pieceShingles-1) | uint64(pieceShingles-1-place)
+}
+
+func placeIn(key uint64) int { return int(^key & (pieceShingles - 1)) }
 
 // usualWindow is the window of [Options], for which winnow is unrolled.
 const usualWindow = 4
 
-// winnow lists the places of the hashes to be kept. Which one is the least of a
-// window is anybody's guess, so nothing here branches on it.
+// winnow lists the hashes to be kept. Which one is the least of a window is
+// anybody's guess, so nothing here branches on it.
 func (s *sampler) winnow(window int) {
 	s.kept = slices.Grow(s.kept[:0], len(s.ring)+1)[:len(s.ring)+1]
 	ring, kept := s.ring, s.kept
-	kept[0] = -1
-	n := 0
-	keep := func(place int32) {
-		last := kept[n]
-		kept[n+1] = place
-		if place != last {
-			n++
-		}
-	}
+	last := slices.Min(ring[:window])
+	kept[0] = last
+	n := 1
 	if window == usualWindow {
-		a, b, c := ring[0], ring[1], ring[2]
-		for i, d := range ring[3:] {
-			place, least := int32(i), a
-			if b <= least {
-				place = int32(i + 1)
+		third := ring[3]
+		first, second := min(ring[1], ring[2]), min(ring[2], third) // of two in a row
+		for _, fourth := range ring[4:] {
+			both := min(third, fourth)
+			least := min(first, both)
+			first, second, third = second, both, fourth
+			kept[n] = least
+			if least != last {
+				n++
 			}
-			least = min(least, b)
-			if c <= least {
-				place = int32(i + 2)
-			}
-			least = min(least, c)
-			if d <= least {
-				place = int32(i + 3)
-			}
-			keep(place)
-			a, b, c = b, c, d
+			last = least
 		}
 	} else {
-		for from := range len(ring) - window + 1 {
-			at, least := 0, ring[from]
-			for j, h := range ring[from+1 : from+window] {
-				if h <= least {
-					at = j + 1
-				}
-				least = min(least, h)
+		for from := 1; from+window <= len(ring); from++ {
+			least := slices.Min(ring[from : from+window])
+			kept[n] = least
+			if least != last {
+				n++
 			}
-			keep(int32(from + at))
+			last = least
 		}
 	}
-	s.kept = kept[1 : n+1]
+	s.kept = kept[:n]
 }
 
 // spokenBit says whether a shingle stands in quotation marks.
