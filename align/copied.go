@@ -44,6 +44,7 @@ func (al *aligner) pairCopied() {
 		al.follow(al.a.unitAt(g.a.end-1), al.b.unitAt(g.b.end-1), +1)
 		al.follow(al.a.unitAt(g.a.start), al.b.unitAt(g.b.start), -1)
 	}
+	al.growCopied()
 }
 
 // follow pairs the units beside u and v, one step on.

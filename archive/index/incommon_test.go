@@ -89,3 +89,19 @@ func TestReportsOfOneSpeechAreNoCluster(t *testing.T) {
 		t.Error("copied text makes no cluster")
 	}
 }
+
+// Two reports of one verdict: one in two sentences, one in one.
+const (
+	verdict    = `A former guard who shot her neighbour on the harbour stairs, taking him for a burglar, was sentenced to ten years in prison by the jury that convicted her.`
+	verdictToo = `A guard was sentenced to ten years for shooting her neighbour outside the harbour office one March evening. The jury that convicted her then left.`
+)
+
+func TestFactsInDividedSentencesNeedMore(t *testing.T) {
+	if edges := verified(t, verdict, verdictToo, Options{}); len(edges) != 0 {
+		t.Errorf("two reports of their own share %+v", edges[0].Passages)
+	}
+	divided := strings.NewReplacer(" who shot", " shot", ", was sentenced", ". She was sentenced", "prison by", "prison on Monday by").Replace(verdict)
+	if edges := verified(t, verdict, divided, Options{}); len(edges) != 1 || edges[0].WordsA < 25 {
+		t.Errorf("an edited copy shares %+v", edges)
+	}
+}

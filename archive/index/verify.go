@@ -187,7 +187,7 @@ func (v *Verifier) compare(a, b *prepared) Edge {
 			return true
 		}
 		c := v.inCommon(a.text, b.text, p)
-		if v.told(p, c) {
+		if v.told(a.text, b.text, p, c) {
 			return true
 		}
 		v.shared = append(v.shared, c)
