@@ -53,6 +53,7 @@ var (
 		{readModal, true},
 		{readHedge, true},
 		{readLoaded, true},
+		{readTerm, true},
 		{readLabelStatus, true},
 		{readLabelPlace, true},
 		{readContext, true},
