@@ -205,10 +205,21 @@ func (f *finder) verify(ctx context.Context) error {
 	for i := range verifiers {
 		verifiers[i] = index.NewVerifier(f.load, f.catalog, f.statistics, f.o)
 	}
+	taken := 0
 	return parallel(ctx, f.scanRun, Verifying, len(parts), func(worker, part int) (partEdges, error) {
 		return f.verifyPart(ctx, verifiers[worker], part, parts[part])
-	}, f.takeEdges)
+	}, func(e partEdges) error {
+		if taken++; taken == len(parts)*indexPairsAt/verifyParts {
+			return errors.Join(f.takeEdges(e), f.finishPairs())
+		}
+		return f.takeEdges(e)
+	})
 }
+
+// The rows of pairs get their indexes when so many parts are compared: while the
+// others are, a processor need not be idle for it at the end. Rows that come
+// behind cost twice as much, so there should be few.
+const indexPairsAt = 56
 
 // candidates picks the pairs worth a look from all seeds, and divides them.
 func (f *finder) candidates(ctx context.Context) ([][]index.Candidate, error) {

@@ -2,6 +2,7 @@ package archive
 
 import (
 	"cmp"
+	"database/sql/driver"
 	"slices"
 
 	"parallax/archive/index"
@@ -44,12 +45,12 @@ func (w *writer) writeGroups(r regrouping) error {
 			return err
 		}
 	}
+	if err := w.rows.clusters(r.groups, w.catalog); err != nil {
+		return err
+	}
 	var members []memberRow
 	for _, g := range r.groups {
 		id := groupID("cluster", w.catalog.ids[g[0]])
-		if err := w.rows.cluster(id, g, w.catalog); err != nil {
-			return err
-		}
 		for place, n := range g {
 			members = append(members, memberRow{n, id, place})
 		}
@@ -102,39 +103,31 @@ type memberRow struct {
 	place   int
 }
 
-func (w *rowWriter) cluster(id int64, group []uint32, c *catalog) error {
-	outlets := map[uint32]bool{}
-	from, to := "", ""
-	for _, n := range group {
-		outlets[c.articles[n].Outlet] = true
-	}
-	// Members come by date, those without one last.
-	dated := group
-	for len(dated) > 0 && c.moments[dated[len(dated)-1]].kind == noDate {
-		dated = dated[:len(dated)-1]
-	}
-	if len(dated) > 0 {
-		for _, end := range []struct {
-			to     *string
-			number uint32
-		}{{&from, dated[0]}, {&to, dated[len(dated)-1]}} {
-			statement, err := w.prepared("SELECT date FROM article WHERE number = ?")
-			if err == nil {
-				err = statement.QueryRow(end.number).Scan(end.to)
-			}
-			if err != nil {
-				return err
-			}
+// clusters writes the rows of groups. The first and the last date stand in the
+// rows of their articles.
+func (w *rowWriter) clusters(groups [][]uint32, c *catalog) error {
+	const date = ",coalesce((SELECT date FROM article WHERE number = ?),'')"
+	return w.insert("cluster", "(?,?,?,?"+date+date+")", len(groups), func(i int, v values) {
+		g := groups[i]
+		outlets := map[uint32]bool{}
+		for _, n := range g {
+			outlets[c.articles[n].Outlet] = true
 		}
-	}
-	return w.exec("INSERT INTO cluster VALUES (?,?,?,?,?,?)", id, group[0], len(group), len(outlets), from, to)
+		// Members come by date, those without one last.
+		dated := g
+		for len(dated) > 0 && c.moments[dated[len(dated)-1]].kind == noDate {
+			dated = dated[:len(dated)-1]
+		}
+		var from, to driver.Value
+		if len(dated) > 0 {
+			from, to = int64(dated[0]), int64(dated[len(dated)-1])
+		}
+		v.set(groupID("cluster", c.ids[g[0]]), int64(g[0]), int64(len(g)), int64(len(outlets)), from, to)
+	})
 }
 
 func (w *rowWriter) members(list []memberRow) error {
-	for _, m := range list {
-		if err := w.exec("INSERT INTO member VALUES (?,?,?)", m.article, m.cluster, m.place); err != nil {
-			return err
-		}
-	}
-	return nil
+	return w.insert("member", "(?,?,?)", len(list), func(i int, v values) {
+		v.set(int64(list[i].article), list[i].cluster, int64(list[i].place))
+	})
 }

@@ -14,8 +14,7 @@ import (
 // of the XXH3-64 of its values, in their order, strings behind their lengths.
 
 func (r *row) checksum(number uint32, run int) int64 {
-	var b []byte
-	b = store.AppendNumber(b, int(number))
+	b := store.AppendNumber(make([]byte, 0, 512), int(number))
 	for _, s := range [...]string{r.id, r.title, r.outlet, r.author, r.date, r.url, r.language, r.agency} {
 		b = store.AppendString(b, s)
 	}

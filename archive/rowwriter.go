@@ -3,6 +3,7 @@ package archive
 import (
 	"cmp"
 	"database/sql"
+	"database/sql/driver"
 	"slices"
 
 	"parallax/archive/index"
@@ -11,8 +12,10 @@ import (
 // rowWriter writes the rows of a run into the database's transaction. One
 // goroutine uses it.
 type rowWriter struct {
+	conn       *sql.Conn // of the transaction
 	tx         *sql.Tx
-	statements map[string]*sql.Stmt // by their text
+	statements map[string]*sql.Stmt   // by their text
+	inserts    map[string]driver.Stmt // likewise
 	pending    []pairRow
 }
 
@@ -31,14 +34,20 @@ type pairRow struct {
 // half of what it takes in any order.
 const pendingPairs = 1 << 16
 
-func newRowWriter(tx *sql.Tx) *rowWriter {
-	return &rowWriter{tx: tx, statements: map[string]*sql.Stmt{}}
+func newRowWriter(conn *sql.Conn, tx *sql.Tx) *rowWriter {
+	return &rowWriter{conn: conn, tx: tx, statements: map[string]*sql.Stmt{}, inserts: map[string]driver.Stmt{}}
 }
 
 func (w *rowWriter) close() {
 	for _, s := range w.statements {
 		s.Close()
 	}
+	_ = w.conn.Raw(func(any) error {
+		for _, s := range w.inserts {
+			s.Close()
+		}
+		return nil
+	})
 }
 
 // prepared gives a statement that is parsed once.
@@ -61,9 +70,12 @@ func (w *rowWriter) exec(text string, args ...any) error {
 	return err
 }
 
-func (w *rowWriter) article(number uint32, run int, r *row) error {
-	return w.exec("INSERT INTO article VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)", number, r.id, r.title, r.outlet, r.author, r.date, r.url, r.language, r.agency,
-		r.words, r.digest[:], run, r.checksum(number, run))
+func (w *rowWriter) articles(first uint32, run int, rows []row) error {
+	return w.insert("article", "(?,?,?,?,?,?,?,?,?,?,?,?,?)", len(rows), func(i int, v values) {
+		r, number := &rows[i], first+uint32(i)
+		v.set(int64(number), r.id, r.title, r.outlet, r.author, r.date, r.url, r.language, r.agency,
+			int64(r.words), r.digest[:], int64(run), r.checksum(number, run))
+	})
 }
 
 // dropArticle deletes an article and its pairs.
@@ -90,14 +102,13 @@ func (w *rowWriter) pair(run int, p pairRow) error {
 
 func (w *rowWriter) flush() error {
 	slices.SortFunc(w.pending, func(x, y pairRow) int { return cmp.Compare(x.id, y.id) })
-	for _, p := range w.pending {
-		if err := w.exec("INSERT INTO pair VALUES (?,?,?,?,?,?,?,?,?,?,?)", p.id, p.a, p.b, string(p.order), p.words, p.wordsB, p.coverageA, p.coverageB,
-			p.passages, p.run, p.checksum()); err != nil {
-			return err
-		}
-	}
+	err := w.insert("pair", "(?,?,?,?,?,?,?,?,?,?,?)", len(w.pending), func(i int, v values) {
+		p := &w.pending[i]
+		v.set(p.id, int64(p.a), int64(p.b), string(p.order), int64(p.words), int64(p.wordsB), p.coverageA, p.coverageB,
+			p.passages, int64(p.run), p.checksum())
+	})
 	w.pending = w.pending[:0]
-	return nil
+	return err
 }
 
 // pairOf makes the pair of an edge: the earlier article first.

@@ -175,10 +175,12 @@ func (r *scanRun) run(ctx context.Context, articles iter.Seq2[*article.Article, 
 // grouped is closed when the catalogue is complete.
 func (r *scanRun) settleRows(ctx context.Context, grouped chan<- struct{}) error {
 	r.tell(Grouping, 0, 0)
+	var pairs errgroup.Group
+	pairs.Go(r.finishPairs)
 	g := r.catalog.group()
 	close(grouped)
-	if ctx.Err() != nil {
-		return ctx.Err()
+	if err := errors.Join(pairs.Wait(), ctx.Err()); err != nil {
+		return err
 	}
 	if err := r.writeGroups(g); err != nil {
 		return err
@@ -273,10 +275,10 @@ func (r *scanRun) take(f *facts) error {
 			return err
 		}
 	}
+	if err := r.rows.articles(f.first, r.number, f.rows); err != nil {
+		return err
+	}
 	for i := range f.rows {
-		if err := r.rows.article(f.first+uint32(i), r.number, &f.rows[i]); err != nil {
-			return err
-		}
 		f.rows[i] = row{agency: f.rows[i].agency, language: f.rows[i].language, words: f.rows[i].words}
 	}
 	for _, l := range [...]store.Listed{f.texts, f.segment} {

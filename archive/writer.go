@@ -1,6 +1,7 @@
 package archive
 
 import (
+	"context"
 	"database/sql"
 	"encoding/json"
 	"errors"
@@ -26,6 +27,7 @@ import (
 type writer struct {
 	store      *store.Store
 	lock       *flock.Flock
+	conn       *sql.Conn
 	tx         *sql.Tx
 	rows       *rowWriter
 	number     int // of this run
@@ -90,6 +92,15 @@ func (w *writer) rollback() {
 		w.tx.Rollback()
 		w.tx = nil
 	}
+	w.release()
+}
+
+// release gives the database's one connection back.
+func (w *writer) release() {
+	if w.conn != nil {
+		w.conn.Close()
+		w.conn = nil
+	}
 }
 
 func (w *writer) close() {
@@ -116,7 +127,10 @@ func (w *writer) begin(rules *Rules) error {
 	if err := removeUnlisted(w.store, w.number); err != nil { // of a run that was killed behind its commit
 		return err
 	}
-	if w.tx, err = w.store.DB.Begin(); err != nil {
+	if w.conn, err = w.store.DB.Conn(context.Background()); err != nil {
+		return err
+	}
+	if w.tx, err = w.conn.BeginTx(context.Background(), nil); err != nil {
 		return err
 	}
 	if w.empty {
@@ -130,7 +144,7 @@ func (w *writer) begin(rules *Rules) error {
 	if w.snapshot, err = readSetting(w.tx, "snapshot"); err != nil {
 		return err
 	}
-	w.rows = newRowWriter(w.tx)
+	w.rows = newRowWriter(w.conn, w.tx)
 	return nil
 }
 
@@ -268,6 +282,7 @@ func (w *writer) commit(run runRow) error {
 	w.rows = nil
 	err := w.tx.Commit()
 	w.tx = nil
+	w.release()
 	if err != nil {
 		return fmt.Errorf("cannot finish the archive's database: %w", err)
 	}
@@ -299,9 +314,17 @@ func (w *writer) writeCatalog() error {
 	return err
 }
 
-// finishRows writes the rows of pairs that wait, and makes the indexes.
-func (w *writer) finishRows() error {
+// finishPairs writes the rows of pairs that wait, and makes their indexes.
+func (w *writer) finishPairs() error {
 	if err := w.rows.flush(); err != nil {
+		return err
+	}
+	return store.MakeIndexes(w.tx, "pair")
+}
+
+// finishRows writes all rows that wait, and makes all indexes.
+func (w *writer) finishRows() error {
+	if err := w.finishPairs(); err != nil {
 		return err
 	}
 	return store.MakeIndexes(w.tx, "")
