@@ -5,13 +5,15 @@ import (
 	"fmt"
 	"slices"
 
+	"github.com/olekukonko/tablewriter/tw"
+
 	"parallax/findings"
 )
 
 // categories lists how many of each outlet's stories have a flag of a category,
 // what stands out most first. Pairs without a flag are left out, and outlets with
 // too few stories to say anything.
-func (t *findingsWriter) categories() {
+func (t *findingsWriter) categories() error {
 	var all []findings.Category
 	few := map[string]bool{}
 	for _, c := range t.f.Categories {
@@ -23,7 +25,7 @@ func (t *findingsWriter) categories() {
 		}
 	}
 	if len(all) == 0 && len(few) == 0 {
-		return
+		return nil
 	}
 	slices.SortStableFunc(all, func(x, y findings.Category) int {
 		return cmp.Or(cmp.Compare(orOne(x.Others.Q), orOne(y.Others.Q)), cmp.Compare(y.Stories.K, x.Stories.K))
@@ -39,13 +41,16 @@ func (t *findingsWriter) categories() {
 		})
 	}
 	if n > 0 {
-		t.table([]string{"outlet", "category", "stories", "rate", "others", "q"}, rows,
-			alignLeft, alignLeft, alignRight, alignRight, alignRight, alignRight)
+		if err := t.table([]string{"outlet", "category", "stories", "rate", "others", "q"}, rows,
+			tw.AlignLeft, tw.AlignLeft, tw.AlignRight, tw.AlignRight, tw.AlignRight, tw.AlignRight); err != nil {
+			return err
+		}
 	}
 	t.more(n, len(all))
 	if len(few) > 0 {
 		t.line(styled(faint, fmt.Sprintf("Without %s of fewer than %s (--min-stories).", count(len(few), "outlet"), storyCount(t.f.Settings.MinStories))))
 	}
+	return nil
 }
 
 // markOf says on which side of the others an outlet stands out.

@@ -9,6 +9,8 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/olekukonko/tablewriter/tw"
+
 	"parallax/findings"
 	"parallax/findings/stats"
 )
@@ -31,8 +33,10 @@ func FindingsText(w io.Writer, f *findings.Findings, o FindingsTextOptions) erro
 	}
 	t := findingsWriter{textWriter{buf: &bytes.Buffer{}, TextOptions: TextOptions{Width: max(o.Width, 60), Color: o.Color}}, f, o.Rows}
 	t.scope()
-	for _, part := range []func(){t.substitutions, t.categories, t.balances, t.omissions, t.outlets, t.network} {
-		part()
+	for _, part := range []func() error{t.substitutions, t.categories, t.balances, t.omissions, t.outlets, t.network} {
+		if err := part(); err != nil {
+			return err
+		}
 	}
 	t.blank()
 	t.line(styled(faint, clean(f.Methods)))
@@ -75,12 +79,12 @@ func (t *findingsWriter) limit(all int) int {
 	return min(all, t.rows)
 }
 
-func (t *findingsWriter) substitutions() {
+func (t *findingsWriter) substitutions() error {
 	all := t.f.Substitutions
 	t.heading("Who replaces what", "stories with the replacement, of those with a chance; 95 % interval; others; q")
 	if len(all) == 0 {
 		t.line(text("No replacement was made in enough stories (--min-stories)."))
-		return
+		return nil
 	}
 	n := t.limit(len(all))
 	outletWidth := 0
@@ -98,38 +102,40 @@ func (t *findingsWriter) substitutions() {
 			rate(s.Rate.Rate) + " " + span(s.Rate.CI), rate(s.Others.Rate), qText(s.Others.Q),
 		})
 	}
-	t.table([]string{"outlet", "source → outlet", "stories", "rate, 95 %", "others", "q"}, rows,
-		alignLeft, alignLeft, alignRight, alignLeft, alignRight, alignRight)
+	err := t.table([]string{"outlet", "source → outlet", "stories", "rate, 95 %", "others", "q"}, rows,
+		tw.AlignLeft, tw.AlignLeft, tw.AlignRight, tw.AlignLeft, tw.AlignRight, tw.AlignRight)
 	t.more(n, len(all))
+	return err
 }
 
-func (t *findingsWriter) balances() {
+func (t *findingsWriter) balances() error {
 	all, few := tellingBalances(t.f)
 	if len(all) == 0 && few == "" {
-		return
+		return nil
 	}
 	t.heading("Directions", "stories that go one way and the other")
 	if few != "" {
 		defer func() { t.line(styled(faint, "Without "+few+" (--min-stories).")) }()
 	}
 	if len(all) == 0 {
-		return
+		return nil
 	}
 	n := t.limit(len(all))
 	var rows [][]string
 	for _, b := range all[:n] {
 		rows = append(rows, []string{cutTo(clean(b.Outlet), t.nameWidth()), folded(b.Category+": "+directionLabel(clean(b.Direction)), t.Width-t.nameWidth()-7-7-5-4*3-2), strconv.Itoa(b.Forward), strconv.Itoa(b.Back), qText(b.Q)})
 	}
-	t.table([]string{"outlet", "direction", "stories", "reverse", "q"}, rows, alignLeft, alignLeft, alignRight, alignRight, alignRight)
+	err := t.table([]string{"outlet", "direction", "stories", "reverse", "q"}, rows, tw.AlignLeft, tw.AlignLeft, tw.AlignRight, tw.AlignRight, tw.AlignRight)
 	t.more(n, len(all))
+	return err
 }
 
-func (t *findingsWriter) omissions() {
+func (t *findingsWriter) omissions() error {
 	all := slices.Clone(t.f.Omissions)
 	all = slices.DeleteFunc(all, func(o findings.Omission) bool { return o.Odds == nil || *o.Odds <= 1 || o.Drop.K == 0 })
 	slices.SortStableFunc(all, func(x, y findings.Omission) int { return cmp.Compare(orOne(x.Q), orOne(y.Q)) })
 	if len(all) == 0 {
-		return
+		return nil
 	}
 	t.heading("Left out", "sentences of a kind that are left out more often than the others of the same articles")
 	n := t.limit(len(all))
@@ -137,12 +143,13 @@ func (t *findingsWriter) omissions() {
 	for _, o := range all[:n] {
 		rows = append(rows, []string{cutTo(clean(o.Outlet), t.Width-62), o.Kind, fmt.Sprintf("%d/%d", o.Drop.K, o.Drop.N), rate(o.Drop.Rate), span(o.Drop.CI), rate(o.Rest.Rate), qText(o.Q)})
 	}
-	t.table([]string{"outlet", "kind of sentence", "left out", "rate", "95 %", "rest", "q"}, rows,
-		alignLeft, alignLeft, alignRight, alignRight, alignLeft, alignRight, alignRight)
+	err := t.table([]string{"outlet", "kind of sentence", "left out", "rate", "95 %", "rest", "q"}, rows,
+		tw.AlignLeft, tw.AlignLeft, tw.AlignRight, tw.AlignRight, tw.AlignLeft, tw.AlignRight, tw.AlignRight)
 	t.more(n, len(all))
+	return err
 }
 
-func (t *findingsWriter) outlets() {
+func (t *findingsWriter) outlets() error {
 	var all []findings.Outlet
 	for _, o := range t.f.Outlets {
 		if o.Compared > 0 || o.Reusing.K > 0 {
@@ -150,7 +157,7 @@ func (t *findingsWriter) outlets() {
 		}
 	}
 	if len(all) == 0 {
-		return
+		return nil
 	}
 	slices.SortStableFunc(all, func(x, y findings.Outlet) int { return y.Compared - x.Compared })
 	t.heading("Outlets", "reuse: share of words from earlier articles; credit: source named; lag: hours; /1000: flags in 1,000 words")
@@ -159,15 +166,16 @@ func (t *findingsWriter) outlets() {
 	for _, o := range all[:n] {
 		rows = append(rows, []string{cutTo(clean(o.Outlet), t.Width-66), strconv.Itoa(o.Articles), rate(o.Reuse), strconv.Itoa(o.Compared), rate(o.Credited.Rate), rate(o.First.Rate), oneDecimal(o.LagHours), oneDecimal(o.Per1000)})
 	}
-	t.table([]string{"outlet", "articles", "reuse", "compared", "credit", "first", "lag", "/1000"}, rows,
-		alignLeft, alignRight, alignRight, alignRight, alignRight, alignRight, alignRight, alignRight)
+	err := t.table([]string{"outlet", "articles", "reuse", "compared", "credit", "first", "lag", "/1000"}, rows,
+		tw.AlignLeft, tw.AlignRight, tw.AlignRight, tw.AlignRight, tw.AlignRight, tw.AlignRight, tw.AlignRight, tw.AlignRight)
 	t.more(n, len(all))
+	return err
 }
 
-func (t *findingsWriter) network() {
+func (t *findingsWriter) network() error {
 	all := t.f.Network
 	if len(all) == 0 {
-		return
+		return nil
 	}
 	t.heading("Who takes text from whom", "each article counted against its best source")
 	n := t.limit(len(all))
@@ -178,8 +186,9 @@ func (t *findingsWriter) network() {
 	for _, e := range all[:n] {
 		rows = append(rows, []string{cutTo(clean(e.From), (t.Width-36)/2) + " → " + cutTo(clean(e.To), (t.Width-36)/2), strconv.Itoa(e.Articles), strconv.Itoa(e.Stories), oneDecimal(e.LagHours)})
 	}
-	t.table([]string{"from → to", "articles", "stories", "lag"}, rows, alignLeft, alignRight, alignRight, alignRight)
+	err := t.table([]string{"from → to", "articles", "stories", "lag"}, rows, tw.AlignLeft, tw.AlignRight, tw.AlignRight, tw.AlignRight)
 	t.more(n, len(all))
+	return err
 }
 
 // nameWidth is how wide an outlet's name may be: what stands beside it needs most

@@ -9,6 +9,8 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/olekukonko/tablewriter/tw"
+
 	"parallax/compare"
 	"parallax/findings"
 	"parallax/table"
@@ -120,7 +122,9 @@ func AgreementText(w io.Writer, a findings.Agreement) error {
 		}
 		body = append(body, row)
 	}
-	t.table([]string{"category", "items", "percent", "kappa", "alpha, 95 %"}, body, alignLeft, alignRight, alignRight, alignRight, alignLeft)
+	if err := t.table([]string{"category", "items", "percent", "kappa", "alpha, 95 %"}, body, tw.AlignLeft, tw.AlignRight, tw.AlignRight, tw.AlignRight, tw.AlignLeft); err != nil {
+		return err
+	}
 	if len(a.Precision) > 0 {
 		t.heading("The program's flags", "confirmed by more than half of the coders: same category; same code; any flag")
 		body = nil
@@ -131,7 +135,9 @@ func AgreementText(w io.Writer, a findings.Agreement) error {
 			}
 			body = append(body, []string{p.Of, strconv.Itoa(p.Same.N), rate(p.Same.Rate) + " " + span(p.Same.CI), rate(p.Family.Rate) + " " + span(p.Family.CI), rate(p.Flag.Rate) + " " + span(p.Flag.CI), few})
 		}
-		t.table([]string{"flags", "n", "category", "code", "flag", ""}, body, alignLeft, alignRight, alignLeft, alignLeft, alignLeft, alignLeft)
+		if err := t.table([]string{"flags", "n", "category", "code", "flag", ""}, body, tw.AlignLeft, tw.AlignRight, tw.AlignLeft, tw.AlignLeft, tw.AlignLeft, tw.AlignLeft); err != nil {
+			return err
+		}
 	}
 	_, err := w.Write(t.buf.Bytes())
 	return err

@@ -49,11 +49,15 @@ func TextRenderer(o TextOptions) Renderer {
 		t.warnings()
 		t.flagList()
 		t.unmatched()
-		t.passages()
-		t.voices()
-		t.vocabulary()
+		err := t.passages()
+		if err == nil {
+			err = t.voices()
+		}
+		if err == nil {
+			err = t.vocabulary()
+		}
 		t.rest()
-		return t.buf.Bytes(), nil
+		return t.buf.Bytes(), err
 	}}
 }
 

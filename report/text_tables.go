@@ -1,9 +1,14 @@
 package report
 
 import (
+	"bytes"
 	"strconv"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/olekukonko/tablewriter"
+	"github.com/olekukonko/tablewriter/renderer"
+	"github.com/olekukonko/tablewriter/tw"
 
 	"parallax/compare"
 )
@@ -11,9 +16,9 @@ import (
 // passages writes the table of corresponding passages: the beginnings of both
 // texts one below the other, or of one where the words are the same. A run of
 // verbatim passages is one row.
-func (t *textWriter) passages() {
+func (t *textWriter) passages() error {
 	if len(t.Passages) == 0 {
-		return
+		return nil
 	}
 	t.heading("Passages", "in the order of A; ¶ is the paragraph")
 	head := []string{"¶", "kind", "alike", "words"}
@@ -57,7 +62,7 @@ func (t *textWriter) passages() {
 		a, b := excerpts(shown(p.AText), shown(p.BText), left-label)
 		rows[i] = append(rows[i], t.cell(sideA, "A  ", a)+"\n"+t.cell(sideB, "B  ", b))
 	}
-	t.table(head, rows, alignLeft, alignLeft, alignRight, alignLeft)
+	return t.table(head, rows, tw.AlignLeft, tw.AlignLeft, tw.AlignRight, tw.AlignLeft)
 }
 
 // plainCopy reports whether a passage needs no row of its own.
@@ -107,9 +112,9 @@ func lastWords(s string, columns int) int {
 }
 
 // voices writes how many words each source has on each side.
-func (t *textWriter) voices() {
+func (t *textWriter) voices() error {
 	if len(t.Voices) == 0 {
-		return
+		return nil
 	}
 	t.heading("Voices", "words attributed to each source, quoted or reported")
 	rows := make([][]string, len(t.Voices))
@@ -117,21 +122,21 @@ func (t *textWriter) voices() {
 		name := line{pieces: []piece{text(cutTo(shown(v.Name), t.Width-20))}}
 		rows[i] = []string{strconv.Itoa(v.AWords), strconv.Itoa(v.BWords), string(appendLine(nil, name, t.Color))}
 	}
-	t.table([]string{"A", "B", "source"}, rows, alignRight, alignRight, alignLeft)
+	return t.table([]string{"A", "B", "source"}, rows, tw.AlignRight, tw.AlignRight, tw.AlignLeft)
 }
 
 // vocabulary writes the charged terms that only one side has.
-func (t *textWriter) vocabulary() {
+func (t *textWriter) vocabulary() error {
 	var rows [][]string
 	for _, r := range vocabularyRows(t.Comparison) {
 		term := line{pieces: []piece{text(cutTo(shown(r.Term+" ("+r.Class+", "+r.List+")"), t.Width-20))}}
 		rows = append(rows, []string{r.A, r.B, string(appendLine(nil, term, t.Color))})
 	}
 	if rows == nil {
-		return
+		return nil
 	}
 	t.heading("Vocabulary", "listed words that judge and stand in one text only; these are no flags")
-	t.table([]string{"A", "B", "term"}, rows, alignRight, alignRight, alignLeft)
+	return t.table([]string{"A", "B", "term"}, rows, tw.AlignRight, tw.AlignRight, tw.AlignLeft)
 }
 
 // vocabularyRow is a term with its count in the column of its side.
@@ -152,13 +157,38 @@ func vocabularyRows(c *compare.Comparison) []vocabularyRow {
 	return rows
 }
 
-// table writes a table without a frame. The cells are clean, coloured and as wide
-// as they may be.
-func (t *textWriter) table(head []string, rows [][]string, aligns ...align) {
-	for _, l := range gridLines(head, rows, aligns) {
-		t.buf.WriteString(l)
+// table writes a table without a frame. The cells are clean, coloured and as
+// wide as they may be: the library measures colours as nothing and wide
+// characters as two columns, but it cannot break the latter and escapes
+// nothing, so it is never asked to wrap. Its own reading of the environment
+// (East Asian locales) is switched off.
+func (t *textWriter) table(head []string, rows [][]string, align ...tw.Align) error {
+	var buf bytes.Buffer
+	table := tablewriter.NewTable(&buf,
+		tablewriter.WithRenderer(renderer.NewBlueprint(tw.Rendition{
+			Borders: tw.Border{Left: tw.Off, Right: tw.Off, Top: tw.Off, Bottom: tw.Off},
+			Symbols: tw.NewSymbols(tw.StyleLight),
+		})),
+		tablewriter.WithEastAsian(tw.Off),
+		tablewriter.WithHeaderAutoFormat(tw.Off),
+		tablewriter.WithHeaderAlignmentConfig(tw.CellAlignment{PerColumn: align}),
+		tablewriter.WithAlignment(align),
+		tablewriter.WithHeaderAutoWrap(tw.WrapNone),
+		tablewriter.WithRowAutoWrap(tw.WrapNone),
+		tablewriter.WithTrimSpace(tw.Off),
+	)
+	table.Header(head)
+	if err := table.Bulk(rows); err != nil {
+		return err
+	}
+	if err := table.Render(); err != nil {
+		return err
+	}
+	for l := range bytes.Lines(buf.Bytes()) {
+		t.buf.Write(bytes.TrimRight(l, " \n"))
 		t.blank()
 	}
+	return nil
 }
 
 // paragraphLabel is the number of a paragraph, or "title" in a headline.
