@@ -55,7 +55,7 @@ func (t *Text) analyse(source string, opts Options, d *desk) {
 	t.Source, t.Language = source, primaryTag(opts.Language)
 	t.Words = d.words.read(source, t.Words)
 	if t.Language == "" && !opts.Unknown {
-		t.Language = d.languages.detect(source, t.Words)
+		t.Language = d.languages.detect(source, t.Words, d.words.wide)
 	}
 	rules := languageOf(t.Language)
 	if rules.function.n > 0 {

@@ -37,7 +37,8 @@ func Language(source string) string {
 			return tag
 		}
 	}
-	return r.detect(source, r.read(source))
+	words := r.read(source)
+	return r.detect(source, words, r.wide)
 }
 
 // languageReader reads the words of many texts in the same memory.
@@ -63,9 +64,13 @@ func beginning(source string) string {
 	return source[:max(0, strings.LastIndexByte(source[:glance], ' '))]
 }
 
-// detect is the language of the words, or "" if it cannot be told.
-func (c *languageCount) detect(source string, words []Word) string {
+// detect is the language of the words, or "" if it cannot be told; wide says
+// whether any of them begins with a letter that is not ASCII.
+func (c *languageCount) detect(source string, words []Word, wide bool) string {
 	words = words[:min(len(words), sampled)]
+	if !wide && len(words) > 0 {
+		return c.count(words).most()
+	}
 	var counts [otherLetter + 1]int
 	hiragana := 0
 	thai, lao, khmer := 0, 0, 0
@@ -125,13 +130,14 @@ func (c *languageCount) detect(source string, words []Word) string {
 type languageCount struct {
 	scores [maxLanguages]float64
 	hits   [maxLanguages]int
-	read   int // words
+	read   int         // words
+	picked [256]uint64 // room for add
 }
 
 // count counts the function words among the words. A word that n languages
 // share counts 1/n for each, so that it is the telling ones that decide.
 func (c *languageCount) count(words []Word) *languageCount {
-	*c = languageCount{}
+	c.scores, c.hits, c.read = [maxLanguages]float64{}, [maxLanguages]int{}, 0
 	if len(words) > clearAt {
 		c.add(words[:clearAt])
 		if c.clear() != "" {
@@ -148,14 +154,15 @@ func (c *languageCount) count(words []Word) *languageCount {
 func (c *languageCount) add(words []Word) {
 	index := functionIndex()
 	c.read += len(words)
-	var picked [256]uint64
+	picked := &c.picked
 	for len(words) > 0 {
 		some := words[:min(len(words), len(picked))]
 		words = words[len(some):]
 		n := 0
-		for i := range some {
-			picked[n&0xff] = some[i].Hash
-			n += int(index.sieve.bit(some[i].Hash))
+		for i, sieve := 0, index.sieve; i < len(some); i++ {
+			hash := some[i].Hash
+			picked[n&0xff] = hash
+			n += int(sieve.bit(hash))
 		}
 		for _, hash := range picked[:n] {
 			tags := index.byWord.of(hash)

@@ -106,10 +106,10 @@ func (s *hashBits) of(hash uint64) uint64 {
 // sieve tells most hashes that are not in a set by one look at a few kilobytes.
 type sieve []uint64
 
-// newSieve has room for so many hashes; one in eight that are not among them
+// newSieve has room for so many hashes; one in sixteen that are not among them
 // falls through, when it is full.
 func newSieve(hashes int) sieve {
-	const room = 8 // bits for each
+	const room = 16 // bits for each
 	return make(sieve, 1<<bits.Len(uint(hashes*room/64)))
 }
 

@@ -6,12 +6,13 @@ type noted struct {
 	gaps  []int32 // words behind which more than a space stands, or whose last byte is a full stop
 	marks []mark  // quotation marks and apostrophes outside words
 	rare  bool    // there are line breaks but LF
+	wide  bool    // there are words that begin with a letter that is not ASCII
 }
 
 // mark is where a quotation mark stands, and the word that comes next.
 type mark struct{ at, word int32 }
 
-func (n *noted) reset() { n.gaps, n.marks = n.gaps[:0], n.marks[:0]; n.rare = false }
+func (n *noted) reset() { n.gaps, n.marks = n.gaps[:0], n.marks[:0]; n.rare, n.wide = false, false }
 
 // noteGap looks at the gap between the last word and the one that begins at
 // start.

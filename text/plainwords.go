@@ -17,38 +17,47 @@ const (
 	highs = 0x8080808080808080
 )
 
-// plain appends the plain words from pos on that stand a space apart, and
-// returns where it found something else.
+// plain appends the plain words from pos on, with nothing but the commonest
+// characters between them, and returns where it found something else.
 func (t *tokenizer) plain(pos int) int {
 	s, words := t.source, t.words
 	const reach = 16 // bytes looked at from the start of a word of up to eight
-	first := true
+	first, gap := true, false
 	for pos+reach <= len(s) {
 		x, upper, n := eight(load(s, pos))
 		if n == 0 {
-			break
+			if !between[s[pos]] {
+				break
+			}
+			gap = true
+			pos++
+			continue
 		}
 		end := pos + n
-		capitals := upper << (64 - 8*uint(n))
-		for n == 8 && end+reach <= len(s) {
-			var more uint64
-			_, more, n = eight(load(s, end))
-			capitals |= more << (64 - 8*uint(n))
-			end += n
-		}
-		if end+reach > len(s) {
-			break
+		capitals := upper << ((64 - 8*uint(n)) & 63)
+		if n == 8 {
+			for n == 8 && end+reach <= len(s) {
+				var more uint64
+				_, more, n = eight(load(s, end))
+				capitals |= more << (64 - 8*uint(n))
+				end += n
+			}
+			if end+reach > len(s) {
+				break
+			}
 		}
 		behind := s[end]
-		if behind != ' ' && mayJoin[behind] && t.joins(end) {
+		if mayJoin[behind] && t.joins(end) {
 			break
 		}
+		k := len(words)
 		if first {
 			t.words = words
 			t.noteGap(pos)
 			first = false
+		} else if gap {
+			t.gaps = append(t.gaps, int32(k-1))
 		}
-		k := len(words)
 		if k == cap(words) {
 			words = append(words, Word{})
 		}
@@ -56,7 +65,7 @@ func (t *tokenizer) plain(pos int) int {
 		w := &words[k]
 		norm := s[pos:end]
 		if n := end - pos; n <= 8 {
-			x &= ^uint64(0) >> (64 - 8*uint(n))
+			x &= ^uint64(0) >> ((64 - 8*uint(n)) & 63)
 			w.Hash = shortHash(x, uint(n))
 			if capitals != 0 {
 				norm = t.norms.short(x, n)
@@ -75,14 +84,23 @@ func (t *tokenizer) plain(pos int) int {
 			w.Kind = Number
 		}
 		pos = end
-		if behind != ' ' {
+		if !between[behind] {
 			break
 		}
 		pos++
+		gap = behind != ' '
 	}
 	t.words = words
 	return pos
 }
+
+// between: bytes outside words that nothing is to be noted of.
+var between = func() (b [256]bool) {
+	for c := range b {
+		b[c] = class[c] == gap && !noteworthy[c]
+	}
+	return b
+}()
 
 // eight makes the capitals among eight bytes lower case and says which they are
 // (by the highest bit of each), and how many letters and digits come first.
@@ -126,24 +144,26 @@ func load(s string, at int) uint64 {
 }
 
 // shortHash is the XXH3-64 of the first n bytes of x, the rest of which are 0:
-// of one to eight.
+// of one to eight. Whether a word has three letters or four cannot be foreseen,
+// so both forms are worked out.
 func shortHash(x uint64, n uint) uint64 {
+	const (
+		shortSecret = 0x396cfeb8 ^ 0xbe4ba423
+		longSecret  = 0x1cad21f72c81017c ^ 0xdb979083e96dd4de
+	)
+	short := x&0xff<<16 | x>>(8*(n>>1)&63)&0xff<<24 | x>>(8*(n-1)&63) | uint64(n)<<8
+	short = (short ^ shortSecret) * 14029467366897019727
+	short ^= short >> 29
+	short *= 1609587929392839161
+	short ^= short >> 32
+	long := x<<32 + x>>(8*(n-4)&63)&0xffffffff ^ longSecret
+	long ^= bits.RotateLeft64(long, 49) ^ bits.RotateLeft64(long, 24)
+	long *= 0x9fb21c651e98df25
+	long ^= long>>35 + uint64(n)
+	long *= 0x9fb21c651e98df25
+	long ^= long >> 28
 	if n < 4 {
-		const secret = 0x396cfeb8 ^ 0xbe4ba423
-		h := x&0xff<<16 | x>>(8*(n>>1)&63)&0xff<<24 | x>>(8*(n-1)&63) | uint64(n)<<8
-		h ^= secret
-		h ^= h >> 33
-		h *= 14029467366897019727
-		h ^= h >> 29
-		h *= 1609587929392839161
-		return h ^ h>>32
+		long = short
 	}
-	const secret = 0x1cad21f72c81017c ^ 0xdb979083e96dd4de
-	h := x<<32 + x>>(8*(n-4)&63)&0xffffffff
-	h ^= secret
-	h ^= bits.RotateLeft64(h, 49) ^ bits.RotateLeft64(h, 24)
-	h *= 0x9fb21c651e98df25
-	h ^= h>>35 + uint64(n)
-	h *= 0x9fb21c651e98df25
-	return h ^ h>>28
+	return long
 }

@@ -287,6 +287,7 @@ func (t *tokenizer) add(start, end int, changed, wide, dotted bool) {
 	case first == digit:
 		w.Kind = Number
 	case first == multi:
+		t.wide = true
 		r, _ := utf8.DecodeRuneInString(raw)
 		w.Upper = unicode.IsUpper(r) || unicode.IsTitle(r)
 		if unicode.IsDigit(r) {
