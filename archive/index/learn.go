@@ -93,7 +93,7 @@ type learner struct {
 	outlets []outletCount // by outlet; zero between groups
 	touched []uint32
 	days    []int32 // different ones of the group, up to standingDays
-	members []uint32
+	members []witness
 	out     []byte
 }
 
@@ -158,23 +158,24 @@ func (l *learner) record(ps []posting, outlet uint32, articles int) {
 	for i := range ps {
 		a := &l.notes[ps[i].article]
 		if a.outlet != removed && (outlet == anyOutlet || a.outlet == outlet) && (i == 0 || a.article != l.notes[ps[i-1].article].article) {
-			l.witness(a.article)
+			l.witness(witness{a.article, ps[i].place})
 		}
 	}
 	l.out = binary.LittleEndian.AppendUint32(l.out, ps[0].hash)
 	l.out = binary.LittleEndian.AppendUint32(l.out, outlet)
 	l.out = binary.LittleEndian.AppendUint32(l.out, uint32(articles))
 	l.out = append(l.out, byte(len(l.members)))
-	for _, n := range l.members {
-		l.out = binary.LittleEndian.AppendUint32(l.out, n)
+	for _, w := range l.members {
+		l.out = binary.LittleEndian.AppendUint32(l.out, w.article)
+		l.out = binary.LittleEndian.AppendUint32(l.out, w.place)
 	}
 }
 
 // witness keeps an article if it is of the witnesses so far: of the least in an
 // order that has nothing to do with numbers (which mix makes without doubles).
-func (l *learner) witness(n uint32) {
+func (l *learner) witness(w witness) {
 	k := len(l.members)
-	for k > 0 && mix(uint64(n)) < mix(uint64(l.members[k-1])) {
+	for k > 0 && mix(uint64(w.article)) < mix(uint64(l.members[k-1].article)) {
 		k--
 	}
 	if k == witnesses {
@@ -183,18 +184,24 @@ func (l *learner) witness(n uint32) {
 	if len(l.members) == witnesses {
 		l.members = l.members[:witnesses-1]
 	}
-	l.members = slices.Insert(l.members, k, n)
+	l.members = slices.Insert(l.members, k, w)
 }
+
+// witness is an article that has a shingle, with its first place there, as in a
+// posting.
+type witness struct{ article, place uint32 }
+
+const witnessSize = 8
 
 // recurrence is one record of a [Recurrent].
 type recurrence struct {
 	hash, outlet, articles uint32
-	witnesses              []byte // numbers, 4 bytes each
+	witnesses              []byte // article and place, 4 bytes each
 }
 
-func (r recurrence) each(do func(article uint32)) {
-	for b := r.witnesses; len(b) > 0; b = b[4:] {
-		do(binary.LittleEndian.Uint32(b))
+func (r recurrence) each(do func(witness)) {
+	for b := r.witnesses; len(b) > 0; b = b[witnessSize:] {
+		do(witness{binary.LittleEndian.Uint32(b), binary.LittleEndian.Uint32(b[4:])})
 	}
 }
 
@@ -207,10 +214,10 @@ func (r Recurrent) read(partition int) ([]recurrence, error) {
 	var all []recurrence
 	for body = body[4:]; len(body) > 0; {
 		const head = 13
-		if len(body) < head || len(body) < head+4*int(body[head-1]) {
+		if len(body) < head || len(body) < head+witnessSize*int(body[head-1]) {
 			return nil, damaged("what was learned of partition %d", partition)
 		}
-		end := head + 4*int(body[head-1])
+		end := head + witnessSize*int(body[head-1])
 		all = append(all, recurrence{binary.LittleEndian.Uint32(body), binary.LittleEndian.Uint32(body[4:]), binary.LittleEndian.Uint32(body[8:]), body[head:end]})
 		body = body[end:]
 	}
