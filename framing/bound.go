@@ -82,14 +82,17 @@ func (v *view) beforeNumber(p *part, i int, both bool) bool {
 		if ok && v.inDate(p.side, text.Span{Start: k, End: k + 1}) {
 			return false // "under the 2015 deal"
 		}
-		if k > i && currency(singular(p.norm(i))) == "" && p.content(i) || p.norm(i) == "a" || p.norm(i) == "an" || p.norm(i) == "the" || p.norm(i) == "as" || possessives.has(p.norm(i)) {
-			return false // "over a two-month period", "just as all others"
+		if k > i && currency(singular(p.norm(i))) == "" {
+			return false // "over a two-month period", "just as all others", "estimated that 30"
 		}
 		if _, clock := p.clockAt(k); clock {
 			return false // "at around 2 a.m."
 		}
 		if ok && i > 0 && p.norm(i-1) == "over" && p.timed(k) {
 			return false // "over five minutes" is how long it took
+		}
+		if q, is := p.quantityAt(k, len(p.Words)); is && i > 0 && p.otherWork(i-1, q) {
+			return false
 		}
 		if ok || roundNumbers.has(p.norm(k)) {
 			return p.twin[k] >= 0 && v.sameUnit(p, k) || both && v.kept(p, k) || v.sameNumberAt(p, k)
@@ -120,6 +123,9 @@ func (v *view) sameNumberAt(p *part, k int) bool {
 	if len(qx) != 1 || len(qy) != 1 {
 		return false
 	}
+	if oneMeasures(qx[0], qy[0]) {
+		return false
+	}
 	same, _ := sameAmount(qx[0], qy[0]) // and not rounded: 26.4 is more than 26
 	return same && (qx[0].value == qy[0].value || converted(qx[0], qy[0]))
 }
@@ -130,7 +136,20 @@ func (v *view) sameUnit(p *part, k int) bool {
 	o := v.otherSide(p)
 	a, okA := p.quantityAt(k, len(p.Words))
 	b, okB := o.quantityAt(int(p.twin[k]), len(o.Words))
+	if okB && o.inRange(b) {
+		return false // "12 to 15", "about 15"
+	}
+	if okA && okB && oneMeasures(a, b) {
+		return false
+	}
 	return !okA || !okB || a.unit == b.unit || a.unit == "" || b.unit == "" || converted(a, b) && measures[a.unit].factor == measures[b.unit].factor
+}
+
+// oneMeasures reports whether one of two numbers measures and the other counts:
+// "three officers", "more than three months".
+func oneMeasures(a, b quantity) bool {
+	m, ok := measures[singular(a.unit+b.unit)]
+	return (a.unit == "") != (b.unit == "") && ok && m.dimension != "share"
 }
 
 // inDate reports whether a number is a day or a year: a month stands beside

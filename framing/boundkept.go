@@ -142,12 +142,14 @@ func readBoundKept(v *view) (Reading, bool) {
 				continue
 			}
 			same, ok := v.sameNumber(p, q)
-			if !ok || o[1].Words[same.span.Start].Quote >= 0 || !v.sameCounted(p, q, o[1], same) || !p.inContext(v.matesOf(p), q.span.Start, same.span.Start) {
+			if !ok || p.otherWork(h.Start, q) || o[1].inRange(same) || o[1].Words[same.span.Start].Quote >= 0 || !v.sameCounted(p, q, o[1], same) || !p.inContext(v.matesOf(p), q.span.Start, same.span.Start) {
 				continue
 			}
 			class, other := bound(h.Class), v.boundBefore(o[1], same.span.Start)
+			shown := max(o[1].sentence(same.span.Start).Start, same.span.Start-2)
 			if other == "" {
 				other = "exact"
+				shown = same.span.Start
 				if same.span.End < len(o[1].Words) && (o[1].norm(same.span.End) == "or" || o[1].norm(same.span.End) == "plus") {
 					continue // "20 or so", "20 or more"
 				}
@@ -160,7 +162,7 @@ func readBoundKept(v *view) (Reading, bool) {
 				from, to = other, class
 			}
 			return flag("quantity.bound", from+"->"+to, Medium, "quantity.bound.kept",
-				"*"+p.cut(text.Span{Start: h.Start, End: q.span.End})+"* stands against *"+o[1].cut(text.Span{Start: max(o[1].sentence(same.span.Start).Start, same.span.Start-2), End: same.span.End})+"*: the bound of the number changes.", evidence(h.Entry)), true
+				"*"+p.cut(text.Span{Start: h.Start, End: q.span.End})+"* stands against *"+o[1].cut(text.Span{Start: shown, End: same.span.End})+"*: the bound of the number changes.", evidence(h.Entry)), true
 		}
 	}
 	return Reading{}, false

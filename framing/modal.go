@@ -2,6 +2,7 @@ package framing
 
 import (
 	"slices"
+	"strings"
 
 	"parallax/lexicon"
 )
@@ -48,6 +49,9 @@ func readModal(v *view) (Reading, bool) {
 		if v.x.obliges(a) != v.y.obliges(b) {
 			return other("certainty.duty", v.became()+": what must be is put in other words."), true
 		}
+		if !v.governs(&v.x, a) && !v.governs(&v.y, b) && !v.samePredicate() {
+			return Reading{}, false // another thing that should or would be
+		}
 		direction := "certainty+"
 		if b.Rank < a.Rank {
 			direction = "certainty-"
@@ -71,7 +75,7 @@ func readModal(v *view) (Reading, bool) {
 	if nx, ny := v.changedHits(v.words.negations); len(nx)+len(ny) > 0 {
 		return Reading{}, false // "cannot", "fails to"
 	}
-	if !v.governs(has, h) || v.nounThere(has, h) || v.answered(has, v.words.modals, h, sameRank) || v.doubtNear(lacks) {
+	if !v.governs(has, h) || v.nounThere(has, h) || v.otherClause(has, h) || v.answered(has, v.words.modals, h, sameRank) || v.doubtNear(lacks) {
 		return Reading{}, false
 	}
 	return flag("certainty.modal", v.seen(has, "certainty+"), Medium, "certainty.modal",
@@ -125,6 +129,28 @@ func (p *part) halfModal() bool {
 	}
 	n := p.norm(p.span.End - 1)
 	return beForms.has(n) || auxiliaries.has(n) || n == "able" || n == "need" || n == "needs" || n == "ought"
+}
+
+// otherClause reports whether what a modal governs is no statement in the other text:
+// a question, a call to the reader ("Read the letter"), an attribute ("a dire warning"
+// for "could be dire"); or whether the modal comes with a subject of its own.
+func (v *view) otherClause(p *part, h hit) bool {
+	for i := p.span.Start; i < p.span.End; i++ {
+		if subjectPronouns.has(p.norm(i)) {
+			return true
+		}
+	}
+	k := p.nextContent(h.End)
+	o, j := v.otherSide(p), -1
+	if k >= 0 {
+		j = int(p.twin[k])
+	}
+	if j < 0 {
+		return false
+	}
+	in := o.sentence(j)
+	attributed := k == h.End+1 && beForms.has(p.norm(h.End)) && wordClasses(p.norm(k))&lexicon.Verb == 0 && j+1 < in.End && o.content(j+1) && (k+1 >= len(p.Words) || !p.content(k+1))
+	return j == in.Start || attributed || strings.HasPrefix(strings.TrimLeft(o.Source[o.Words[in.End-1].End:], "\"”’"), "?")
 }
 
 // nounThere reports whether the verb that a modal governs is a noun in the

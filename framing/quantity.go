@@ -199,16 +199,25 @@ func (v *view) agreeing(x *part, qx quantity, y *part, qy quantity) bool {
 // boundBefore is the class of the bound right before word i, "" if none.
 func (v *view) boundBefore(p *part, i int) string {
 	for k := max(p.sentence(i).Start, i-3); k < i; k++ {
-		if e, n := v.words.bounds.At(p.side.known[k:i]); e != nil && k+n == i {
+		if e, n := v.words.bounds.At(p.side.known[k:i]); e != nil && k+n == i && !p.otherWork(k, p.nearQuantity(i)) {
 			return bound(e.Class)
 		}
 	}
 	return ""
 }
 
+// nearQuantity is the number at word i, if there is one.
+func (s *side) nearQuantity(i int) quantity {
+	q, _ := s.quantityAt(i, len(s.Words))
+	return q
+}
+
 // sameCounted reports whether two numbers count the same: the nouns behind them
 // share one, or none stands behind either and the words before are the same.
 func (v *view) sameCounted(x *part, qx quantity, y *part, qy quantity) bool {
+	if oneMeasures(qx, qy) {
+		return false
+	}
 	if qx.unit != "" || qy.unit != "" {
 		return true // what is measured is told by the unit
 	}

@@ -57,6 +57,9 @@ func (v *view) quoted(qx, qy, x, y int) quotedPlace {
 	if (at.loose || at.recast) && qx >= len(v.a.Quotes) && qy >= len(v.b.Quotes) {
 		at.same = false // two people, or one on two days, say something alike
 	}
+	if total := here.core + max(at.ownA, at.ownB); at.same && 5*here.core < 3*total && v.spokenByOthers(x, y) {
+		at.same = false
+	}
 	return at
 }
 

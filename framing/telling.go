@@ -176,7 +176,7 @@ func (f *cueFinder) tells(i, n int, in text.Span, e *lexicon.Entry) bool {
 	switch {
 	case e.Lemma == "according to":
 		return true
-	case deeds.has(e.Lemma), (next == "by" || next == "as" && !beForms.has(prev)) && !gapEnds(f.t.markBehind(i+n-1)):
+	case f.noWords(i, n, in, e.Lemma), deeds.has(e.Lemma), (next == "by" || next == "as" && !beForms.has(prev)) && !gapEnds(f.t.markBehind(i+n-1)):
 		return false
 	case n == 1 && objects.has(e.Lemma) && of.has(next) && strings.HasSuffix(norm, "ed"):
 		return false // "a man accused of", "an attack blamed on": nobody says it

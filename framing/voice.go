@@ -138,7 +138,7 @@ func (v *view) opposesToo(o *side, names []string) bool {
 // answer. "If the application is denied" is none.
 func (v *view) replies(p *part) []hit {
 	return slices.DeleteFunc(p.find(v.words.replies, p.span), func(h hit) bool {
-		return h.Class == "dispute" || h.Class == "defence" || h.Class != "denial" && p.speech(h.Start) && p.speech(h.End-1) || h.Class == "denial" && h.Start > 1 && p.norm(h.Start-1) == "not" || h.Phrase == "for comment" && public.has(p.norm(h.Start-1)) || h.Class == "response" || h.Class == "denial" && p.asked(h.End) || h.Class == "denial" && h.Len() == 1 && (p.passiveAt(h.Start) || nounBefore.has(p.norm(h.Start-1)))
+		return h.Class == "dispute" || h.Class == "defence" || h.Class != "denial" && p.speech(h.Start) && p.speech(h.End-1) || h.Class == "denial" && h.Start > 1 && p.norm(h.Start-1) == "not" || h.Phrase == "for comment" && public.has(p.norm(h.Start-1)) || h.Class == "response" || h.Class != "denial" && !p.answersPress(h) || h.Class == "denial" && p.asked(h.End) || h.Class == "denial" && h.Len() == 1 && (p.passiveAt(h.Start) || nounBefore.has(p.norm(h.Start-1)))
 	})
 }
 
