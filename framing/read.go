@@ -111,6 +111,7 @@ func Read(p *Pair, opts Options) []Reading {
 		r.retold(readings)
 		r.objections(readings)
 		r.loadedApart(readings)
+		r.hearsayAdverbs(readings)
 	}
 	r.looseOnce(readings)
 	r.cutEdges(readings)

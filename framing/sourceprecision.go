@@ -75,6 +75,9 @@ func (v *view) place(s *side, i int) bool {
 
 // medium reports whether a source is a news medium.
 func (v *view) medium(p *part, source text.Span) bool {
+	if last := source.End - 1; !source.Empty() && p.norm(last) == "press" && p.Words[last].Upper {
+		return true // "The Associated Press", whose first word looks like a rank
+	}
 	for i := source.Start; i < source.End; i++ {
 		if v.title(p.side, i) {
 			return false // somebody at a medium

@@ -31,7 +31,7 @@ func (r *reader) statementsOf(s *side, tellings []telling, words *terms, list []
 	add := func(in text.Span, by int, skip func(i int) bool) {
 		from := len(words.numbers)
 		for i := in.Start; i < in.End; i++ {
-			if s.content(i) && !skip(i) {
+			if s.content(i) && !skip(i) && !s.scaleOf(i) {
 				words.numbers = append(words.numbers, words.number(s, i))
 			}
 		}
@@ -78,6 +78,11 @@ func (r *reader) statementsOf(s *side, tellings []telling, words *terms, list []
 		add(in, by, func(i int) bool { return taken[i] })
 	}
 	return list
+}
+
+// scaleOf reports whether word i belongs to the number before it: "10 million".
+func (s *side) scaleOf(i int) bool {
+	return i > 0 && scales[s.norm(i)] >= 100 && s.Words[i-1].Kind == text.Number
 }
 
 func mark(taken []bool, in text.Span) {

@@ -4,6 +4,7 @@ import (
 	"math"
 	"math/bits"
 	"slices"
+	"strings"
 
 	"github.com/zeebo/xxh3"
 
@@ -22,14 +23,20 @@ type terms struct {
 	cells   []int32 // for the work of pairStatements
 	all     []match // for the same
 	best    []match
+	known   []entryOf // for join
+	links   []link    // for the same
 }
 
 type term struct {
 	hash         uint32
-	inA, inB     uint16 // statements that have it
-	idf          uint16 // in sixteenths
-	upper, lower bool   // how it is written inside sentences
-	weight       uint32 // in parts of termUnit
+	at           int32   // the first word of the text that is it
+	same         int32   // one more than the number of the word that it was joined to, see join
+	inA, inB     uint16  // statements that have it
+	idf          uint16  // in sixteenths
+	upper, lower bool    // how it is written inside sentences
+	telling      bool    // a number that few statements have
+	value        float64 // of a number, or 0
+	weight       uint32  // in parts of termUnit
 }
 
 // termUnit is the weight of an idf of 1. Weights are whole numbers, so that their
@@ -64,18 +71,26 @@ func (t *terms) room(n int) []int32 {
 
 // number is the number of word i of a text.
 func (t *terms) number(s *side, i int) int32 {
-	h := hashKey(s.key(i))
+	h, value := hashKey(s.key(i)), 0.0
+	if s.Words[i].Kind == text.Number {
+		if q, ok := s.quantityAt(i, len(s.Words)); ok {
+			h, value = hashValue(q.value), q.value
+		}
+	}
 	mask := uint32(len(t.slots) - 1)
 	at := h & mask
 	for ; t.slots[at] > 0 && t.list[t.slots[at]-1].hash != h; at = (at + 1) & mask {
 	}
 	idf, _ := lexicon.IDF(s.Words[i].Hash)
 	if t.slots[at] == 0 {
-		t.list = append(t.list, term{hash: h, idf: uint16(idf * 16)})
+		t.list = append(t.list, term{hash: h, at: int32(i), idf: uint16(idf * 16), value: value, telling: s.tellingNumber(i, value)})
 		t.slots[at] = int32(len(t.list))
 	}
 	n := t.slots[at] - 1
 	w := &t.list[n]
+	if w.inA+w.inB == 0 {
+		w.at = int32(i) // none of the statements before was kept
+	}
 	w.idf = min(w.idf, uint16(idf*16)) // of the most frequent form, in whatever order they come
 	switch {
 	case s.name(i):
@@ -84,6 +99,21 @@ func (t *terms) number(s *side, i int) int32 {
 		w.lower = true
 	}
 	return n
+}
+
+func hashValue(value float64) uint32 {
+	bits := math.Float64bits(value)
+	return uint32(bits>>32)*0x9E3779B1 ^ uint32(bits)
+}
+
+// tellingNumber reports whether word i is a number that hardly stands in two
+// statements by chance: of three digits or more, with a fraction, or a time by the
+// clock; no year.
+func (s *side) tellingNumber(i int, value float64) bool {
+	if value == 0 {
+		return s.Words[i].Kind == text.Number && strings.Contains(s.norm(i), ":")
+	}
+	return value != math.Trunc(value) || value >= 100 && (value < 1900 || value > 2100)
 }
 
 func hashKey(key string) uint32 { return uint32(xxh3.HashString(key)) }
@@ -105,6 +135,9 @@ func (t *terms) weigh(lists ...[]statement) {
 		scale := math.Sqrt(2 / float64(max(2, w.inA+w.inB)))
 		if w.name() {
 			scale /= 2
+		}
+		if w.same > 0 {
+			scale *= linkedShare
 		}
 		w.weight = uint32(float64(w.idf) * scale * (termUnit / 16))
 	}
@@ -131,6 +164,9 @@ func (t *terms) common(a, b *statement) (shared uint32, plain int) {
 		default:
 			shared += t.list[w].weight
 			if !t.list[w].name() {
+				plain++
+			}
+			if t.list[w].telling {
 				plain++
 			}
 			i, j = i+1, j+1

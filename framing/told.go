@@ -34,6 +34,7 @@ func (r *reader) told() *told {
 	t.words.reset(len(r.a.Words) + len(r.b.Words))
 	t.tellA, t.tellB = r.tellings(r.a, t.tellA[:0]), r.tellings(r.b, t.tellB[:0])
 	t.a, t.b, t.pairs = r.statementsOf(r.a, t.tellA, &t.words, t.a[:0]), r.statementsOf(r.b, t.tellB, &t.words, t.b[:0]), t.pairs[:0]
+	t.words.join(r.a, r.b, t.b)
 	r.statements = t
 	for _, m := range t.words.pairStatements(t.a, t.b) {
 		if p, ok := r.same(m); ok {

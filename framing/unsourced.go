@@ -103,7 +103,7 @@ func (v *view) voiced(s *side, sentence int, tellings []telling, o *side, t *tel
 		if a.sentence < sentence-carryOver || a.sentence > sentence+1 {
 			continue
 		}
-		beside := a.sentence >= sentence-1 && !s.namesSpeaker(a.source)
+		beside := a.sentence == sentence-1 && !s.namesSpeaker(a.source)
 		if a.sentence == sentence || beside || v.common(o, t.source, s, a.source) > 0 || v.alias(o, t.source, s, a.source) {
 			return true
 		}

@@ -2,11 +2,14 @@ package lexicon
 
 import "github.com/zeebo/xxh3"
 
+// wordNumbers remembers the numbers of words and of what they are forms of.
+var wordNumbers Memory[[2]WordID]
+
 // relation of two words in normal form, by themselves or by their lemmas.
 func relation(x, y string) Relation {
 	var r Relation
-	for _, p := range numbersOf(x) {
-		for _, q := range numbersOf(y) {
+	for _, p := range Numbers(x, xxh3.HashString(x)) {
+		for _, q := range Numbers(y, xxh3.HashString(y)) {
 			if p != NoWord && q != NoWord {
 				r |= Related(p, q)
 			}
@@ -15,11 +18,9 @@ func relation(x, y string) Relation {
 	return r
 }
 
-// wordNumbers remembers the numbers of words and of what they are forms of.
-var wordNumbers Memory[[2]WordID]
-
-func numbersOf(norm string) [2]WordID {
-	hash := xxh3.HashString(norm)
+// Numbers are the numbers of an English word in normal form, whose xxh3 hash is hash,
+// and of the word that it is a form of; [NoWord] for what the table does not have.
+func Numbers(norm string, hash uint64) [2]WordID {
 	return *wordNumbers.Get(hash, func() [2]WordID {
 		return [2]WordID{FindHash(hash), BaseOf(norm, hash).Word}
 	})
