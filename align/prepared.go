@@ -31,14 +31,19 @@ func (p *Prepared) Prepare(t *text.Text) {
 	p.words.reset(len(t.Words))
 	p.first, p.word, p.own, p.part, p.whole = resized(p.first, len(t.Words)), p.word[:0], p.own[:0], p.part[:0], p.whole[:0]
 	p.inWhole = p.inWhole[:0]
+	p.grams.begin()
 	part, last, lastRole := int32(0), int32(-1), text.Body
+	stretch := 0 // where the part begins
 	for i := range t.Words {
 		w := &t.Words[i]
 		if !w.Role.Prose() {
 			continue
 		}
-		if last >= 0 && (int32(i) != last+1 || w.Role != lastRole) {
+		if last < 0 {
+			stretch = i
+		} else if int32(i) != last+1 || w.Role != lastRole {
 			part++
+			stretch = i
 		}
 		place := int32(len(p.own))
 		if n := len(p.whole); n > 0 && p.whole[n-1].sentence == w.Sentence && int32(i) == last+1 {
@@ -52,9 +57,13 @@ func (p *Prepared) Prepare(t *text.Text) {
 		p.own = append(p.own, number)
 		p.part = append(p.part, part)
 		p.inWhole = append(p.inWhole, int32(len(p.whole)-1))
+		before := uint64(0)
+		if i-stretch >= shingle {
+			before = t.Words[i-shingle].Hash
+		}
+		p.grams.add(w.Hash, before, i-stretch)
 		last, lastRole = int32(i), w.Role
 	}
-	p.grams.read(p)
 }
 
 // Words is the number of words of prose.

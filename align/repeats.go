@@ -18,7 +18,7 @@ const (
 func (al *aligner) addRepeats() {
 	g := &al.grams
 	na := len(al.a.id)
-	if na+len(al.b.id) > longestSorted || !barrenIn(g.a.of, g) || !barrenIn(g.ofB, g) {
+	if g.a.most <= maxPlaces || na+len(al.b.id) > longestSorted || !barrenIn(g.a.of, g) || !barrenIn(g.ofB, g) {
 		return
 	}
 	// Both texts in a row; a number of its own at each break ends every match.
@@ -64,7 +64,7 @@ func (al *aligner) addRepeats() {
 func barrenIn(of []int32, g *gramIndex) bool {
 	row := 0
 	for _, n := range of {
-		if n >= 0 && g.a.count[n] > maxPlaces && g.countB[n] > 0 {
+		if n >= 0 && g.a.places(n) > maxPlaces && g.countB[n] > 0 {
 			if row++; row >= barren {
 				return true
 			}
@@ -78,7 +78,7 @@ func barrenIn(of []int32, g *gramIndex) bool {
 // known reports whether findRuns had a place to start from in a run.
 func (g *gramIndex) known(j, n int32) bool {
 	for k := int32(0); k+shingle <= n; k++ {
-		if m := g.ofB[j+k]; m >= 0 && g.a.count[m] <= maxPlaces {
+		if m := g.ofB[j+k]; m >= 0 && g.a.places(m) <= maxPlaces {
 			return true
 		}
 	}

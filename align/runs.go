@@ -25,37 +25,40 @@ type run struct {
 // findRuns lists the maximal runs of equal words, each once.
 func (al *aligner) findRuns() {
 	g := &al.grams
-	na, nb := int32(len(al.a.id)), int32(len(al.b.id))
 	g.read(&al.a.grams, &al.b.grams)
-	g.reached = resized(g.reached, int(na+nb))
-	for i := range g.reached {
-		g.reached[i] = -1
-	}
+	nb := len(al.b.id)
+	g.reached = cleared(g.reached, len(al.a.id)+nb)
 	al.runs = al.runs[:0]
-	for j := int32(0); j < nb; j++ {
-		n := g.ofB[j]
-		if n < 0 || g.a.count[n] > maxPlaces {
+	for j, n := range g.ofB {
+		if n < 0 || g.a.places(n) > maxPlaces {
 			continue
 		}
-		for _, i := range g.a.at(n) {
-			reached := &g.reached[i-j+nb]
-			if i < *reached {
-				continue
+		for i := n; ; i = g.a.next[i] {
+			if reached := &g.reached[int(i)-j+nb]; i >= *reached {
+				r := g.runAt(int(i), j, int(*reached))
+				*reached = r.a + r.n
+				r.unique = r.n >= sureRun && al.isUnique(r)
+				al.runs = append(al.runs, r)
 			}
-			start, end := i, i+shingle
-			for start > 0 && start > *reached && j-(i-start) > 0 && al.same(start-1, j-(i-start)-1) && al.together(start-1, j-(i-start)-1) {
-				start--
+			if g.a.next[i] == 0 {
+				break
 			}
-			for end < na && j+(end-i) < nb && al.same(end, j+(end-i)) && al.together(end-1, j+(end-i)-1) {
-				end++
-			}
-			*reached = end
-			r := run{a: start, b: j - (i - start), n: end - start}
-			r.unique = r.n >= sureRun && al.isUnique(r)
-			al.runs = append(al.runs, r)
 		}
 	}
 	al.addRepeats()
+}
+
+// runAt is the longest run with a shingle at i and j. It begins at a place of a
+// that is not before from.
+func (g *gramIndex) runAt(i, j, from int) run {
+	start, end := i, i+1 // of its shingles
+	for start > from && j-(i-start) > 0 && g.equal(start-1, j-(i-start)-1) {
+		start--
+	}
+	for j+(end-i) < len(g.b.hash) && g.equal(end, j+(end-i)) {
+		end++
+	}
+	return run{a: int32(start), b: int32(j - (i - start)), n: int32(end - start + shingle - 1)}
 }
 
 func (al *aligner) same(i, j int32) bool { return al.a.id[i] == al.b.id[j] }
@@ -72,30 +75,31 @@ func (al *aligner) isUnique(r run) bool {
 	best, at := int32(1<<30), int32(0)
 	for k := int32(0); k+shingle <= r.n; k++ {
 		n := g.ofB[r.b+k]
-		if c := g.a.count[n] + g.countB[n]; c < best {
-			best, at = c, k
+		if c := g.a.places(n) + g.countB[n]; c < best {
+			if best, at = c, k; c == 2 {
+				return true
+			}
 		}
-	}
-	if best == 2 {
-		return true
 	}
 	n := g.ofB[r.b+at]
-	if g.a.count[n] > maxPlaces || g.countB[n] > maxPlaces {
+	if g.a.places(n) > maxPlaces || g.countB[n] > maxPlaces {
 		return false
 	}
-	for _, i := range g.a.at(n) {
-		if s := i - at; s != r.a && s >= 0 && int(s+r.n) <= len(al.a.id) &&
-			slices.Equal(al.a.id[s:s+r.n], al.a.id[r.a:r.a+r.n]) {
+	g.b.list()
+	return isAlone(g.a, al.a.own, n, r.a, at, r.n) && isAlone(g.b, al.b.own, g.b.of[r.b+at], r.b, at, r.n)
+}
+
+// isAlone reports whether the n words from a place on stand nowhere else in their
+// text. A shingle that stands so far behind it tells where to look.
+func isAlone(g *grams, words []int32, shingle, place, behind, n int32) bool {
+	for i := shingle; ; i = g.next[i] {
+		if s := i - behind; s != place && s >= 0 && int(s+n) <= len(words) && slices.Equal(words[s:s+n], words[place:place+n]) {
 			return false
 		}
-	}
-	for _, j := range g.b.at(g.b.of[r.b+at]) {
-		if s := j - at; s != r.b && s >= 0 && int(s+r.n) <= len(al.b.id) &&
-			slices.Equal(al.b.id[s:s+r.n], al.b.id[r.b:r.b+r.n]) {
-			return false
+		if g.next[i] == 0 {
+			return true
 		}
 	}
-	return true
 }
 
 func resized[T any](s []T, n int) []T {
@@ -103,6 +107,12 @@ func resized[T any](s []T, n int) []T {
 		return make([]T, n, n+n/4)
 	}
 	return s[:n]
+}
+
+func cleared[T any](s []T, n int) []T {
+	s = resized(s, n)
+	clear(s)
+	return s
 }
 
 // place gives each word to at most one run: unique ones first, longer before
