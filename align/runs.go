@@ -119,11 +119,19 @@ func cleared[T any](s []T, n int) []T {
 // shorter, those in like surroundings before others. Runs are cut where both
 // sides begin a sentence, so that a phrase with which many sentences end does not
 // go with the sentence behind it. What is left of a cut run is kept if it is
-// still shingle words long.
+// still shingle words long. They are in the order of a.
 func (al *aligner) place() []run {
-	al.takenA, al.takenB = resized(al.takenA, len(al.a.id)), resized(al.takenB, len(al.b.id))
-	clear(al.takenA)
-	clear(al.takenB)
+	al.takenA, al.takenB = cleared(al.takenA, len(al.a.id)), cleared(al.takenB, len(al.b.id))
+	if al.inStep() {
+		placed := al.placed[:0]
+		for _, r := range al.runs {
+			if r.n >= sureRun {
+				placed = al.atSentences(placed, r)
+			}
+		}
+		al.placed = placed
+		return placed
+	}
 	long := al.long[:0]
 	for _, r := range al.runs {
 		if r.n >= sureRun {
@@ -168,6 +176,22 @@ func (al *aligner) place() []run {
 	clear(al.takenA)
 	clear(al.takenB)
 	return placed
+}
+
+// inStep reports whether the long runs follow each other in the same order on
+// both sides, as they mostly do: none takes a word from another then.
+func (al *aligner) inStep() bool {
+	endA, endB := int32(0), int32(0)
+	for _, r := range al.runs {
+		if r.n < sureRun {
+			continue
+		}
+		if r.a < endA || r.b < endB {
+			return false
+		}
+		endA, endB = r.a+r.n, r.b+r.n
+	}
+	return true
 }
 
 // atSentences cuts a run where both sides begin a sentence.
