@@ -85,10 +85,12 @@ func (al *aligner) pairIfCopied(u, v int32) bool {
 	if 2*float64(min(len(as), len(bs))) < copiedDice*float64(len(as)+len(bs)) {
 		return false
 	}
-	if 2*float64(al.both(as, bs)) < copiedDice*float64(len(as)+len(bs)) {
+	both := al.both(as, bs)
+	if 2*float64(both) < copiedDice*float64(len(as)+len(bs)) {
 		return false
 	}
 	al.pair(cell{a: u, b: v})
+	al.groups[len(al.groups)-1].both = int32(both)
 	return true
 }
 

@@ -95,19 +95,10 @@ func (al *aligner) judge(g group) (Kind, float64) {
 	if slices.Equal(as, bs) {
 		return Verbatim, 1
 	}
-	al.count = resized(al.count, max(al.numbers, len(al.weight)))
-	for _, id := range as {
-		al.count[id]++
-	}
-	both := 0
-	for _, id := range bs {
-		if al.count[id] > 0 {
-			al.count[id]--
-			both++
-		}
-	}
-	for _, id := range as {
-		al.count[id] = 0
+	both := int(g.both)
+	if both == 0 {
+		al.count = resized(al.count, max(al.numbers, len(al.weight)))
+		both = al.both(as, bs)
 	}
 	s := min(2*float64(both)/float64(len(as)+len(bs)), 0.999)
 	if s >= editedFrom {

@@ -132,6 +132,7 @@ type aligner struct {
 	nextB              []int32
 	faceA, faceB       facing
 	powers             powers
+	inBoth             []int32 // stems that both sides of a group have
 	lexOf              []int32 // word of the lexicon → where its stems begin in lexB, +1; all 0 between uses
 	count              []int32 // by stem or word number; all 0 between uses
 }

@@ -8,7 +8,8 @@ import (
 // group is a passage in the making: neighbouring places of a, and of b.
 type group struct {
 	a, b placeSpan
-	sure bool // a long run joins its sides
+	sure bool  // a long run joins its sides
+	both int32 // words that both sides have, 0: not counted
 }
 
 // placeSpan is [start, end) in places.
@@ -187,7 +188,7 @@ func (al *aligner) addRuns(pieces []run, own int32) {
 		inner.a, inner.b = inner.a.with(p.a, p.a+p.n), inner.b.with(p.b, p.b+p.n)
 	}
 	switch {
-	case (whole.a == inner.a && whole.b == inner.b || al.alike(whole, own)) && al.free(whole, own):
+	case (whole.a == inner.a && whole.b == inner.b || al.alike(&whole)) && al.free(whole, own):
 		al.take(whole)
 	case al.free(inner, own):
 		al.take(inner)
@@ -201,41 +202,57 @@ func (al *aligner) addRuns(pieces []run, own int32) {
 }
 
 // alike reports whether units that the runs of a set join are a passage as a whole.
-func (al *aligner) alike(whole group, own int32) bool {
+func (al *aligner) alike(whole *group) bool {
 	if al.opts.Copies {
-		if al.opts.IDF == nil && al.surelyAlike(whole, own) {
+		if al.opts.IDF == nil && al.surelyAlike(whole) {
 			return true
 		}
-		al.weighIn(whole)
+		al.weighIn(*whole)
 	}
-	dice, contained := al.likenessOf(whole)
+	dice, contained := al.likenessOf(*whole)
 	return dice >= wholeFromDice || contained >= wholeFromContained
 }
 
-// surelyAlike reports whether the runs alone make the units alike, taking all
-// words beside them for as heavy as can be: few of the others need a weight then.
-func (al *aligner) surelyAlike(whole group, own int32) bool {
+// surelyAlike reports whether the words that both sides have make the units
+// alike, taking all others for as heavy as can be: few words need a weight then.
+func (al *aligner) surelyAlike(whole *group) bool {
 	al.beginWeighing()
-	beside := 0
-	for p := whole.a.start; p < whole.a.end; p++ {
-		if al.ownA[p] != own && al.a.contentAt(p) {
+	al.count = resized(al.count, max(al.numbers, len(al.weight)))
+	as, bs := al.a.id[whole.a.start:whole.a.end], al.b.id[whole.b.start:whole.b.end]
+	beside := 0 // words with content that the other side has not
+	for _, id := range as {
+		al.count[id]++
+		if al.stemOf[id] >= 0 {
 			beside++
 		}
 	}
-	for p := whole.b.start; p < whole.b.end; p++ {
-		if al.ownB[p] != own && al.b.contentAt(p) {
-			beside++
+	inBoth := al.inBoth[:0] // stems
+	for i, id := range bs {
+		st := al.stemOf[id]
+		if al.count[id] == 0 {
+			if st >= 0 || st == unread && al.b.contentAt(whole.b.start+int32(i)) {
+				beside++
+			}
+			continue
+		}
+		al.count[id]--
+		whole.both++
+		if st >= 0 {
+			inBoth = append(inBoth, st)
+			beside--
 		}
 	}
+	for _, id := range as {
+		al.count[id] = 0
+	}
+	al.inBoth = inBoth
 	// 2·equal/(2·equal+beside) is the least that dice can be; a little more, as
 	// sums are rounded.
 	const enough = 1.001 * wholeFromDice / (2 * (1 - wholeFromDice))
 	equal, least := float32(0), enough*float32(beside)*al.heaviest
-	for p := whole.a.start; p < whole.a.end; p++ {
-		if al.ownA[p] == own {
-			if equal += al.weightInA(p); equal > 0 && equal >= least {
-				return true
-			}
+	for _, st := range inBoth {
+		if equal += al.weightOf(st); equal > 0 && equal >= least {
+			return true
 		}
 	}
 	return false
