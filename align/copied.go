@@ -94,6 +94,14 @@ func (al *aligner) pairIfCopied(u, v int32) bool {
 	return true
 }
 
+// bothOf is how many words both sides of a group have.
+func (al *aligner) bothOf(g *group) int {
+	if g.both == 0 {
+		g.both = int32(al.both(al.a.id[g.a.start:g.a.end], al.b.id[g.b.start:g.b.end]))
+	}
+	return int(g.both)
+}
+
 // both counts the words that two stretches have in common.
 func (al *aligner) both(as, bs []int32) (n int) {
 	for _, id := range as {

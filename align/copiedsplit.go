@@ -34,7 +34,7 @@ func (al *aligner) growGroup(i int32) bool {
 	if !upA && !downA && !upB && !downB {
 		return false
 	}
-	both := al.both(al.a.id[g.a.start:g.a.end], al.b.id[g.b.start:g.b.end])
+	both := al.bothOf(g)
 	overA, overB := int(g.a.end-g.a.start)-both, int(g.b.end-g.b.start)-both
 	return overB >= splitWords && (upA && al.growBy(i, &al.a, first-1, both, overB) || downA && al.growBy(i, &al.a, last+1, both, overB)) ||
 		overA >= splitWords && (upB && al.growBy(i, &al.b, from-1, both, overA) || downB && al.growBy(i, &al.b, to+1, both, overA))
@@ -55,7 +55,8 @@ func (al *aligner) growBy(i int32, s *side, u int32, both, over int) bool {
 	all := float64(g.a.end - g.a.start + g.b.end - g.b.start)
 	loose := 2*float64(both) < copiedDice*all
 	*words = words.with(unit.start, unit.end)
-	more := al.both(al.a.id[g.a.start:g.a.end], al.b.id[g.b.start:g.b.end])
+	g.both = 0
+	more := al.bothOf(&g)
 	if more-both < need || loose && 2*float64(more) < splitAlike*(all+float64(unit.end-unit.start)) {
 		return false
 	}

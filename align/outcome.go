@@ -95,11 +95,8 @@ func (al *aligner) judge(g group) (Kind, float64) {
 	if slices.Equal(as, bs) {
 		return Verbatim, 1
 	}
-	both := int(g.both)
-	if both == 0 {
-		al.count = resized(al.count, max(al.numbers, len(al.weight)))
-		both = al.both(as, bs)
-	}
+	al.count = resized(al.count, max(al.numbers, len(al.weight)))
+	both := al.bothOf(&g)
 	s := min(2*float64(both)/float64(len(as)+len(bs)), 0.999)
 	if s >= editedFrom {
 		return Edited, s

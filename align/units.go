@@ -187,6 +187,12 @@ func (al *aligner) addRuns(pieces []run, own int32) {
 		whole.a, whole.b = whole.a.with(ua.start, ua.end), whole.b.with(ub.start, ub.end)
 		inner.a, inner.b = inner.a.with(p.a, p.a+p.n), inner.b.with(p.b, p.b+p.n)
 	}
+	if len(pieces) == 1 {
+		inner.both = pieces[0].n
+		if whole.a == inner.a && whole.b == inner.b {
+			whole.both = inner.both
+		}
+	}
 	switch {
 	case (whole.a == inner.a && whole.b == inner.b || al.alike(&whole)) && al.free(whole, own):
 		al.take(whole)
@@ -227,6 +233,7 @@ func (al *aligner) surelyAlike(whole *group) bool {
 		}
 	}
 	inBoth := al.inBoth[:0] // stems
+	whole.both = 0
 	for i, id := range bs {
 		st := al.stemOf[id]
 		if al.count[id] == 0 {
