@@ -189,6 +189,7 @@ func (al *aligner) growSide(ofA bool) (n int) {
 			side, taken = &g.b, al.takenB
 		}
 		*side = side.with(unit.start, unit.end)
+		g.both = 0
 		for p := unit.start; p < unit.end; p++ {
 			taken[p] = true
 		}
