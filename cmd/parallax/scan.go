@@ -177,7 +177,7 @@ const scanCollectAt = 150
 
 // What the program holds beside the memory that Go counts and the database's
 // cache: its own code, and some of the database.
-const besideGo = 96 << 20
+const besideGo = 112 << 20
 
 // limitMemory has garbage collected as often as it takes to stay within an
 // amount.
