@@ -219,6 +219,16 @@ func arrows(direction string) string { return strings.ReplaceAll(direction, "->"
 // directionLabel is a direction as a table gives it: "more certainty", "shorter",
 // "neutral → affective".
 func directionLabel(direction string) string {
+	switch direction { // of pairs of categories that are each other's opposite
+	case "add":
+		return "added"
+	case "drop":
+		return "dropped"
+	case "vague":
+		return "vaguer"
+	case "sharpen":
+		return "sharper"
+	}
 	if name := directionName(direction); name != "" && !strings.Contains(direction, "->") {
 		return name
 	}

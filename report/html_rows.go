@@ -110,6 +110,10 @@ func newRows(c *compare.Comparison, a, b *column, m *marker) []row {
 	for i := 0; i <= len(backbone); i++ {
 		gap := row{Kind: "gap"}
 		flush := func() {
+			if len(gap.LeftOut)+len(gap.New) > 2 && len(gap.LeftOut) > 0 && len(gap.New) > 0 && gap.LeftOut[0].Reworded && gap.New[0].Reworded {
+				rows = append(rows, row{Kind: "gap", LeftOut: gap.LeftOut[:1:1], New: gap.New[:1:1]}) // two headlines stand side by side
+				gap.LeftOut, gap.New = gap.LeftOut[1:], gap.New[1:]
+			}
 			labelOnce(gap.LeftOut)
 			labelOnce(gap.New)
 			if len(gap.LeftOut)+len(gap.New) > 0 {

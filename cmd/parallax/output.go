@@ -78,6 +78,9 @@ func cannotWrite(path string, err error) error {
 func fill(f *os.File, path string, write func(io.Writer) error) error {
 	w := bufio.NewWriterSize(f, 1<<16)
 	if err := write(w); err != nil {
+		if unwritten := (*os.PathError)(nil); errors.As(err, &unwritten) && unwritten.Path == f.Name() {
+			return cannotWrite(path, err)
+		}
 		return err
 	}
 	for _, step := range []func() error{

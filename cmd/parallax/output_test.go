@@ -29,3 +29,19 @@ func TestOutputIntoDevice(t *testing.T) {
 		t.Errorf("a file took the place of the device: %v, %v", info, err)
 	}
 }
+
+// What cannot be written is said of the file that the user named, not of the one
+// beside it that is being filled.
+func TestUnwrittenOutputIsNamed(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "out.txt")
+	err := withOutput(path, io.Discard, func(w io.Writer) error {
+		names, _ := filepath.Glob(filepath.Join(filepath.Dir(path), ".out.txt.*"))
+		if len(names) != 1 {
+			t.Fatalf("%d files are being filled", len(names))
+		}
+		return &os.PathError{Op: "write", Path: names[0], Err: os.ErrDeadlineExceeded}
+	})
+	if want := "cannot write " + path + ": " + os.ErrDeadlineExceeded.Error(); err == nil || err.Error() != want {
+		t.Errorf("%v, want %s", err, want)
+	}
+}
