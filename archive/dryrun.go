@@ -33,7 +33,7 @@ func DryRun(ctx context.Context, dir string, articles iter.Seq2[*article.Article
 		err = r.divide(ctx, articles, shards)
 	}()
 	for s := range shards {
-		r.progress.Articles += len(s.articles)
+		r.progress.Articles += len(s.rows)
 		r.tell(Reading, r.progress.Articles, 0)
 	}
 	return r.summary, err

@@ -302,7 +302,7 @@ func (r *scanRun) divide(ctx context.Context, articles iter.Seq2[*article.Articl
 	first := uint32(len(r.catalog.ids))
 	s := &shard{first: first}
 	send := func() error {
-		if len(s.articles) == 0 {
+		if len(s.rows) == 0 {
 			return nil
 		}
 		s.close()
@@ -363,7 +363,7 @@ func (r *scanRun) divide(ctx context.Context, articles iter.Seq2[*article.Articl
 		r.catalog.add(known{id: a.ID, outlet: a.Outlet, date: a.Date, digest: digest.Short(), batch: r.batch()})
 		s.keep(a, digest)
 		s.foresee(size)
-		if len(s.articles) == size || 2*len(s.articles) == size && s.first < first+uint32(size) {
+		if len(s.rows) == size || 2*len(s.rows) == size && s.first < first+uint32(size) {
 			if err := send(); err != nil {
 				return err
 			}

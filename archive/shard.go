@@ -4,29 +4,31 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"io"
-	"slices"
+	"strings"
+	"unsafe"
 
 	"github.com/zeebo/xxh3"
 
 	"parallax/archive/index"
 	"parallax/archive/internal/store"
 	"parallax/article"
+	"parallax/text"
 )
 
 // shardArticles is how many articles make a shard: one file of texts, one
-// segment of the index. A worker holds some 60 MB for it, and an interrupted
+// segment of the index. A worker holds some 45 MB for it, and an interrupted
 // scan does at most so many for each worker again. The first two have half as
 // many: a second worker begins earlier, and a day's articles are shared out.
 const shardArticles = 8192
 
 // shard is a run of articles on its way into the archive.
 type shard struct {
-	first    uint32 // number of the first article
-	articles []*article.Article
-	records  []byte // one behind the other
-	ends     []int  // of the records
-	digests  []store.Digest
-	replaces []uint32 // numbers of articles that these replace
+	first    uint32        // number of the first article
+	rows     []row         // of the articles, but for what reading them tells
+	marks    [][]text.Mark // of each
+	records  []byte        // one behind the other: the only place that the texts have
+	ends     []int         // of the records
+	replaces []uint32      // numbers of articles that these replace
 }
 
 // write writes an article's record behind the others. It is of the shard when it
@@ -46,20 +48,30 @@ func (s *shard) close() {
 	s.records = s.records[:kept]
 }
 
-// keep makes the article just written one of the shard.
+// keep makes the article just written one of the shard. It can be forgotten then.
 func (s *shard) keep(a *article.Article, digest store.Digest) {
-	s.articles = append(s.articles, a)
+	s.rows = append(s.rows, row{id: a.ID, title: a.Title, outlet: a.Outlet, author: a.Author, date: a.Date, url: a.URL, language: a.Language, digest: digest})
+	s.marks = append(s.marks, a.Marks)
 	s.ends = append(s.ends, len(s.records))
-	s.digests = append(s.digests, digest)
 }
 
 // foresee makes room for all records of a shard of so many articles, as the first
 // few tell: growing step by step would take five times the memory of them all.
 func (s *shard) foresee(size int) {
 	const few = 256
-	if n := len(s.records); len(s.articles) == few {
-		s.records = slices.Grow(s.records, n/few*(size-few)+n)
+	n := len(s.records)
+	if want := n/few*size + n; len(s.rows) == few && cap(s.records) < want {
+		s.records = append(make([]byte, 0, want), s.records...)
 	}
+}
+
+// record is that of article i.
+func (s *shard) record(i int) []byte {
+	start := 0
+	if i > 0 {
+		start = s.ends[i-1]
+	}
+	return s.records[start:s.ends[i]]
 }
 
 // key names all that the files of the shard depend on.
@@ -110,19 +122,24 @@ func indexShard(s *store.Store, run int, x *index.Indexer, in *shard, o index.Op
 		return f, nil
 	}
 	*f = facts{first: in.first}
-	f.texts = store.Listed{Name: "texts/" + key + ".texts", Kind: store.KindTexts, First: in.first, Count: len(in.articles)}
-	f.segment = store.Listed{Name: "index/" + key + ".segment", Kind: store.KindSegment, First: in.first, Count: len(in.articles)}
+	f.texts = store.Listed{Name: "texts/" + key + ".texts", Kind: store.KindTexts, First: in.first, Count: len(in.rows)}
+	f.segment = store.Listed{Name: "index/" + key + ".segment", Kind: store.KindSegment, First: in.first, Count: len(in.rows)}
 	var err error
 	if f.written, err = writeTexts(s, &f.texts, in); err != nil {
 		return nil, err
 	}
-	f.rows = make([]row, len(in.articles))
-	for i, a := range in.articles {
-		told := x.Add(index.Document{Number: in.first + uint32(i), Source: a.Text, Language: a.Language, Marks: a.Marks})
-		f.rows[i] = row{a.ID, a.Title, a.Outlet, a.Author, a.Date, a.URL, told.Language, told.Agency, told.Words, in.digests[i]}
+	f.rows = in.rows
+	for i := range f.rows {
+		r := &f.rows[i]
+		source := store.TextOf(in.record(i))
+		told := x.Add(index.Document{
+			Number: in.first + uint32(i), Language: r.language, Marks: in.marks[i],
+			Source: unsafe.String(unsafe.SliceData(source), len(source)), // records stay until all of the shard is told
+		})
+		r.language, r.agency, r.words = strings.Clone(told.Language), strings.Clone(told.Agency), told.Words
 	}
 	sum := xxh3.New()
-	f.segment.Bytes, err = store.WriteWhole(s.Files, s.Path(f.segment.Name), func(w io.Writer) error { return index.WriteSegment(w, slices.Values(x.Blocks())) }, sum)
+	f.segment.Bytes, err = store.WriteWhole(s.Files, s.Path(f.segment.Name), func(w io.Writer) error { return index.WriteSegment(w, x.Blocks()) }, sum)
 	if err != nil {
 		return nil, err
 	}
@@ -136,13 +153,11 @@ func writeTexts(s *store.Store, l *store.Listed, in *shard) (*store.TextWriter, 
 	if err != nil {
 		return nil, err
 	}
-	start := 0
-	for _, end := range in.ends {
-		if err := w.Add(in.records[start:end]); err != nil {
+	for i := range in.rows {
+		if err := w.Add(in.record(i)); err != nil {
 			w.Abandon()
 			return nil, err
 		}
-		start = end
 	}
 	l.Bytes, l.Checksum, err = w.Finish()
 	return w, err
@@ -155,7 +170,8 @@ func intact(s *store.Store, l store.Listed) bool {
 }
 
 func (f *facts) encode() []byte {
-	var to []byte
+	const rowBytes = 128 // few take more
+	to := make([]byte, 0, rowBytes*(len(f.rows)+4))
 	number := func(n int) { to = store.AppendNumber(to, n) }
 	for _, l := range [...]store.Listed{f.texts, f.segment} {
 		to = store.AppendString(to, l.Name)

@@ -47,18 +47,7 @@ func summed(data []byte) ([]byte, bool) {
 	return body, crc32.Checksum(body, castagnoli) == binary.LittleEndian.Uint32(data[len(body):])
 }
 
-// encode writes sorted postings.
-func encode(ps []posting) []byte {
-	least := uint32(math.MaxUint32)
-	for i := range ps {
-		least = min(least, ps[i].article)
-	}
-	e := newEncoder(len(ps), least)
-	e.add(ps)
-	return e.block()
-}
-
-// encoder writes a block of so many postings, which come in order.
+// encoder writes blocks one after another in the same memory.
 type encoder struct {
 	to    []byte
 	table int       // size of the table
@@ -67,13 +56,24 @@ type encoder struct {
 	least uint32
 }
 
-func newEncoder(count int, least uint32) *encoder {
+// begin begins a block of so many postings, which come in order.
+func (e *encoder) begin(count int, least uint32) {
 	n := (count + chunkSize - 1) / chunkSize
-	e := &encoder{table: blockHeader + 8*n + 4, least: least, held: make([]posting, 0, chunkSize)}
-	e.to = make([]byte, e.table, e.table+6*count+64)
+	*e = encoder{to: e.to, table: blockHeader + 8*n + 4, least: least, held: e.held[:0]}
+	e.to = slices.Grow(e.to[:0], e.table+6*count+64)[:e.table]
 	binary.LittleEndian.PutUint32(e.to, uint32(count))
 	binary.LittleEndian.PutUint32(e.to[4:], least)
-	return e
+}
+
+// encode writes a block of sorted postings. It is good until the next one begins.
+func (e *encoder) encode(ps []posting) []byte {
+	least := uint32(math.MaxUint32)
+	for i := range ps {
+		least = min(least, ps[i].article)
+	}
+	e.begin(len(ps), least)
+	e.add(ps)
+	return e.block()
 }
 
 func (e *encoder) add(ps []posting) {
@@ -276,7 +276,8 @@ func Merge(blocks [][]byte) ([]byte, error) {
 	if err := r.open(blocks); err != nil {
 		return nil, err
 	}
-	e := newEncoder(r.count, r.least)
+	var e encoder
+	e.begin(r.count, r.least)
 	width := widthOfRanges(r.count)
 	for range 1 << (32 - width) {
 		if err := r.read(width, nil); err != nil {

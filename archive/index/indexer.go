@@ -1,6 +1,10 @@
 package index
 
-import "parallax/text"
+import (
+	"iter"
+
+	"parallax/text"
+)
 
 // Document is an article as the engine reads it.
 type Document struct {
@@ -26,6 +30,7 @@ type Indexer struct {
 	reader     text.Reader
 	partitions [Partitions][]posting
 	sorter     sorter
+	encoder    encoder
 }
 
 // NewIndexer begins a shard.
@@ -55,12 +60,18 @@ func agency(t *text.Text) string {
 }
 
 // Blocks encodes the shard, one block for each partition, and begins the next
-// one.
-func (x *Indexer) Blocks() [][]byte {
-	blocks := make([][]byte, Partitions)
-	for p := range x.partitions {
-		blocks[p] = encode(x.sorter.sort(x.partitions[p], 0, 32))
-		x.partitions[p] = x.partitions[p][:0]
+// one. A block is good until the next one is asked for.
+func (x *Indexer) Blocks() iter.Seq[[]byte] {
+	return func(yield func([]byte) bool) {
+		defer func() {
+			for p := range x.partitions {
+				x.partitions[p] = x.partitions[p][:0]
+			}
+		}()
+		for p := range x.partitions {
+			if !yield(x.encoder.encode(x.sorter.sort(x.partitions[p], 0, 32))) {
+				return
+			}
+		}
 	}
-	return blocks
 }

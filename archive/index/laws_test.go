@@ -148,7 +148,7 @@ func TestHistoryRests(t *testing.T) {
 			articles = append(articles, a)
 		}
 		c := NewCatalog(articles)
-		before, now := old.Blocks(), fresh.Blocks()
+		before, now := blocksOf(old), blocksOf(fresh)
 		for p := range Partitions {
 			blocks, err := Join(p, now[p:p+1], before[p:p+1], c, nil, o)
 			if err != nil {
@@ -179,7 +179,7 @@ func TestReprintsStayLinear(t *testing.T) {
 		articles = append(articles, Article{Outlet: uint32(i % 50), Day: int32(i / 100)})
 	}
 	c := NewCatalog(articles)
-	blocks := x.Blocks()
+	blocks := blocksOf(x)
 	seeds, postings := 0, 0
 	for p := range Partitions {
 		ps, err := decode(nil, blocks[p])
@@ -343,7 +343,7 @@ func FuzzBlock(f *testing.F) {
 	x.Add(Document{Number: 7, Source: wire})
 	x.Add(Document{Number: 70000, Source: version})
 	whole := make([]byte, 0)
-	for _, b := range x.Blocks() {
+	for _, b := range blocksOf(x) {
 		if len(b) > len(whole) {
 			whole = b
 		}

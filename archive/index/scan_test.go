@@ -60,10 +60,10 @@ func scanWith(t tester, st *Statistics, learn bool, o Options, shard int, batche
 			facts := x.Add(d)
 			articles = append(articles, Article{Outlet: s.outlet, Day: s.day, Batch: uint32(n), Words: uint32(facts.Words)})
 			if begun++; begun == shard {
-				fresh, begun = append(fresh, stored(t, x.Blocks())), 0
+				fresh, begun = append(fresh, stored(t, blocksOf(x))), 0
 			}
 		}
-		fresh = append(fresh, stored(t, x.Blocks()))
+		fresh = append(fresh, stored(t, blocksOf(x)))
 		c := NewCatalog(articles)
 		of := func(segments [][][]byte, p int) (blocks [][]byte) {
 			for _, s := range segments {
@@ -192,7 +192,7 @@ func TestQueryFindsWhatAScanFinds(t *testing.T) {
 		x.Add(d)
 	}
 	var file bytes.Buffer
-	if err := WriteSegment(&file, slices.Values(x.Blocks())); err != nil {
+	if err := WriteSegment(&file, x.Blocks()); err != nil {
 		t.Fatal(err)
 	}
 	s, err := OpenSegment(bytes.NewReader(file.Bytes()), int64(file.Len()))

@@ -25,6 +25,16 @@ func somePostings(t *rapid.T) []posting {
 	return ps
 }
 
+// blocksOf keeps the blocks of a shard.
+func blocksOf(x *Indexer) (blocks [][]byte) {
+	for b := range x.Blocks() {
+		blocks = append(blocks, slices.Clone(b))
+	}
+	return blocks
+}
+
+func encode(ps []posting) []byte { return new(encoder).encode(ps) }
+
 func TestBlockHoldsItsPostings(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		ps := somePostings(t)
@@ -63,7 +73,7 @@ func TestDamageIsNoticed(t *testing.T) {
 	x.Add(Document{Number: 3, Source: wire})
 	x.Add(Document{Number: 5, Source: version})
 	var file bytes.Buffer
-	if err := WriteSegment(&file, slices.Values(x.Blocks())); err != nil {
+	if err := WriteSegment(&file, x.Blocks()); err != nil {
 		t.Fatal(err)
 	}
 	look := func(data []byte) error {

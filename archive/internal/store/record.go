@@ -99,6 +99,15 @@ func ParseBody(data []byte) (Body, error) {
 	return b, nil
 }
 
+// TextOf is the text in a record, where it stands.
+func TextOf(record []byte) []byte {
+	r := Fields{data: record}
+	for range 8 { // ID to Language
+		r.skip()
+	}
+	return r.data[:r.Count()]
+}
+
 func (r *Fields) marks() (marks []text.Mark) {
 	for range r.Count() {
 		marks = append(marks, text.Mark{Bytes: text.Span{Start: r.Number(), End: r.Number()}, Kind: text.MarkKind(r.String()), Note: r.String()})

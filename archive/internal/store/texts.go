@@ -49,13 +49,13 @@ const (
 type TextWriter struct {
 	file    File
 	by      Compression
-	out     []byte // not yet written
+	out     []byte // not yet written, at its end the block at hand,
+	begin   int    // from here on,
+	records int    // with so many records
 	encoder *zstd.Encoder
-	block   []byte
-	records int
 	packed  []byte
 	list    []byte
-	offset  int64
+	offset  int64   // where out begins
 	places  []place // of the records, in a plain file
 	sum     *xxh3.Hasher
 }
@@ -68,87 +68,82 @@ type place struct {
 
 // NewTextWriter begins a file of texts.
 func NewTextWriter(files Files, path string, by Compression) (*TextWriter, error) {
-	w := &TextWriter{by: by, sum: xxh3.New()}
+	w := &TextWriter{by: by, sum: xxh3.New(), out: append(make([]byte, 0, pieceSize+2*blockSize), textsHead...)}
 	var err error
 	if by == Small {
 		if w.encoder, err = zstd.NewWriter(nil, zstd.WithEncoderLevel(zstd.SpeedFastest), zstd.WithEncoderConcurrency(1), zstd.WithEncoderCRC(false)); err != nil {
 			return nil, err
 		}
 	}
-	if w.file, err = files.Create(path); err != nil {
-		return nil, err
-	}
-	return w, w.write([]byte(textsHead))
+	w.file, err = files.Create(path)
+	return w, err
 }
 
-// written in pieces of this size.
-const pieceSize = 1 << 20
-
-func (w *TextWriter) write(data []byte) error {
-	w.offset += int64(len(data))
-	w.out = append(w.out, data...)
-	if len(w.out) < pieceSize {
-		return nil
-	}
-	return w.writeOut()
-}
+// written in pieces of this size, while they are in the cache.
+const pieceSize = 256 << 10
 
 func (w *TextWriter) writeOut() error {
 	w.sum.Write(w.out)
 	_, err := w.file.Write(w.out)
+	w.offset += int64(len(w.out))
 	w.out = w.out[:0]
 	return err
 }
 
 // Add appends a record.
 func (w *TextWriter) Add(record []byte) error {
-	w.block = binary.AppendUvarint(w.block, uint64(len(record)))
-	if w.by == Plain {
-		w.places = append(w.places, place{w.offset + 1 + int64(len(w.block)), len(record)})
+	if w.records == 0 {
+		w.out = append(w.out, byte(w.by))
+		w.begin = len(w.out)
 	}
-	w.block = append(w.block, record...)
+	w.out = binary.AppendUvarint(w.out, uint64(len(record)))
+	if w.by == Plain {
+		w.places = append(w.places, place{w.offset + int64(len(w.out)), len(record)})
+	}
+	w.out = append(w.out, record...)
 	w.records++
-	if len(w.block) < blockSize {
+	if len(w.out)-w.begin < blockSize {
 		return nil
 	}
-	return w.flush()
+	w.endBlock()
+	if len(w.out) < pieceSize {
+		return nil
+	}
+	return w.writeOut()
 }
 
-func (w *TextWriter) flush() error {
+func (w *TextWriter) endBlock() {
 	if w.records == 0 {
-		return nil
+		return
 	}
-	packed := w.block
+	block := w.out[w.begin:]
+	sum := uint32(xxh3.Hash(block))
 	switch w.by {
 	case Fast:
-		w.packed = slices.Grow(w.packed, s2.MaxEncodedLen(len(w.block)))
-		packed = s2.Encode(w.packed[:cap(w.packed)], w.block)
+		w.packed = slices.Grow(w.packed, s2.MaxEncodedLen(len(block)))
+		w.out = append(w.out[:w.begin], s2.Encode(w.packed[:cap(w.packed)], block)...)
 	case Small:
-		w.packed = w.encoder.EncodeAll(w.block, w.packed[:0])
-		packed = w.packed
+		w.packed = w.encoder.EncodeAll(block, w.packed[:0])
+		w.out = append(w.out[:w.begin], w.packed...)
 	}
-	w.list = binary.AppendUvarint(w.list, uint64(len(packed)+blockFrame))
+	w.list = binary.AppendUvarint(w.list, uint64(len(w.out)-w.begin+blockFrame))
 	w.list = binary.AppendUvarint(w.list, uint64(w.records))
-	sum := binary.LittleEndian.AppendUint32(nil, uint32(xxh3.Hash(w.block)))
-	err := errors.Join(w.write([]byte{byte(w.by)}), w.write(packed), w.write(sum))
-	w.block, w.records = w.block[:0], 0
-	return err
+	w.out = binary.LittleEndian.AppendUint32(w.out, sum)
+	w.records = 0
 }
 
 // Finish ends the file and says how long it is and what its checksum is. It is
 // for the caller to make it last, see [Files.SyncFile].
 func (w *TextWriter) Finish() (size int64, checksum string, err error) {
-	if err = w.flush(); err == nil {
-		footer := binary.LittleEndian.AppendUint64(nil, uint64(w.offset))
-		footer = binary.LittleEndian.AppendUint64(footer, uint64(len(w.list)))
-		footer = binary.LittleEndian.AppendUint64(footer, xxh3.Hash(w.list))
-		err = errors.Join(w.write(w.list), w.write(append(footer, textsTail...)))
-	}
-	if err == nil {
-		err = w.writeOut()
-	}
-	err = errors.Join(err, w.file.Close())
-	w.out, w.block, w.packed, w.list = nil, nil, nil, nil // places stay
+	w.endBlock()
+	end := w.offset + int64(len(w.out))
+	w.out = append(w.out, w.list...)
+	w.out = binary.LittleEndian.AppendUint64(w.out, uint64(end))
+	w.out = binary.LittleEndian.AppendUint64(w.out, uint64(len(w.list)))
+	w.out = binary.LittleEndian.AppendUint64(w.out, xxh3.Hash(w.list))
+	w.out = append(w.out, textsTail...)
+	err = errors.Join(w.writeOut(), w.file.Close())
+	w.out, w.packed, w.list = nil, nil, nil // places stay
 	return w.offset, formatSum(w.sum), err
 }
 
