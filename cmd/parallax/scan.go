@@ -237,7 +237,10 @@ func (f *scanFlags) run(c *cobra.Command, sources []string) error {
 		if f.dryRun {
 			return writeEstimate(w, &summary, letters.Load())
 		}
-		return writeScanSummary(w, isTerminal(c.OutOrStdout()), &summary, options.Seen.Bytes(), time.Since(began))
+		if err := writeScanSummary(w, isTerminal(c.OutOrStdout()), &summary, options.Seen.Bytes(), time.Since(began)); err != nil {
+			return err
+		}
+		return writeNothingToCompare(w, f.archive, &summary)
 	})
 }
 

@@ -39,6 +39,24 @@ func writeScanSummary(w io.Writer, toPerson bool, s *archive.Summary, size int64
 	return nil
 }
 
+// writeNothingToCompare says why an archive of one outlet has no pairs, which
+// who gave no outlets may not expect.
+func writeNothingToCompare(w io.Writer, dir string, s *archive.Summary) error {
+	if s.Archive.Outlets > 1 || s.Archive.Articles < 2 || s.Archive.Pairs > 0 {
+		return nil
+	}
+	a, err := archive.Open(dir)
+	if err != nil {
+		return err
+	}
+	defer a.Close()
+	if rules, err := a.Rules(); err != nil || rules.AllPairs {
+		return err
+	}
+	_, err = fmt.Fprintln(w, "all articles are of one outlet, or name none, and so none were compared: an archive made with --all-pairs compares them; --folder-outlet and --map tell outlets")
+	return err
+}
+
 // writeEstimate says what a dry run has counted, and what a scan of it takes:
 // by the rates measured in docs/benchmarks.md, so a slower machine takes
 // longer. size is that of the texts that were read, of which new ones are
