@@ -28,6 +28,9 @@ var names = map[text.Role]string{text.Byline: "byline", text.Credit: "credit", t
 var creditLines = [...]string{"reporting by", "additional reporting", "writing by", "editing by", "edited by", "with reporting by", "contributed to this report", "compiled by",
 	"copyright", "all rights reserved", "with files from", "with inputs from", "this report includes", "source reuters", "follow us", "read more", "read also", "subscribe", "sign up", "click here", "photo by", "image credit", "file photo"}
 
+// links are words that begin, with a colon, a line that points to another report.
+var links = set("more related watch read video photos gallery")
+
 // readCreditLine finds N6 for a sentence that credits a source or a maker.
 func readCreditLine(v *view) (Reading, bool) {
 	p := &v.x
@@ -36,6 +39,9 @@ func readCreditLine(v *view) (Reading, bool) {
 	}
 	if p.empty() {
 		return Reading{}, false
+	}
+	if i := p.span.Start; links.has(p.norm(i)) && strings.HasPrefix(p.Source[p.Words[i].End:], ":") {
+		return benign("credit", "credit.link", "A line that points to another report."), true
 	}
 	line := strings.Join(p.norms()[:min(p.span.Len(), 12)], " ")
 	if first := p.Words[p.span.Start]; mediaLines[p.Source[first.Start:first.End]] && strings.HasPrefix(p.Source[first.End:], ":") {

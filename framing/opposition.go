@@ -75,6 +75,8 @@ func (p *part) opposes(h hit, k int) bool {
 		return false // "a man accused of", "who was blamed for"
 	case strings.HasPrefix(n, "refus") && p.norm(h.End) == "to" && withheld.has(p.norm(h.End+1)):
 		return false // "refused to say": a reply, or none
+	case strings.HasPrefix(n, "question") && p.asksAbout(h.End):
+		return false // "questioned Marsh about the price": an interview
 	case (h.Class == "reject" || h.Class == "deny") && p.asked(h.End):
 		return false // "the court rejected an appeal": a decision
 	}
@@ -85,6 +87,22 @@ func (p *part) opposes(h hit, k int) bool {
 		}
 	}
 	return true
+}
+
+// asksAbout reports whether somebody with a name is asked about something behind
+// word i.
+func (s *side) asksAbout(i int) bool {
+	const most = 5 // words of who it is
+	in := s.sentence(i - 1)
+	if i >= in.End || !s.Words[i].Upper {
+		return false
+	}
+	for k := i + 1; k < min(in.End, i+most); k++ {
+		if s.norm(k) == "about" || s.norm(k) == "over" {
+			return true
+		}
+	}
+	return false
 }
 
 // withheld are verbs of what is kept back by refusing.

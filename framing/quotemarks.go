@@ -64,6 +64,9 @@ func (v *view) marksOff(p *part, s stretch) Reading {
 		if s.loose < quote.Words.Len() {
 			return other("quote.scare", words+" is in quotation marks in the "+first+" text; not all of it is in the "+second+".")
 		}
+		if p.glosses(quote) {
+			return benign("house", "house.gloss", words+" says what a word means, with and without quotation marks.")
+		}
 		band := Medium
 		if v.rewritten() {
 			band = Low // both may use the term, each on its own
@@ -94,7 +97,8 @@ func (s *side) nickname(q text.Quote) bool {
 }
 
 // titled reports whether a quotation is a title: every content word of it is
-// capitalised, and there are at least two, or one among other words.
+// capitalised, and there are at least two, or one among other words, or beside a
+// capitalised particle ("Built Up").
 func (s *side) titled(q text.Quote) bool {
 	n := 0
 	for i := q.Words.Start; i < q.Words.End; i++ {
@@ -105,7 +109,23 @@ func (s *side) titled(q text.Quote) bool {
 			n++
 		}
 	}
+	if n == 1 && q.Words.Len() == 2 {
+		return s.Words[q.Words.Start].Upper && s.Words[q.Words.End-1].Upper && s.content(q.Words.Start)
+	}
 	return n >= 2 || n == 1 && q.Words.Len() >= 3
+}
+
+// glosses reports whether a quotation says what a word means: "which is Russian for
+// 'truth'", "meaning 'truth'".
+func (s *side) glosses(q text.Quote) bool {
+	i := q.Words.Start
+	switch in := s.sentence(i); {
+	case i-1 < in.Start:
+		return false
+	case s.norm(i-1) == "for":
+		return i-3 >= in.Start && s.Words[i-2].Upper && (beForms.has(s.norm(i-3)) || s.norm(i-3) == "the")
+	}
+	return s.norm(i-1) == "means" || s.norm(i-1) == "meaning"
 }
 
 // tagged reports whether a verb of saying stands beside a quotation: in its

@@ -23,7 +23,7 @@ func (s *side) answersPress(h hit) bool {
 		return true
 	}
 	for k := in.Start; k < in.End; k++ {
-		if inquirers.has(s.norm(k)) && (k >= h.End || k >= in.Start+2 && (whenOrWhere.has(s.norm(k-1)) || whenOrWhere.has(s.norm(k-2)))) {
+		if inquirers.has(s.norm(k)) && (k >= h.End || k >= in.Start+2 && (whenOrWhere.has(s.norm(k-1)) || whenOrWhere.has(s.norm(k-2)) || s.norm(k-1) == "throughout" || s.norm(k-2) == "throughout")) {
 			return false
 		}
 	}

@@ -41,11 +41,15 @@ func readVerb(v *view) (Reading, bool) {
 	switch {
 	case !moved && (!before && !after || !after && (classX == "negative" || classY == "negative")):
 		return Reading{}, false
-	case !(before && after) || len(v.x.lone) > 2 || len(v.y.lone) > 2:
+	case !(before && after) || len(v.x.lone) > 2 || len(v.y.lone) > 2 || v.Passages[v.Passage].Similarity < hardlyAlike:
 		band = Medium
 	}
 	return v.verbBecame(classX, classY, band, v.became(), &cx[0], &cy[0]), true
 }
+
+// hardlyAlike is the similarity of a passage below which what one verb tells may be
+// another statement of the same source (of 3 flags read at about that or less 1 is right).
+const hardlyAlike = 0.3
 
 // verbBecame flags the change of a reporting verb from one class to another.
 func (v *view) verbBecame(classX, classY string, band Confidence, became string, a, b *Attribution) Reading {
