@@ -28,6 +28,9 @@ func readBound(v *view) (Reading, bool) {
 			return Reading{}, false
 		}
 	}
+	if len(hx)+len(hy) == 1 && v.x.span.Len() == 1 && v.y.span.Len() == 1 && !v.x.content(v.x.span.Start) && !v.y.content(v.y.span.Start) {
+		return other("quantity.preposition", v.became()+": a preposition, it may be, and no bound."), true // "about two judges", "against two judges"
+	}
 	if classX == classY || v.x.opensRange() || v.y.opensRange() {
 		return benign("syn", "syn.bound", v.became()+": the same bound in other words.", ev...), true
 	}
@@ -136,8 +139,8 @@ func (v *view) sameUnit(p *part, k int) bool {
 	o := v.otherSide(p)
 	a, okA := p.quantityAt(k, len(p.Words))
 	b, okB := o.quantityAt(int(p.twin[k]), len(o.Words))
-	if okB && o.inRange(b) {
-		return false // "12 to 15", "about 15"
+	if okB && (o.inRange(b) || o.norm(b.span.End) == "or") {
+		return false // "12 to 15", "about 15"; "55 tonnes or less", "less than 55 tonnes"
 	}
 	if okA && okB && oneMeasures(a, b) {
 		return false

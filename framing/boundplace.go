@@ -45,3 +45,9 @@ func (s *side) inRange(q quantity) bool {
 	return q.span.Start-2 >= in.Start && s.norm(q.span.Start-1) == "to" && (number(q.span.Start-2) || measures[singular(s.norm(q.span.Start-2))].dimension != "") ||
 		s.norm(q.span.End) == "to" && q.span.End < in.End && number(q.span.End+1)
 }
+
+// nearQuantity is the number at word i, if there is one.
+func (s *side) nearQuantity(i int) quantity {
+	q, _ := s.quantityAt(i, len(s.Words))
+	return q
+}

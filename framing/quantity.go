@@ -206,12 +206,6 @@ func (v *view) boundBefore(p *part, i int) string {
 	return ""
 }
 
-// nearQuantity is the number at word i, if there is one.
-func (s *side) nearQuantity(i int) quantity {
-	q, _ := s.quantityAt(i, len(s.Words))
-	return q
-}
-
 // sameCounted reports whether two numbers count the same: the nouns behind them
 // share one, or none stands behind either and the words before are the same.
 func (v *view) sameCounted(x *part, qx quantity, y *part, qy quantity) bool {
