@@ -194,8 +194,11 @@ func (al *aligner) inStep() bool {
 	return true
 }
 
-// atSentences cuts a run where both sides begin a sentence.
+// atSentences cuts a run where both sides begin a sentence. What is left over of
+// it behind the last cut is dropped if it is no more than how two sentences
+// begin: with "The".
 func (al *aligner) atSentences(to []run, r run) []run {
+	whole := r.n
 	for r.n > 0 {
 		ua, ub := al.a.unitAt(r.a), al.b.unitAt(r.b)
 		n := r.n
@@ -214,10 +217,26 @@ func (al *aligner) atSentences(to []run, r run) []run {
 				ub++
 			}
 		}
-		to = append(to, run{a: r.a, b: r.b, n: n, unique: r.unique, near: r.near})
+		if n == whole || n < r.n || !al.opens(r.a, r.b, n) {
+			to = append(to, run{a: r.a, b: r.b, n: n, unique: r.unique, near: r.near})
+		}
 		r.a, r.b, r.n = r.a+n, r.b+n, r.n-n
 	}
 	return to
+}
+
+// opens reports whether n words from these places are the beginning of a longer
+// unit on both sides and have no content word.
+func (al *aligner) opens(a, b, n int32) bool {
+	if al.a.units[al.a.unitAt(a)].end <= a+n || al.b.units[al.b.unitAt(b)].end <= b+n {
+		return false
+	}
+	for k := range n { // equal words of texts whose languages were told apart may be function words in one alone
+		if !al.a.t.Words[al.a.word[a+k]].Function || !al.b.t.Words[al.b.word[b+k]].Function {
+			return false
+		}
+	}
+	return true
 }
 
 func cmpBool(x, y bool) int {
