@@ -30,8 +30,8 @@ became which in the second, and points to changes of framing.
 
 WIRE and VERSION are text files (UTF-8, UTF-16, Windows-1252), saved web pages,
 DOCX, ODT, RTF or PDF files, or - for standard input. With several versions,
-each is compared with WIRE. With
---archive they are the IDs of articles of an archive.
+each is compared with WIRE. With --archive they are the IDs of articles of an
+archive.
 
 Exit status: 0 whatever was found, 1 if something could not be read or written,
 2 for wrong usage.`,
