@@ -236,4 +236,8 @@ func (r *reader) outweighs(c, o *Component) bool {
 	return own > other || own == other && r.cutOf(c) > r.cutOf(o)
 }
 
-func (r *reader) cutOf(c *Component) string { return r.a.cut(c.A) + r.b.cut(c.B) }
+// cutOf is what a component holds, the same whichever text comes first.
+func (r *reader) cutOf(c *Component) string {
+	x, y := r.a.cut(c.A), r.b.cut(c.B)
+	return min(x, y) + max(x, y)
+}

@@ -50,16 +50,18 @@ func (t *terms) pairStatements(la, lb []statement) []match {
 	return t.mutual(all, la, lb)
 }
 
-// mutual keeps the matches that are the best of both their statements. What stands
-// in the same words as the counterpart, a clause and the sentence around it, is no
-// rival of it.
+// mutual keeps the matches that are the best of both their statements, of equals the
+// one with the first, whichever text is asked. What stands in the same words as the
+// counterpart, a clause and the sentence around it, is no rival of it.
 func (t *terms) mutual(all []match, la, lb []statement) []match {
 	bestA, bestB := t.room(len(la)), t.room(len(lb))
 	for k := range all {
-		for _, best := range [...]*int32{&bestA[all[k].a], &bestB[all[k].b]} {
-			if *best == 0 || all[k].like > all[*best-1].like {
-				*best = int32(k + 1)
-			}
+		m := &all[k]
+		if best := &bestA[m.a]; *best == 0 || m.above(&all[*best-1]) {
+			*best = int32(k + 1)
+		}
+		if best := &bestB[m.b]; *best == 0 || m.above(&all[*best-1]) {
+			*best = int32(k + 1)
 		}
 	}
 	pairs := t.best[:0]
@@ -81,6 +83,11 @@ func (t *terms) mutual(all []match, la, lb []statement) []match {
 	}
 	t.best = pairs
 	return slices.DeleteFunc(pairs, func(m match) bool { return m.next == m.like })
+}
+
+// above reports whether m is a better match than o, which has one of its statements.
+func (m *match) above(o *match) bool {
+	return m.like > o.like || m.like == o.like && (m.a < o.a || m.b < o.b)
 }
 
 func likeness(shared, a, b uint32) float64 {
