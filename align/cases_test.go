@@ -13,22 +13,9 @@ import (
 // Each case file holds two texts and what is to be found in them; see
 // docs/tricky-cases.md.
 func TestCases(t *testing.T) {
-	files, err := filepath.Glob("testdata/cases/*.txt")
-	if err != nil || len(files) == 0 {
-		t.Fatal("no cases", err)
-	}
-	for _, file := range files {
+	for _, file := range caseFiles(t) {
 		t.Run(strings.TrimSuffix(filepath.Base(file), ".txt"), func(t *testing.T) {
-			data, err := os.ReadFile(file)
-			if err != nil {
-				t.Fatal(err)
-			}
-			_, rest, ok1 := strings.Cut(string(data), "-- a --\n")
-			first, rest, ok2 := strings.Cut(rest, "-- b --\n")
-			second, want, ok3 := strings.Cut(rest, "-- want --\n")
-			if !ok1 || !ok2 || !ok3 {
-				t.Fatal("not a case file")
-			}
+			first, second, want := readCase(t, file)
 			a, b := text.Analyse(first, text.Options{}), text.Analyse(second, text.Options{})
 			if law := broken(a, b, Options{}); law != "" {
 				t.Error(law)
@@ -130,4 +117,26 @@ func TestArchiveIDF(t *testing.T) {
 	if low, high := weight(2), weight(9); asked == 0 || low >= high {
 		t.Errorf("asked %d times; weight %v with common words, %v with rare ones", asked, low, high)
 	}
+}
+
+func caseFiles(t *testing.T) []string {
+	files, err := filepath.Glob("testdata/cases/*.txt")
+	if err != nil || len(files) == 0 {
+		t.Fatal("no cases", err)
+	}
+	return files
+}
+
+func readCase(t *testing.T, file string) (a, b, want string) {
+	data, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, rest, ok1 := strings.Cut(string(data), "-- a --\n")
+	a, rest, ok2 := strings.Cut(rest, "-- b --\n")
+	b, want, ok3 := strings.Cut(rest, "-- want --\n")
+	if !ok1 || !ok2 || !ok3 {
+		t.Fatal(file, "is no case file")
+	}
+	return a, b, want
 }

@@ -55,28 +55,36 @@ func dividedPair(t *rapid.T) (a, b string) {
 // However a passage came about, its similarity is that of its words.
 func TestSimilarityIsThatOfTheWords(t *testing.T) {
 	var some [Rewritten + 1]int
+	for _, file := range caseFiles(t) {
+		a, b, _ := readCase(t, file)
+		checkSimilarity(t, a, b, &some)
+	}
+	for kind, n := range some {
+		if n == 0 {
+			t.Fatalf("no passage of the cases is %v", Kind(kind))
+		}
+	}
 	rapid.Check(t, func(t *rapid.T) {
 		a, b := somePair(t)
 		if rapid.Bool().Draw(t, "divided") {
 			a, b = dividedPair(t)
 		}
-		ta, tb := text.Analyse(a, text.Options{Plain: true}), text.Analyse(b, text.Options{Plain: true})
-		for _, o := range []Options{{}, {Copies: true}} {
-			for _, p := range Passages(ta, tb, o).Passages {
-				some[p.Kind]++
-				want := sharedWords(ta, tb, p)
-				if p.Kind == Verbatim {
-					want = 1
-				}
-				if p.Similarity != want {
-					t.Fatalf("%v under %+v: similarity %v, not %v\na: %q\nb: %q", p, o, p.Similarity, want, a, b)
-				}
-			}
-		}
+		checkSimilarity(t, a, b, &some)
 	})
-	for kind, n := range some {
-		if n == 0 {
-			t.Fatalf("no passage was %v", Kind(kind))
+}
+
+func checkSimilarity(t interface{ Fatalf(string, ...any) }, a, b string, some *[Rewritten + 1]int) {
+	ta, tb := text.Analyse(a, text.Options{Plain: true}), text.Analyse(b, text.Options{Plain: true})
+	for _, o := range []Options{{}, {Copies: true}} {
+		for _, p := range Passages(ta, tb, o).Passages {
+			some[p.Kind]++
+			want := sharedWords(ta, tb, p)
+			if p.Kind == Verbatim {
+				want = 1
+			}
+			if p.Similarity != want {
+				t.Fatalf("%v under %+v: similarity %v, not %v\na: %q\nb: %q", p, o, p.Similarity, want, a, b)
+			}
 		}
 	}
 }
