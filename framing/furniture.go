@@ -40,13 +40,12 @@ func readCreditLine(v *view) (Reading, bool) {
 	if p.empty() {
 		return Reading{}, false
 	}
-	if i := p.span.Start; links.has(p.norm(i)) && strings.HasPrefix(p.Source[p.Words[i].End:], ":") {
-		return benign("credit", "credit.link", "A line that points to another report."), true
+	first := p.Words[p.span.Start]
+	points := links.has(p.norm(p.span.Start)) || mediaLines[p.Source[first.Start:first.End]] // More: …; CLOSE: …
+	if points && strings.HasPrefix(p.Source[first.End:], ":") {
+		return benign("credit", "credit.line", "A line that points to another report."), true
 	}
 	line := strings.Join(p.norms()[:min(p.span.Len(), 12)], " ")
-	if first := p.Words[p.span.Start]; mediaLines[p.Source[first.Start:first.End]] && strings.HasPrefix(p.Source[first.End:], ":") {
-		return benign("credit", "credit.line", "A line that points to another report."), true // MORE: …
-	}
 	for _, c := range creditLines {
 		if strings.HasPrefix(line, c) || p.span.Len() < 16 && strings.Contains(line, c) {
 			return benign("credit", "credit.line", "A credit or notice that only one text has."), true
