@@ -44,6 +44,8 @@ func TestScripts(t *testing.T) {
 		Dir: "testdata/script",
 		Setup: func(env *testscript.Env) error {
 			env.Setenv("PROGRAMS", programs)
+			// Where parallax is, and not its helper, which may be installed.
+			env.Setenv("ALONE", filepath.SplitList(env.Getenv("PATH"))[0])
 			env.Setenv("ARTICLES", articles)
 			env.Setenv("EXAMPLE", example)
 			env.Setenv("NO_COLOR", "")
